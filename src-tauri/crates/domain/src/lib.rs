@@ -1,1 +1,6 @@
-//! domain
+//! The field itself: fiscal years, figures, targets, and the shape of a city's reform programme.
+//!
+//! Pure: no files, no clock, no SQL. Everything above this crate speaks in these types.
+
+pub mod programme;
+pub mod value;

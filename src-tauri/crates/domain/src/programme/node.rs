@@ -1,0 +1,229 @@
+//! A node of the plan tree: a direction, a programme, an item.
+
+use schemars::JsonSchema;
+use serde::{Deserialize, Serialize};
+use ts_rs::TS;
+
+use super::ids::{GroupId, NodeId, OfficeId, ProjectId, ScheduleId, SectionId};
+use super::record::YearRecord;
+use super::schedule::Lane;
+use crate::value::fiscal_year::FiscalYear;
+use crate::value::quantity::Quantity;
+use crate::value::written::Written;
+
+/// A node of the plan tree on any level: text, offices, schedule and yearly records.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema, TS)]
+#[serde(deny_unknown_fields)]
+pub struct Node {
+    /// Identity within the file.
+    pub id: NodeId,
+    /// The node above; none on the top level.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[ts(optional)]
+    pub parent: Option<NodeId>,
+    /// Level in the plan, 0 for the top.
+    pub level: u8,
+    /// Number as printed, a label and not an integer: ①, 21, R1-1, 方向性1.
+    #[serde(default)]
+    pub label: String,
+    /// Name as printed.
+    pub title: String,
+    /// Group beside the hierarchy.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[ts(optional)]
+    pub group: Option<GroupId>,
+    /// Markers printed with the node: 健康指標, 重点.
+    #[serde(default)]
+    pub markers: Vec<String>,
+    /// New, changed, ended, listed again …
+    #[serde(default)]
+    pub life_cycle: LifeCycle,
+    /// The item of a former plan that this one continues.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[ts(optional)]
+    pub continues: Option<NodeId>,
+    /// Offices in their order, which is meaningful.
+    #[serde(default)]
+    pub offices: Vec<Assignment>,
+    /// Titled texts (目指す姿, 現状, 課題, 主な取組の方向性) with bullets and hard line breaks.
+    #[serde(default)]
+    pub sections: Vec<Section>,
+    /// Lanes (取組項目) of every schedule, in order of print.
+    #[serde(default)]
+    pub lanes: Vec<Lane>,
+    /// Yearly records, oldest first.
+    #[serde(default)]
+    pub records: Vec<YearRecord>,
+    /// Projects (主要事務事業, 新規・充実事業).
+    #[serde(default)]
+    pub projects: Vec<Project>,
+}
+
+impl Node {
+    /// An empty node: what is made when a person adds one.
+    pub fn new(id: NodeId, parent: Option<NodeId>, level: u8, title: impl Into<String>) -> Self {
+        Self {
+            id,
+            parent,
+            level,
+            label: String::new(),
+            title: title.into(),
+            group: None,
+            markers: Vec::new(),
+            life_cycle: LifeCycle::default(),
+            continues: None,
+            offices: Vec::new(),
+            sections: Vec::new(),
+            lanes: Vec::new(),
+            records: Vec::new(),
+            projects: Vec::new(),
+        }
+    }
+
+    /// The record of the year given.
+    pub fn record(&self, year: FiscalYear) -> Option<&YearRecord> {
+        self.records.iter().find(|record| record.year == year)
+    }
+
+    /// The lanes (取組項目) of one schedule, in order of print.
+    pub fn lanes_of(&self, schedule: ScheduleId) -> impl Iterator<Item = &Lane> {
+        self.lanes.iter().filter(move |lane| lane.schedule == schedule)
+    }
+}
+
+/// Where an item stands in its life, and whether that keeps it out of the denominator.
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize, JsonSchema, TS)]
+#[serde(deny_unknown_fields)]
+pub struct LifeCycle {
+    /// The kind.
+    #[serde(default)]
+    pub kind: LifeCycleKind,
+    /// Year of the change: the first year when new, the last year when ended.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[ts(optional)]
+    pub year: Option<Written<FiscalYear>>,
+    /// Words as printed: ※令和4年度までをもって終了.
+    #[serde(default)]
+    pub words: String,
+    /// The item it was merged into, or of which this is a second listing.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[ts(optional)]
+    pub other: Option<NodeId>,
+    /// Not counted in denominators, whatever the kind says.
+    #[serde(default)]
+    pub uncounted: bool,
+}
+
+impl LifeCycle {
+    /// Whether the item has ended before the year given begins.
+    pub fn ended_before(&self, year: FiscalYear) -> bool {
+        matches!(self.kind, LifeCycleKind::Ended | LifeCycleKind::Merged)
+            && self.year.as_ref().and_then(|written| written.meaning).is_some_and(|last| last < year)
+    }
+
+    /// Whether the item counts in the denominators of the year given: a second listing never
+    /// does, an ended or merged item does up to its last year.
+    pub fn counts_in(&self, year: FiscalYear) -> bool {
+        !self.uncounted && self.kind != LifeCycleKind::Relisted && !self.ended_before(year)
+    }
+}
+
+/// Kinds of change an item goes through.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize, JsonSchema, TS)]
+#[serde(rename_all = "snake_case")]
+pub enum LifeCycleKind {
+    /// 継続: nothing special.
+    #[default]
+    Continuing,
+    /// 新規.
+    New,
+    /// 修正.
+    Revised,
+    /// 拡充・充実.
+    Expanded,
+    /// 集約・統合.
+    Merged,
+    /// 終了.
+    Ended,
+    /// 再掲: listed twice, counted once.
+    Relisted,
+}
+
+/// An office and its part in a node.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema, TS)]
+#[serde(deny_unknown_fields)]
+pub struct Assignment {
+    /// The office.
+    pub office: OfficeId,
+    /// In charge, or concerned.
+    #[serde(default)]
+    pub responsibility: Responsibility,
+}
+
+/// The column an office stands in.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize, JsonSchema, TS)]
+#[serde(rename_all = "snake_case")]
+pub enum Responsibility {
+    /// 担当課・所管課.
+    #[default]
+    Responsible,
+    /// 関連課.
+    Related,
+}
+
+/// A titled text of a node. Lines are separated by LF; a line may begin with 「・」.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema, TS)]
+#[serde(deny_unknown_fields)]
+pub struct Section {
+    /// Identity within the file.
+    pub id: SectionId,
+    /// Title as printed: 主な取組の方向性.
+    pub title: String,
+    /// Text as written.
+    pub text: String,
+}
+
+/// A project below a node: 主要事務事業, or a new or enlarged project with its budget.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema, TS)]
+#[serde(deny_unknown_fields)]
+pub struct Project {
+    /// Identity within the file.
+    pub id: ProjectId,
+    /// Name as printed.
+    pub name: String,
+    /// 新規, 充実, or nothing said.
+    #[serde(default)]
+    pub kind: ProjectKind,
+    /// Budget (予算額) with its own unit, as written: 5,454千円.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[ts(optional)]
+    pub budget: Option<Written<Quantity>>,
+    /// Debt burden (債務負担行為) with its own unit, as written.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[ts(optional)]
+    pub debt_burden: Option<Written<Quantity>>,
+    /// 目的及び効果.
+    #[serde(default)]
+    pub purpose: String,
+    /// 概要・事業概要.
+    #[serde(default)]
+    pub outline: String,
+    /// Offices in their order.
+    #[serde(default)]
+    pub offices: Vec<OfficeId>,
+}
+
+/// What a project is in the year's budget.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize, JsonSchema, TS)]
+#[serde(rename_all = "snake_case")]
+pub enum ProjectKind {
+    /// Nothing said.
+    #[default]
+    Unsaid,
+    /// 新規.
+    New,
+    /// 充実.
+    Enlarged,
+    /// 主要事務事業.
+    Major,
+}

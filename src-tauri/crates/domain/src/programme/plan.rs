@@ -1,0 +1,100 @@
+//! A plan: its period, the names of its levels, its words of evaluation, its tree.
+
+use schemars::JsonSchema;
+use serde::{Deserialize, Serialize};
+use ts_rs::TS;
+
+use super::ids::{GroupId, NodeId, PlanId};
+use super::node::Node;
+use super::schedule::Schedule;
+use super::vocabulary::{Evaluator, Vocabulary};
+use crate::value::fiscal_year::FiscalYear;
+use crate::value::written::Written;
+
+/// A plan (計画): 第2期経営改革プログラム(令和3年度～令和6年度).
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema, TS)]
+#[serde(deny_unknown_fields)]
+pub struct Plan {
+    /// Identity within the file.
+    pub id: PlanId,
+    /// Name as printed, without the period.
+    pub name: String,
+    /// First fiscal year, in the words of the plan (平成32年度 stays).
+    pub first: Written<FiscalYear>,
+    /// Last fiscal year, in the words of the plan.
+    pub last: Written<FiscalYear>,
+    /// The levels of the tree from the top, 2 to 5 of them: 方向性, 実施プログラム.
+    pub levels: Vec<Level>,
+    /// Which level carries yearly records and evaluations, counted from 0; not always the last.
+    pub evaluation_level: u8,
+    /// Plans this one continues; also the plan of which this is the follow-up.
+    #[serde(default)]
+    pub predecessors: Vec<PlanId>,
+    /// Other plans it refers to (関連する個別計画等).
+    #[serde(default)]
+    pub related: Vec<String>,
+    /// Note on the plan, as printed.
+    #[serde(default)]
+    pub note: String,
+    /// Vocabularies of evaluation, by axis and year.
+    #[serde(default)]
+    pub vocabularies: Vec<Vocabulary>,
+    /// Evaluators in their order.
+    #[serde(default)]
+    pub evaluators: Vec<Evaluator>,
+    /// Groups beside the hierarchy (実施プログラム / 検討プログラム), in order of print.
+    #[serde(default)]
+    pub groups: Vec<Group>,
+    /// Schedules (年度スケジュール), the oldest baseline first; the last one is in force.
+    #[serde(default)]
+    pub schedules: Vec<Schedule>,
+    /// The tree in depth-first order of print; every parent stands before its children.
+    #[serde(default)]
+    pub nodes: Vec<Node>,
+}
+
+impl Plan {
+    /// The fiscal years the plan runs over; empty while its period is not understood.
+    pub fn years(&self) -> Vec<FiscalYear> {
+        match (self.first.meaning, self.last.meaning) {
+            (Some(first), Some(last)) => FiscalYear::range(first, last).collect(),
+            _ => Vec::new(),
+        }
+    }
+
+    /// The items (項目): the nodes of the level that carries records and evaluations.
+    pub fn items(&self) -> impl Iterator<Item = &Node> {
+        self.nodes.iter().filter(|node| node.level == self.evaluation_level)
+    }
+
+    /// The node with the identity given.
+    pub fn node(&self, id: NodeId) -> Option<&Node> {
+        self.nodes.iter().find(|node| node.id == id)
+    }
+
+    /// The schedule in force: the last baseline.
+    pub fn schedule(&self) -> Option<&Schedule> {
+        self.schedules.last()
+    }
+}
+
+/// One level of the tree with the city's own name for it.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema, TS)]
+#[serde(deny_unknown_fields)]
+pub struct Level {
+    /// Name as printed: 方向性, 基本施策, 取組項目.
+    pub name: String,
+}
+
+/// A group that cuts across the hierarchy.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema, TS)]
+#[serde(deny_unknown_fields)]
+pub struct Group {
+    /// Identity within the file.
+    pub id: GroupId,
+    /// Name as printed.
+    pub name: String,
+    /// What the group is, printed beside its name.
+    #[serde(default)]
+    pub description: String,
+}
