@@ -1,0 +1,129 @@
+//! The bundled fonts: advance widths, glyph preflight, and the font list for usvg.
+
+use std::collections::HashMap;
+use std::fmt;
+use std::sync::Arc;
+
+use usvg::fontdb;
+
+use crate::error::ChartError;
+
+/// Name of the font family every chart is set in.
+pub const FAMILY: &str = "BIZ UDPGothic";
+
+/// Height of the em box above the baseline, as a share of the size (BIZ UD fonts).
+pub(crate) const ASCENT: f64 = 0.88;
+
+/// The bytes of the two faces, passed in by the shell or the CLI.
+#[derive(Clone)]
+pub struct FontFaces {
+    /// BIZ UDPGothic Regular, a TrueType file.
+    pub regular: Arc<[u8]>,
+    /// BIZ UDPGothic Bold, a TrueType file.
+    pub bold: Arc<[u8]>,
+}
+
+struct Metrics {
+    /// Advance of each character in em.
+    advances: HashMap<char, f64>,
+}
+
+/// The parsed fonts: metrics for layout and preflight, and the list usvg shapes text with.
+#[derive(Clone)]
+pub struct Fonts {
+    regular: Arc<Metrics>,
+    bold: Arc<Metrics>,
+    database: Arc<fontdb::Database>,
+}
+
+impl fmt::Debug for Fonts {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Fonts")
+            .field("glyphs", &self.regular.advances.len())
+            .finish_non_exhaustive()
+    }
+}
+
+impl Metrics {
+    fn read(bytes: &[u8]) -> Result<Self, ChartError> {
+        let face = ttf_parser::Face::parse(bytes, 0)
+            .map_err(|error| ChartError::BadFont(error.to_string()))?;
+        let family = face
+            .names()
+            .into_iter()
+            .filter(|name| name.name_id == ttf_parser::name_id::FAMILY)
+            .filter_map(|name| name.to_string())
+            .any(|name| name == FAMILY);
+        if !family {
+            return Err(ChartError::BadFont(format!("not {FAMILY}")));
+        }
+        let units = f64::from(face.units_per_em());
+        let mut advances = HashMap::with_capacity(12_000);
+        let tables = face.tables();
+        let subtables = tables.cmap.into_iter().flat_map(|cmap| cmap.subtables);
+        for subtable in subtables.filter(|subtable| subtable.is_unicode()) {
+            subtable.codepoints(|code| {
+                let Some(character) = char::from_u32(code) else { return };
+                if let Some(advance) = face
+                    .glyph_index(character)
+                    .and_then(|glyph| face.glyph_hor_advance(glyph))
+                {
+                    advances.insert(character, f64::from(advance) / units);
+                }
+            });
+        }
+        if advances.is_empty() {
+            return Err(ChartError::BadFont("no characters".into()));
+        }
+        Ok(Self { advances })
+    }
+
+    fn width(&self, text: &str) -> f64 {
+        text.chars()
+            .map(|c| self.advances.get(&c).copied().unwrap_or(1.0))
+            .sum()
+    }
+}
+
+impl Fonts {
+    /// Parses both faces once.
+    ///
+    /// # Errors
+    /// [`ChartError::BadFont`] when the bytes are no TrueType font of the family [`FAMILY`].
+    pub fn new(faces: FontFaces) -> Result<Self, ChartError> {
+        let regular = Arc::new(Metrics::read(&faces.regular)?);
+        let bold = Arc::new(Metrics::read(&faces.bold)?);
+        let mut database = fontdb::Database::new();
+        for bytes in [faces.regular, faces.bold] {
+            database.load_font_source(fontdb::Source::Binary(Arc::new(bytes)));
+        }
+        Ok(Self { regular, bold, database: Arc::new(database) })
+    }
+
+    /// The characters of `text` that one of the two faces does not have, each once, in order.
+    /// A line break is no character.
+    pub fn missing(&self, text: &str) -> Vec<char> {
+        let mut missing = Vec::new();
+        for c in text.chars().filter(|&c| c != '\n') {
+            let known = self.regular.advances.contains_key(&c) && self.bold.advances.contains_key(&c);
+            if !known && !missing.contains(&c) {
+                missing.push(c);
+            }
+        }
+        missing
+    }
+
+    /// Width of one line of text in em: the sum of the advances (hmtx).
+    pub(crate) fn width(&self, text: &str, bold: bool) -> f64 {
+        if bold { self.bold.width(text) } else { self.regular.width(text) }
+    }
+
+    /// Options with which usvg finds these two faces and no other font.
+    pub(crate) fn usvg_options(&self) -> usvg::Options<'static> {
+        usvg::Options {
+            font_family: FAMILY.into(),
+            fontdb: Arc::clone(&self.database),
+            ..usvg::Options::default()
+        }
+    }
+}
