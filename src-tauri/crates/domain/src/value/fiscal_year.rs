@@ -1,0 +1,149 @@
+//! The fiscal year (年度) and the ways it is written.
+
+use std::fmt;
+
+use chrono::{Datelike, NaiveDate};
+use schemars::JsonSchema;
+use serde::{Deserialize, Serialize};
+use ts_rs::TS;
+
+use super::era::Era;
+
+/// A fiscal year (年度), April to March, named by the western year of its April.
+///
+/// 令和元年度 and 平成31年度 are both `2019`. Serialised as that number; numbers outside
+/// [`FiscalYear::FIRST`]`..=`[`FiscalYear::LAST`] are refused.
+#[derive(
+    Debug,
+    Clone,
+    Copy,
+    PartialEq,
+    Eq,
+    PartialOrd,
+    Ord,
+    Hash,
+    Serialize,
+    Deserialize,
+    JsonSchema,
+    TS,
+)]
+#[serde(try_from = "i32", into = "i32")]
+#[ts(type = "number")]
+pub struct FiscalYear(#[schemars(range(min = 1868, max = 2200))] i32);
+
+/// A number that is no fiscal year this program holds.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
+#[error("fiscal year {year} is outside {}..={}", FiscalYear::FIRST, FiscalYear::LAST)]
+pub struct YearOutOfRange {
+    /// The number that was given.
+    pub year: i32,
+}
+
+impl TryFrom<i32> for FiscalYear {
+    type Error = YearOutOfRange;
+
+    fn try_from(year: i32) -> Result<Self, Self::Error> {
+        Self::new(year).ok_or(YearOutOfRange { year })
+    }
+}
+
+impl From<FiscalYear> for i32 {
+    fn from(year: FiscalYear) -> Self {
+        year.0
+    }
+}
+
+impl fmt::Display for FiscalYear {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{}", self.0)
+    }
+}
+
+impl FiscalYear {
+    /// The earliest fiscal year held: 明治元年度.
+    pub const FIRST: i32 = 1868;
+    /// The latest fiscal year held.
+    pub const LAST: i32 = 2200;
+
+    /// The fiscal year whose April lies in this western year; `None` outside the range.
+    pub fn new(year: i32) -> Option<Self> {
+        (Self::FIRST..=Self::LAST)
+            .contains(&year)
+            .then_some(Self(year))
+    }
+
+    /// The western year of its April.
+    pub const fn year(self) -> i32 {
+        self.0
+    }
+
+    /// The following fiscal year; `None` after the last one held.
+    pub fn next(self) -> Option<Self> {
+        Self::new(self.0 + 1)
+    }
+
+    /// The fiscal year before; `None` before the first one held.
+    pub fn previous(self) -> Option<Self> {
+        Self::new(self.0 - 1)
+    }
+
+    /// The fiscal year a day lies in: January to March belong to the year before.
+    pub fn of_date(date: NaiveDate) -> Option<Self> {
+        Self::new(if date.month() < 4 {
+            date.year() - 1
+        } else {
+            date.year()
+        })
+    }
+
+    /// Its first day, 1 April.
+    pub fn start(self) -> NaiveDate {
+        NaiveDate::from_ymd_opt(self.0, 4, 1).unwrap_or_default()
+    }
+
+    /// Its last day, 31 March of the following western year.
+    pub fn end(self) -> NaiveDate {
+        NaiveDate::from_ymd_opt(self.0 + 1, 3, 31).unwrap_or_default()
+    }
+}
+
+/// A year of an era, as plans write it: 平成32 stays 平成32, though the era ended in 31.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize, JsonSchema, TS)]
+pub struct EraYear {
+    /// The era.
+    pub era: Era,
+    /// The year in it, 1 for 元年.
+    pub year: u32,
+}
+
+/// How a fiscal year is printed.
+#[derive(
+    Debug, Clone, Copy, PartialEq, Eq, Hash, Default, Serialize, Deserialize, JsonSchema, TS,
+)]
+#[serde(rename_all = "snake_case")]
+pub enum YearStyle {
+    /// `令和6年度`, `令和元年度`.
+    #[default]
+    Long,
+    /// `R6`, `R1`: columns and chart axes.
+    Short,
+    /// `令6`, `令元`.
+    Abbreviated,
+    /// `令和6(2024)年度`.
+    Both,
+    /// `2024年度`.
+    Western,
+    /// `2024`: data tables.
+    WesternNumber,
+    /// `6年度`, `元年度`: the era is understood from its surroundings.
+    Bare,
+}
+
+/// A fiscal year as it was understood from words.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize, JsonSchema, TS)]
+pub struct ReadYear {
+    /// The year meant.
+    pub year: FiscalYear,
+    /// The era it was written in; `None` when written in western years.
+    pub era: Option<Era>,
+}
