@@ -120,24 +120,26 @@ pub fn on_path(name: &str) -> Option<PathBuf> {
         .find(|found| found.is_file())
 }
 
-/// How a command line is shown: the program's name without its folder, arguments quoted if needed.
+/// How a command line is shown: the program's name without its folder, paths from the folder
+/// it runs in, arguments quoted where a shell would need it.
 fn shown(command: &Command) -> String {
     let program = Path::new(command.get_program());
-    let name = program
-        .file_name()
-        .unwrap_or(command.get_program())
-        .to_string_lossy();
-    let mut line = name.into_owned();
+    let name = program.file_name().unwrap_or(command.get_program());
+    let mut line = name.to_string_lossy().into_owned();
     for argument in command.get_args() {
-        let argument = argument.to_string_lossy();
+        let path = Path::new(argument);
+        let short = command
+            .get_current_dir()
+            .and_then(|folder| path.strip_prefix(folder).ok())
+            .unwrap_or(path)
+            .to_string_lossy();
         line.push(' ');
-        if argument.is_empty()
-            || argument
-                .contains(|letter: char| letter.is_whitespace() || "'\"*$()".contains(letter))
+        if short.is_empty()
+            || short.contains(|it: char| it.is_whitespace() || "'\"*$()".contains(it))
         {
-            line.push_str(&format!("'{argument}'"));
+            line.push_str(&format!("'{short}'"));
         } else {
-            line.push_str(&argument);
+            line.push_str(&short);
         }
     }
     line
@@ -152,6 +154,15 @@ mod tests {
         let mut command = Command::new("/usr/bin/cargo");
         command.args(["nextest", "run", "-E", "not binary(e2e)"]);
         assert_eq!(shown(&command), "cargo nextest run -E 'not binary(e2e)'");
+    }
+
+    #[test]
+    fn paths_are_shown_from_the_folder_of_the_command() {
+        let mut command = Command::new("kaikaku");
+        command
+            .current_dir("/checkout")
+            .args(["show", "/checkout/out/a.kaikaku", "/else/b"]);
+        assert_eq!(shown(&command), "kaikaku show out/a.kaikaku /else/b");
     }
 
     #[test]

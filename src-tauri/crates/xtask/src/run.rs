@@ -94,7 +94,7 @@ fn free_name(path: &Path, taken: impl Fn(&Path) -> bool) -> PathBuf {
 }
 
 fn charts(sample: &Path, kaikaku: &dyn Fn() -> Command) -> Result<(), Trouble> {
-    let colour = sample.with_file_name("charts");
+    let colour = emptied(sample.with_file_name("charts"))?;
     for (folder, mono) in [(colour.join("mono"), true), (colour, false)] {
         fs::create_dir_all(&folder).map_err(Trouble::at(&folder))?;
         for format in ["svg", "png", "pdf"] {
@@ -114,8 +114,7 @@ fn charts(sample: &Path, kaikaku: &dyn Fn() -> Command) -> Result<(), Trouble> {
 }
 
 fn papers(sample: &Path, kaikaku: &dyn Fn() -> Command) -> Result<(), Trouble> {
-    let folder = sample.with_file_name("papers");
-    fs::create_dir_all(&folder).map_err(Trouble::at(&folder))?;
+    let folder = emptied(sample.with_file_name("papers"))?;
     for name in ["進捗状況.pdf", "進捗状況.xlsx"] {
         let mut paper = kaikaku();
         paper
@@ -126,6 +125,15 @@ fn papers(sample: &Path, kaikaku: &dyn Fn() -> Command) -> Result<(), Trouble> {
         execute(&mut paper)?;
     }
     Ok(())
+}
+
+/// The folder, new: what an earlier run made and this one does not must not look like its work.
+fn emptied(folder: PathBuf) -> Result<PathBuf, Trouble> {
+    if folder.exists() {
+        fs::remove_dir_all(&folder).map_err(Trouble::at(&folder))?;
+    }
+    fs::create_dir_all(&folder).map_err(Trouble::at(&folder))?;
+    Ok(folder)
 }
 
 /// One line for each file under `out/`: its size and its path.

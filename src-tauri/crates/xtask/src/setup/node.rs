@@ -36,11 +36,13 @@ pub fn packages(places: &Places) -> Result<(), Trouble> {
     let lock_text = fs::read(&lock).map_err(Trouble::at(&lock))?;
     let node = probe(command(places, "node").arg("--version")).unwrap_or_default();
     // The stamp is inside the folder it speaks of: it goes when the folder goes.
-    let stamp = places.ui().join("node_modules/.installed-from");
+    let installed = places.ui().join("node_modules");
+    let stamp = installed.join(".installed-from");
     if is_current(&stamp, &node, &lock_text) {
         return Ok(());
     }
     execute(npm(places).args(["ci", "--no-audit", "--no-fund"]))?;
+    fs::create_dir_all(&installed).map_err(Trouble::at(&installed))?;
     fs::write(&stamp, stamp_text(&node, &lock_text)).map_err(Trouble::at(&stamp))
 }
 
