@@ -1,1 +1,36 @@
-//! workbench
+//! What a person can do with a reform programme: every use-case of the window and of the command
+//! line, over one open file.
+//!
+//! All writing goes through [`Workbench::transact`]: one transaction, one named step of undo, one
+//! entry of history, one list of changes. Nothing here knows a window, a clock or a font folder.
+
+mod by;
+pub mod chart;
+pub mod check;
+pub mod error;
+pub mod export;
+pub mod fiscal;
+mod file;
+pub mod import;
+pub mod interchange;
+pub mod meeting;
+pub mod op;
+pub mod paper;
+pub mod plan;
+pub mod record;
+pub mod sample;
+pub mod schedule;
+pub mod search;
+pub mod show;
+pub mod texts;
+pub mod view;
+mod words;
+
+pub use by::By;
+pub use error::WorkbenchError;
+pub use file::{Step, Turned, Workbench};
+pub use op::{Field, Op};
+pub use store::{Change, ChangeKind, Outcome, Table};
+
+/// Result of every use-case.
+pub type Result<T, E = WorkbenchError> = std::result::Result<T, E>;

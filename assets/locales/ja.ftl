@@ -1,0 +1,318 @@
+### すべての文言。画面・コマンド・会議資料が同じこのファイルを読みます。
+
+app-name = 改革工房
+
+## 操作の名前（元に戻す・履歴）
+
+undo-label = { $op }を元に戻す
+redo-label = { $op }をやり直す
+op-load-programme = プログラム全体の読み込み
+op-import = 「{ $source }」の取り込み
+op-edit-city = 市の設定の変更
+op-edit-plan = 「{ $plan }」の計画情報の変更
+op-add-plan = 「{ $plan }」の追加
+op-add-node = 「{ $item }」の追加
+op-edit-node = 「{ $item }」{ $field }の変更
+op-edit-nodes = 計画の{ $count }か所の入力
+op-move-node = 「{ $item }」の移動
+op-remove-node = 「{ $item }」の削除
+op-edit-schedule = 「{ $item }」{ $change }
+op-set-record = 「{ $item }」{ $year } { $field }の入力
+op-set-records = { $year }の記録{ $count }か所の入力
+op-set-figure = 「{ $indicator }」{ $year }の値の入力
+op-set-figures = 指標の値{ $count }か所の入力
+op-edit-indicator = 「{ $indicator }」の指標情報の変更
+op-add-indicator = 指標「{ $indicator }」の追加
+op-remove-indicator = 指標「{ $indicator }」の削除
+op-save-chart = 図「{ $chart }」の変更
+op-remove-chart = 図「{ $chart }」の削除
+op-save-meeting = 「{ $meeting }」の変更
+op-remove-meeting = 「{ $meeting }」の削除
+schedule-add-lane = 取組項目の追加
+schedule-edit-lane = 取組項目の変更
+schedule-remove-lane = 取組項目の削除
+schedule-add-bar = 工程の追加
+schedule-edit-bar = 工程の変更
+schedule-remove-bar = 工程の削除
+
+## 項目の名前
+
+field-label = 番号
+field-title = 名称
+field-offices = 所管課
+field-life-cycle = 区分
+field-life-cycle-words = 区分の表示
+field-group = グループ
+field-section = 本文
+field-planned = 当初予定
+field-target = 設定目標
+field-previous-state = 前年度末の状況
+field-actual = 実績
+field-issues = 課題・今後の方向
+field-note = 備考
+field-evaluation = 評価
+field-reason = 評価の理由
+
+life-cycle-continuing = 継続
+life-cycle-new = 新規
+life-cycle-revised = 修正
+life-cycle-expanded = 拡充
+life-cycle-merged = 統合
+life-cycle-ended = 終了
+life-cycle-relisted = 再掲
+
+value-kind-settled = 決算
+value-kind-provisional = 見込
+value-kind-budget = 予算
+value-kind-planned = 計画
+value-kind-outlook = 見通し
+value-kind-actual = 実績
+absence-not-yet = まだありません
+absence-not-applicable = 該当なし
+absence-not-computed = 算定されません
+absence-not-published = 公表されていません
+
+## 会議資料
+
+paper-progress-title = { $plan }（{ $first }～{ $last }）進捗状況【{ $year }当初計画】
+paper-column-number = No.
+paper-column-schedule = { $name }（{ $asof }）
+paper-column-lane = 取組項目
+paper-column-direction = 主な取組の方向性
+paper-column-results = { $year }までの取組実績
+paper-column-plan = { $year }当初予定
+paper-column-target = { $year }設定目標（前年度末の状況）
+paper-page = { $page } / { $pages }
+paper-sheet-progress = 進捗状況
+paper-target = （目標）{ $target }
+paper-target-with-state = （目標）{ $target }（{ $state }）
+paper-group = ◆◇{ $group }◇◆　{ $description }
+paper-summary = { $plan }の進捗状況の表。{ $count }項目について、主な取組の方向性、年度スケジュール、取組実績、当初予定と設定目標を示す。
+
+## 図
+
+chart-target =
+    目標値
+    { $target }
+chart-unit = （{ $unit }）
+chart-source = 資料：{ $source }
+chart-note = ※{ $note }
+chart-alt = { $title }。{ $series }
+chart-alt-series = { $name }：{ $points }。
+chart-alt-point = { $year }{ $kind } { $value }
+chart-alt-target = 目標値は{ $target }。
+chart-part-name = { $indicator }（{ $part }）
+chart-axis-left = { $name }（左軸）
+chart-axis-right = { $name }（右軸）
+
+## 会議資料（つづき）
+
+paper-continued = { $name }（続き）
+paper-first-number = 資料1
+level-direction = 方向性
+level-item = 実施項目
+schedule-name = 年度スケジュール
+axis-progress = 進捗
+evaluator-office = 所管課
+term-ahead = 前倒し
+term-on-schedule = 予定どおり
+term-late = 遅れ
+term-undecided = まだ判定できない
+field-indicator = 指標
+expected-fiscal-year = 年度（例：令和7年度、R7）
+expected-life-cycle = 区分（継続・新規・修正・拡充・統合・終了・再掲）
+expected-date = 日付（例：令和6年2月2日、R6.2.2）
+
+## 概要の表示（kaikaku show）
+
+show-plan = {"  "}{ $plan }（{ $first }～{ $last }）　項目 { $items }件、階層全体 { $nodes }件
+show-counts = {"  "}財政指標 { $fiscal }、計画の指標 { $other }、図 { $charts }、会議 { $meetings }、所管課 { $offices }
+show-chart = {"  "}図：{ $chart }
+show-meeting = {"  "}会議：{ $meeting }（{ $papers }）
+
+## 取り込み
+
+import-form-fiscal = 財政指標の表
+import-form-progress = 進捗状況の表
+import-summary-fiscal = { $indicators }つの指標、{ $rows }行を読み取りました。
+import-summary-progress = { $items }項目、{ $lanes }の取組項目を読み取りました。
+understood-blank = 空欄（まだありません）
+understood-words = 文章
+understood-as-above = 上の行と同じ
+understood-heading = 見出し
+understood-target-row = 目標
+understood-target = 目標値
+understood-figure = 値の原文
+understood-figure-as-of = 値の原文（{ $asof }時点）
+understood-ended = { $year }で終了
+understood-not = 読み取れません
+understood-left-out = 取り込みません
+finding-taken-over = このまま取り込みます。
+finding-words-only = 文字だけ取り込みます。値はありません。
+finding-left-out = 取り込みません。
+finding-not-a-number = 数として読めません。
+finding-suspicious-unit = 単位「{ $unit }」は誤字のようです。
+finding-bracketed = かっこの中の数「{ $inner }」が、負の数か、内数・外数かが分かりません。
+finding-amounts-differ = 「値」の数と原文「{ $words }」が違います。
+finding-unit-differs = 同じ指標の前の行の単位「{ $first }」と違います。
+finding-misspelt = 「{ $suggestion }」の誤りではありませんか。
+finding-year-out-of-range = 年度が、扱える範囲（{ $first }～{ $last }）にありません。
+finding-year-not-understood = 年度として読めません。
+finding-unknown-kind = 区分（決算・見込・予算・計画・目標など）が分かりません。
+finding-target-not-understood = 目標の条件（以下・以上など）が読み取れません。
+finding-duplicate-row = { $line }行目と同じ指標・年度・区分です。
+finding-text-differs = { $line }行目の同じ項目と文章が違います。
+finding-missing-name = 名称が空です。
+finding-ragged-row = 列の数が見出しと違います（見出し { $expected }列、この行 { $found }列）。
+finding-unknown-column = 知らない列です。
+finding-repeated-column = 同じ見出しの列が二つあります。
+finding-out-of-order = 取組項目の順番（{ $place }）が前の行とつながりません。
+finding-bar-not-understood = 工程として読めません。
+finding-bar-outside-years = 工程の年度が、表の年度の外にあります。
+finding-year-differs-from-bars = 年度の欄と工程の表示「{ $bars }」が違います。
+finding-life-cycle-not-understood = 終了などの表示として読めません。
+finding-note = 表の外の注記です。
+finding-control-character = 制御文字（U+{ $code }）が入っています。
+finding-private-character = 外字（U+{ $code }）が入っています。他のパソコンでは表示できません。
+finding-formula-like = 数式のように見えます。文字として扱います。
+finding-long-text = 文章が長すぎます（{ $characters }文字）。
+
+## 点検
+
+check-damaged = ファイルの一部が壊れています：{ $what }
+check-damaged-todo = このファイルの写しを取り、最後のバックアップと比べてください。
+check-broken = つながりの切れた情報があります：{ $what }
+check-broken-todo = 元に戻すで直前の操作を取り消すか、バックアップを開いてください。
+check-figure = 値として読み取れません：{ $what }
+check-figure-todo = 財政の表で、数と単位を確かめて入れ直してください。
+check-target = 目標の条件が読み取れません：{ $what }
+check-target-todo = 言葉の目標ならこのままで構いません。数の目標なら「95.0%以下」のように書いてください。
+check-year = 年度として読み取れません：{ $what }
+check-year-todo = 「令和7年度」のように書いてください。
+check-evaluation = 評価の言葉が、この年度の評価の一覧にありません：{ $what }
+check-evaluation-todo = 一覧から選び直してください。
+check-reason = 理由が書かれていません：{ $what }
+check-reason-todo = 所管課に理由を確かめて入力してください。
+
+## エラー（本文＝何が起きたか、.safe＝何が無事か、.todo＝どうすればよいか）
+
+error-not-found = ファイルが見つかりません：{ $path }
+    .safe = ほかのファイルには触れていません。
+    .todo = 場所と名前を確かめてください。移動した場合は新しい場所から開いてください。
+error-folder-missing = フォルダーがありません：{ $path }
+    .safe = 何も書き込んでいません。
+    .todo = フォルダーを作るか、別の場所を選んでください。
+error-already-exists = 同じ名前のファイルが既にあります：{ $path }
+    .safe = 既にあるファイルはそのままです。
+    .todo = 別の名前を付けてください。
+error-not-ours = 改革工房のファイルではありません：{ $path }
+    .safe = ファイルはそのままです。
+    .todo = 拡張子が .kaikaku のファイルを選んでください。CSVは「取り込み」から読み込めます。
+error-damaged = ファイルが壊れています：{ $path }
+    .safe = ファイルには何も書き込んでいません。
+    .todo = 壊れたファイルを残したまま、バックアップか共有フォルダーの写しを開いてください。
+error-file-too-new = このファイルは新しい版の改革工房で作られています：{ $path }
+    .safe = ファイルはそのままです。
+    .todo = 改革工房を新しい版にしてから開いてください（ファイルの版 { $found }、この改革工房の版 { $known }）。
+error-read-only = 読み取り専用のため書き込めません：{ $path }
+    .safe = ファイルはそのままです。
+    .todo = 書き込める場所に写しを作り、その写しを開いてください。
+error-locked = ほかの改革工房がこのファイルを開いています：{ $path }
+    .safe = ファイルはそのままです。
+    .todo = もう一方を閉じてから、開き直してください。
+error-disk-full = ディスクの空きが足りません：{ $path }
+    .safe = この操作は取り消され、ファイルは直前の状態のままです。
+    .todo = 不要なファイルを消してから、もう一度行ってください。
+error-access = この場所に書き込む、または読む権限がありません：{ $path }
+    .safe = ファイルはそのままです。
+    .todo = ドキュメントなど、自分のフォルダーを選んでください。
+error-io = 読み書きに失敗しました：{ $path }
+    .safe = 元のファイルはそのままです。
+    .todo = ほかのソフト（Excelなど）で開いていないかを確かめ、もう一度行ってください。（{ $detail }）
+error-conflict = 元に戻せません。その後の変更と重なっています。
+    .safe = 今の内容はそのままです。
+    .todo = 履歴で新しい操作から順に元に戻してください。
+error-internal = 内部の処理に失敗しました。
+    .safe = この操作は取り消され、ファイルは直前の状態のままです。
+    .todo = もう一度行ってください。繰り返す場合は、この表示を担当者に伝えてください。（{ $detail }）
+error-no-such = 対象が見つかりません。既に削除されたようです。
+    .safe = ほかの内容はそのままです。
+    .todo = 画面を切り替えて、今の内容を確かめてください。
+error-empty-name = 名称が空です。
+    .safe = 元の名称のままです。
+    .todo = 名称を入力してください。
+error-control-character = 文書に使えない文字（制御文字 U+{ $code }）が入っています。
+    .safe = 元の内容のままです。
+    .todo = 一度メモ帳に貼り付けてから、コピーし直してください。
+error-not-understood = 「{ $text }」を読み取れません。
+    .safe = 元の内容のままです。
+    .todo = { $expected }の形で入力してください。
+error-years-out-of-range = 年度の範囲が正しくありません（{ $first }～{ $last }）。
+    .safe = 元の内容のままです。
+    .todo = 始まりの年度が終わりの年度より前になるように入れてください。
+error-bad-place = そこには置けません。
+    .safe = 計画の体系はそのままです。
+    .todo = 自分自身の下や、計画の階層より深い場所には移せません。
+error-not-programme-json = 計画データ（programme.json）として読めません。
+    .safe = 開いているファイルはそのままです。
+    .todo = { $line }行目を確かめてください。形式は docs/format.md にあります。（{ $detail }）
+error-format-too-new = 計画データの版（{ $found }）が新しすぎます。
+    .safe = 開いているファイルはそのままです。
+    .todo = 改革工房を新しい版にしてください（扱える版は{ $known }まで）。
+error-broken-references = 計画データのつながりに誤りが{ $count }か所あります。
+    .safe = 開いているファイルはそのままです。
+    .todo = 最初の誤り（{ $place }）から確かめてください。
+error-no-chart-named = 「{ $name }」という図はありません。
+    .safe = 何も書き出していません。
+    .todo = 図の名前を確かめてください。
+error-nothing-to-show = 表示できる内容がありません。
+    .safe = 内容はそのままです。
+    .todo = 項目や値を入力してから、もう一度行ってください。
+error-stopped = 途中で止めました。
+    .safe = それまでに書き出したファイルは残っています。
+    .todo = 必要なら、もう一度始めてください。
+error-missing-glyphs = 書体にない文字があります：{ $chars }
+    .safe = 何も書き出していません。
+    .todo = 「{ $text }」の中のその文字を、別の字体に直してください。
+error-chart-too-small = 図が小さすぎて、文字が重なります。
+    .safe = 図の設定はそのままです。
+    .todo = 幅 { $width }mm、高さ { $height }mm以上にしてください。
+error-chart-too-large = 図が大きすぎます。
+    .safe = 図の設定はそのままです。
+    .todo = 幅と高さを { $limit }mm以下にしてください。
+error-chart-too-many-series = 一つの図に載せる系列が多すぎます（{ $count }）。
+    .safe = 図の設定はそのままです。
+    .todo = { $limit }以下に分けてください。
+error-dpi-out-of-range = 解像度 { $dpi }dpiでは書き出せません。
+    .safe = 何も書き出していません。
+    .todo = { $min }～{ $max }dpiで指定してください。印刷には300dpiが適しています。
+error-drawing = 図を描けませんでした。
+    .safe = データはそのままです。
+    .todo = 図の設定を確かめてください。（{ $detail }）
+error-typesetting = 会議資料を組めませんでした。
+    .safe = データはそのままです。何も書き出していません。
+    .todo = もう一度行ってください。繰り返す場合は、この表示を担当者に伝えてください。（{ $detail }）
+error-import-too-large = 取り込むファイルが大きすぎます。
+    .safe = 開いているファイルはそのままです。
+    .todo = { $limit }以下に分けてください。
+error-import-workbook = これはExcelブックです。CSVではありません。
+    .safe = 開いているファイルはそのままです。
+    .todo = Excelで「CSV UTF-8（コンマ区切り）」として保存してから、取り込んでください。
+error-unknown-encoding = 文字コードが分かりません（{ $line }行目）。
+    .safe = 開いているファイルはそのままです。
+    .todo = Excelで「CSV UTF-8（コンマ区切り）」として保存し直してください。
+error-unclosed-quote = { $line }行目の「"」が閉じられていません。
+    .safe = 開いているファイルはそのままです。
+    .todo = 元の表をExcelで開き、CSVとして保存し直してください。
+error-import-empty = ファイルに何も入っていません。
+    .safe = 開いているファイルはそのままです。
+    .todo = 別のファイルを選んでください。
+error-import-no-rows = 見出しだけで、内容の行がありません。
+    .safe = 開いているファイルはそのままです。
+    .todo = 内容の入ったファイルを選んでください。
+error-unknown-form = 何の表かが分かりません。見出し：{ $found }
+    .safe = 開いているファイルはそのままです。
+    .todo = 財政指標（指標・単位・年度・区分・値・原文）か、進捗状況（No.・実施プログラム・取組項目など）の見出しを付けてください。
+error-missing-columns = 必要な列がありません：{ $missing }
+    .safe = 開いているファイルはそのままです。
+    .todo = 見出しを確かめてください。見つかった列：{ $found }

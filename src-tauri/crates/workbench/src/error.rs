@@ -1,0 +1,315 @@
+//! What can go wrong: a kind and its parameters. The sentences stand in the locale files.
+
+use charts::ChartError;
+use domain::programme::Reference;
+use exchange::ExchangeError;
+use papers::PaperError;
+use store::StoreError;
+
+use crate::texts::{Args, Key, Texts, args, keys};
+
+/// Things a request can name.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Thing {
+    /// A plan.
+    Plan,
+    /// A node of the plan tree.
+    Node,
+    /// A lane.
+    Lane,
+    /// A bar.
+    Bar,
+    /// A text section.
+    Section,
+    /// An indicator.
+    Indicator,
+    /// A chart.
+    Chart,
+    /// A meeting.
+    Meeting,
+    /// A paper.
+    Paper,
+}
+
+/// Everything a use-case can fail with.
+#[derive(Debug, thiserror::Error)]
+pub enum WorkbenchError {
+    /// The file.
+    #[error(transparent)]
+    Store(#[from] StoreError),
+    /// A chart.
+    #[error(transparent)]
+    Chart(#[from] ChartError),
+    /// A paper.
+    #[error(transparent)]
+    Paper(#[from] PaperError),
+    /// Somebody else's file.
+    #[error(transparent)]
+    Exchange(#[from] ExchangeError),
+    /// What the request names is not in the file (any more).
+    #[error("no such {thing:?}: {id}")]
+    NoSuch {
+        /// What kind of thing.
+        thing: Thing,
+        /// Its identity.
+        id: i64,
+    },
+    /// A name that must not be empty is.
+    #[error("a name is empty")]
+    EmptyName,
+    /// A text holds characters that no document can show.
+    #[error("control character U+{code:04X}")]
+    ControlCharacter {
+        /// The character.
+        code: u32,
+    },
+    /// A text that must be understood was not: a fiscal year, a life cycle, a date.
+    #[error("not understood: {text}")]
+    NotUnderstood {
+        /// The text.
+        text: String,
+        /// What was expected, as a key of the texts.
+        expected: Key,
+    },
+    /// Years the wrong way round, or outside what can be written.
+    #[error("years out of range: {first} to {last}")]
+    YearsOutOfRange {
+        /// First year.
+        first: i32,
+        /// Last year.
+        last: i32,
+    },
+    /// A node cannot stand there: under itself, or deeper than the plan's levels.
+    #[error("a node cannot be moved there")]
+    BadPlace,
+    /// The file is not a programme in the interchange format.
+    #[error("not programme.json: {detail}")]
+    NotProgrammeJson {
+        /// Line of the fault, from 1.
+        line: usize,
+        /// What the reader said, for the log.
+        detail: String,
+    },
+    /// The interchange file is of a newer version.
+    #[error("format version {found}, known {known}")]
+    FormatTooNew {
+        /// Version found.
+        found: u32,
+        /// Newest version known.
+        known: u32,
+    },
+    /// A programme whose references do not hold together.
+    #[error("{} broken references, first: {first:?}", count)]
+    BrokenReferences {
+        /// How many.
+        count: usize,
+        /// The first one.
+        first: Reference,
+    },
+    /// Two charts of one name, or no chart of the name asked for.
+    #[error("no chart named {name}")]
+    NoChartNamed {
+        /// The name.
+        name: String,
+    },
+    /// The programme holds nothing that the paper or chart could show.
+    #[error("nothing to show")]
+    NothingToShow,
+    /// A file beside the programme could not be read or written.
+    #[error("{path}: {source}")]
+    Io {
+        /// The path.
+        path: String,
+        /// What the system said.
+        #[source]
+        source: std::io::Error,
+    },
+    /// The person stopped it.
+    #[error("stopped")]
+    Stopped,
+}
+
+impl WorkbenchError {
+    /// A fault of a file beside the programme.
+    pub fn io(path: &std::path::Path, source: std::io::Error) -> Self {
+        Self::Io { path: path.display().to_string(), source }
+    }
+
+    /// The kind, in kebab case: the name of its message without `error-`.
+    pub fn kind(&self) -> &'static str {
+        self.key().name().trim_start_matches("error-")
+    }
+
+    /// The message of this kind.
+    pub fn key(&self) -> Key {
+        match self {
+            Self::Store(error) => store_key(error),
+            Self::Chart(error) => chart_key(error),
+            Self::Paper(error) => paper_key(error),
+            Self::Exchange(error) => exchange_key(error),
+            Self::NoSuch { .. } => keys::ERROR_NO_SUCH,
+            Self::EmptyName => keys::ERROR_EMPTY_NAME,
+            Self::ControlCharacter { .. } => keys::ERROR_CONTROL_CHARACTER,
+            Self::NotUnderstood { .. } => keys::ERROR_NOT_UNDERSTOOD,
+            Self::YearsOutOfRange { .. } => keys::ERROR_YEARS_OUT_OF_RANGE,
+            Self::BadPlace => keys::ERROR_BAD_PLACE,
+            Self::NotProgrammeJson { .. } => keys::ERROR_NOT_PROGRAMME_JSON,
+            Self::FormatTooNew { .. } => keys::ERROR_FORMAT_TOO_NEW,
+            Self::BrokenReferences { .. } => keys::ERROR_BROKEN_REFERENCES,
+            Self::NoChartNamed { .. } => keys::ERROR_NO_CHART_NAMED,
+            Self::NothingToShow => keys::ERROR_NOTHING_TO_SHOW,
+            Self::Io { source, .. } => io_key(source),
+            Self::Stopped => keys::ERROR_STOPPED,
+        }
+    }
+
+    /// The parameters of its sentences.
+    pub fn args(&self, texts: &Texts) -> Args {
+        match self {
+            Self::Store(error) => store_args(error),
+            Self::Chart(error) => chart_args(error),
+            Self::Paper(PaperError::MissingGlyphs { chars, text }) => glyph_args(chars, text),
+            Self::Paper(error) => args([("detail", error.to_string())]),
+            Self::Exchange(error) => exchange_args(error),
+            Self::ControlCharacter { code } => args([("code", format!("{code:04X}"))]),
+            Self::NotUnderstood { text, expected } => {
+                args([("text", text.clone()), ("expected", texts.get(*expected))])
+            }
+            Self::YearsOutOfRange { first, last } => args([("first", first.to_string()), ("last", last.to_string())]),
+            Self::NotProgrammeJson { line, detail } => {
+                args([("line", line.to_string()), ("detail", detail.clone())])
+            }
+            Self::FormatTooNew { found, known } => args([("found", found.to_string()), ("known", known.to_string())]),
+            Self::BrokenReferences { count, first } => {
+                let place = match first {
+                    Reference::Twice { place, .. }
+                    | Reference::Missing { place, .. }
+                    | Reference::OutOfPlace { place, .. } => place.clone(),
+                };
+                args([("count", count.to_string()), ("place", place)])
+            }
+            Self::NoChartNamed { name } => args([("name", name.clone())]),
+            Self::Io { path, source } => args([("path", path.clone()), ("detail", source.to_string())]),
+            Self::NoSuch { .. } | Self::EmptyName | Self::BadPlace | Self::NothingToShow | Self::Stopped => Args::new(),
+        }
+    }
+}
+
+fn io_key(source: &std::io::Error) -> Key {
+    use std::io::ErrorKind;
+    match source.kind() {
+        ErrorKind::NotFound => keys::ERROR_NOT_FOUND,
+        ErrorKind::PermissionDenied | ErrorKind::ReadOnlyFilesystem => keys::ERROR_ACCESS,
+        ErrorKind::StorageFull | ErrorKind::QuotaExceeded => keys::ERROR_DISK_FULL,
+        ErrorKind::AlreadyExists => keys::ERROR_ALREADY_EXISTS,
+        _ => keys::ERROR_IO,
+    }
+}
+
+fn store_key(error: &StoreError) -> Key {
+    match error {
+        StoreError::NotFound { .. } => keys::ERROR_NOT_FOUND,
+        StoreError::FolderMissing { .. } => keys::ERROR_FOLDER_MISSING,
+        StoreError::AlreadyExists { .. } => keys::ERROR_ALREADY_EXISTS,
+        StoreError::NotOurs { .. } => keys::ERROR_NOT_OURS,
+        StoreError::Damaged { .. } => keys::ERROR_DAMAGED,
+        StoreError::FileTooNew { .. } => keys::ERROR_FILE_TOO_NEW,
+        StoreError::ReadOnly { .. } => keys::ERROR_READ_ONLY,
+        StoreError::Locked { .. } => keys::ERROR_LOCKED,
+        StoreError::DiskFull { .. } => keys::ERROR_DISK_FULL,
+        StoreError::Access { .. } => keys::ERROR_ACCESS,
+        StoreError::Conflict { .. } => keys::ERROR_CONFLICT,
+        StoreError::Sql { .. } => keys::ERROR_INTERNAL,
+        StoreError::Io { .. } => keys::ERROR_IO,
+    }
+}
+
+fn store_args(error: &StoreError) -> Args {
+    let path_of = |path: &std::path::Path| ("path", path.display().to_string());
+    match error {
+        StoreError::NotFound { path }
+        | StoreError::FolderMissing { path }
+        | StoreError::AlreadyExists { path }
+        | StoreError::NotOurs { path }
+        | StoreError::ReadOnly { path }
+        | StoreError::Locked { path }
+        | StoreError::DiskFull { path }
+        | StoreError::Access { path }
+        | StoreError::Damaged { path, .. } => args([path_of(path)]),
+        StoreError::FileTooNew { path, found, known } => {
+            args([path_of(path), ("found", found.to_string()), ("known", known.to_string())])
+        }
+        StoreError::Io { path, detail } => args([path_of(path), ("detail", detail.clone())]),
+        StoreError::Conflict { .. } => Args::new(),
+        StoreError::Sql { detail } => args([("detail", detail.clone())]),
+    }
+}
+
+fn chart_key(error: &ChartError) -> Key {
+    match error {
+        ChartError::MissingGlyphs { .. } => keys::ERROR_MISSING_GLYPHS,
+        ChartError::NoData => keys::ERROR_NOTHING_TO_SHOW,
+        ChartError::SizeTooSmall { .. } => keys::ERROR_CHART_TOO_SMALL,
+        ChartError::SizeTooLarge { .. } => keys::ERROR_CHART_TOO_LARGE,
+        ChartError::TooManySeries { .. } => keys::ERROR_CHART_TOO_MANY_SERIES,
+        ChartError::DpiOutOfRange { .. } => keys::ERROR_DPI_OUT_OF_RANGE,
+        _ => keys::ERROR_DRAWING,
+    }
+}
+
+fn chart_args(error: &ChartError) -> Args {
+    match error {
+        ChartError::MissingGlyphs { chars, text } => glyph_args(chars, text),
+        ChartError::SizeTooSmall { needed_width_mm, needed_height_mm, .. } => {
+            args([("width", needed_width_mm.to_string()), ("height", needed_height_mm.to_string())])
+        }
+        ChartError::SizeTooLarge { limit_mm, .. } => args([("limit", limit_mm.to_string())]),
+        ChartError::TooManySeries { count, limit } => {
+            args([("count", count.to_string()), ("limit", limit.to_string())])
+        }
+        ChartError::DpiOutOfRange { dpi, min, max } => {
+            args([("dpi", dpi.to_string()), ("min", min.to_string()), ("max", max.to_string())])
+        }
+        _ => args([("detail", error.to_string())]),
+    }
+}
+
+fn glyph_args(chars: &[char], text: &str) -> Args {
+    let named: Vec<String> = chars.iter().map(|c| format!("「{c}」(U+{:04X})", u32::from(*c))).collect();
+    args([("chars", named.join("、")), ("text", text.chars().take(60).collect())])
+}
+
+fn paper_key(error: &PaperError) -> Key {
+    match error {
+        PaperError::MissingGlyphs { .. } => keys::ERROR_MISSING_GLYPHS,
+        _ => keys::ERROR_TYPESETTING,
+    }
+}
+
+
+fn exchange_key(error: &ExchangeError) -> Key {
+    match error {
+        ExchangeError::TooLarge { .. } => keys::ERROR_IMPORT_TOO_LARGE,
+        ExchangeError::Workbook => keys::ERROR_IMPORT_WORKBOOK,
+        ExchangeError::UnknownEncoding { .. } => keys::ERROR_UNKNOWN_ENCODING,
+        ExchangeError::UnclosedQuote { .. } => keys::ERROR_UNCLOSED_QUOTE,
+        ExchangeError::Empty => keys::ERROR_IMPORT_EMPTY,
+        ExchangeError::UnknownForm { .. } => keys::ERROR_UNKNOWN_FORM,
+        ExchangeError::MissingColumns { .. } => keys::ERROR_MISSING_COLUMNS,
+        ExchangeError::NoRows { .. } => keys::ERROR_IMPORT_NO_ROWS,
+    }
+}
+
+fn exchange_args(error: &ExchangeError) -> Args {
+    match error {
+        ExchangeError::TooLarge { limit, .. } => args([("limit", limit.to_string())]),
+        ExchangeError::UnknownEncoding { line } | ExchangeError::UnclosedQuote { line } => {
+            args([("line", line.to_string())])
+        }
+        ExchangeError::UnknownForm { headings } => args([("found", headings.join("、"))]),
+        ExchangeError::MissingColumns { found, missing, .. } => {
+            args([("found", found.join("、")), ("missing", missing.join("、"))])
+        }
+        ExchangeError::Workbook | ExchangeError::Empty | ExchangeError::NoRows { .. } => Args::new(),
+    }
+}

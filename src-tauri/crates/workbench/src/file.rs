@@ -1,0 +1,167 @@
+//! The open file: opening, the one door for writing, undo and redo.
+
+use std::path::Path;
+
+use domain::programme::Programme;
+use serde::{Deserialize, Serialize};
+use store::{Change, File, Outcome, Read, Write};
+use ts_rs::TS;
+
+use crate::by::By;
+use crate::op::{self, Op};
+use crate::texts::Texts;
+use crate::{Result, WorkbenchError};
+
+/// One open `.kaikaku` file and everything that can be done to it.
+pub struct Workbench {
+    file: File,
+}
+
+/// A step of undo or history, with its name in the language of the texts.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct Step {
+    /// Identity, growing with time.
+    #[ts(type = "number")]
+    pub id: i64,
+    /// When, local time: 2024-02-02T10:32:05.
+    pub at: String,
+    /// Who; "" when no name was set.
+    pub who: String,
+    /// Name of the operation: 「市民参加の推進」令和5年度 実績の入力.
+    pub label: String,
+    /// Whether it is undone at present.
+    pub undone: bool,
+}
+
+/// What an undo or a redo did.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Turned {
+    /// The step that was turned.
+    pub step: store::Step,
+    /// What changed in the file.
+    pub changes: Vec<Change>,
+}
+
+impl Workbench {
+    /// Makes a new file holding the programme given. Fails when something stands there already.
+    pub fn create(path: &Path, programme: &Programme) -> Result<Self> {
+        Ok(Self { file: File::create(path, programme)? })
+    }
+
+    /// Opens a file; read-only when it cannot be written.
+    pub fn open(path: &Path) -> Result<Self> {
+        Ok(Self { file: File::open(path)? })
+    }
+
+    /// A programme in memory, through the same builder as a file.
+    pub fn memory(programme: &Programme) -> Result<Self> {
+        Ok(Self { file: File::memory(programme)? })
+    }
+
+    /// Where the file stands.
+    pub fn path(&self) -> &Path {
+        self.file.path()
+    }
+
+    /// Whether nothing can be written.
+    pub fn is_read_only(&self) -> bool {
+        self.file.is_read_only()
+    }
+
+    /// The read handle.
+    pub fn read(&self) -> Read<'_> {
+        self.file.read()
+    }
+
+    /// The whole programme.
+    pub fn programme(&self) -> Result<Programme> {
+        Ok(store::programme::read(&self.file.read())?)
+    }
+
+    /// The one door for writing: runs `work` in one transaction, records it as one named step.
+    ///
+    /// An error leaves the file as it was; work that changes nothing leaves no step.
+    pub fn transact<T>(
+        &mut self,
+        by: &By,
+        op: &Op,
+        work: impl FnOnce(&Write<'_>) -> Result<T>,
+    ) -> Result<Outcome<T>> {
+        self.file.write(&op.step(by), work)
+    }
+
+    /// Takes the last step back. `None` when there is none.
+    pub fn undo(&mut self) -> Result<Option<Turned>> {
+        Ok(self.file.undo()?.map(|turned| Turned { step: turned.step, changes: turned.changes }))
+    }
+
+    /// Does the last undone step again. `None` when there is none.
+    pub fn redo(&mut self) -> Result<Option<Turned>> {
+        Ok(self.file.redo()?.map(|turned| Turned { step: turned.step, changes: turned.changes }))
+    }
+
+    /// The step that undo would take back.
+    pub fn next_undo(&self, texts: &Texts) -> Result<Option<Step>> {
+        Ok(self.file.next_undo()?.map(|step| named(texts, &step)))
+    }
+
+    /// The step that redo would do again.
+    pub fn next_redo(&self, texts: &Texts) -> Result<Option<Step>> {
+        Ok(self.file.next_redo()?.map(|step| named(texts, &step)))
+    }
+
+    /// The newest steps first, `limit` of them.
+    pub fn history(&self, texts: &Texts, limit: usize) -> Result<Vec<Step>> {
+        Ok(self.file.history(limit, None)?.iter().map(|step| named(texts, step)).collect())
+    }
+
+    /// What became of one value, newest change first.
+    pub fn value_history(
+        &self,
+        texts: &Texts,
+        table: store::Table,
+        key: &[i64],
+        column: &str,
+    ) -> Result<Vec<(Step, Option<String>, Option<String>)>> {
+        let changes = self.file.value_history(table, key, column)?;
+        Ok(changes.into_iter().map(|change| (named(texts, &change.step), change.old, change.new)).collect())
+    }
+
+    /// Faults of the file itself, in the words of the database (for the log); empty when sound.
+    pub fn integrity(&self) -> Result<Vec<String>> {
+        Ok(self.file.check_integrity()?)
+    }
+
+    /// Writes a verified copy of the file.
+    pub fn copy_to(&self, path: &Path) -> Result<()> {
+        Ok(self.file.backup_to(path)?)
+    }
+}
+
+fn named(texts: &Texts, step: &store::Step) -> Step {
+    Step {
+        id: step.id.0,
+        at: step.at.format("%Y-%m-%dT%H:%M:%S").to_string(),
+        who: step.who.clone(),
+        label: op::label(texts, &step.op, &step.args),
+        undone: step.undone,
+    }
+}
+
+impl Turned {
+    /// The name of the step that was turned.
+    pub fn label(&self, texts: &Texts) -> String {
+        op::label(texts, &self.step.op, &self.step.args)
+    }
+}
+
+/// Finds what a request names, or says that it is gone.
+pub(crate) trait Found<T> {
+    fn found(self, thing: crate::error::Thing, id: i64) -> Result<T>;
+}
+
+impl<T> Found<T> for Option<T> {
+    fn found(self, thing: crate::error::Thing, id: i64) -> Result<T> {
+        self.ok_or(WorkbenchError::NoSuch { thing, id })
+    }
+}

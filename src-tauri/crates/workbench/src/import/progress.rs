@@ -1,0 +1,183 @@
+//! A progress table into a plan.
+
+use domain::programme::{
+    Bar, BarId, Group, GroupId, Lane, LaneId, Level, Node, NodeId, Plan, PlanId, ScheduleId, Section, SectionId,
+    YearRecord,
+};
+use domain::value::fiscal_year::{FiscalYear, YearStyle};
+use domain::value::written::Written;
+use exchange::{ItemDraft, ProgressDraft};
+use store::{Table, Write};
+
+use super::Taken;
+use crate::texts::{Texts, keys};
+use crate::{Result, sample};
+
+/// Items go to the plan that already has most of them (number and name), or into a new plan
+/// named after the file.
+pub(super) fn apply(w: &Write<'_>, texts: &Texts, source: &str, draft: &ProgressDraft) -> Result<Taken> {
+    let mut plan = match matching_plan(w, draft)? {
+        Some(plan) => plan,
+        None => new_plan(w, texts, source, draft)?,
+    };
+    let mut next_group = store::next_id(w, Table::Group)?;
+    for group in &draft.groups {
+        if plan.groups.iter().all(|known| known.name != group.name) {
+            plan.groups.push(Group {
+                id: GroupId(next_group),
+                name: group.name.clone(),
+                description: group.description.clone(),
+            });
+            next_group += 1;
+        }
+    }
+    store::plan::save(w, &plan)?;
+    let mut taken = Taken::default();
+    let mut directions = Vec::new();
+    for direction in &draft.directions {
+        let known = plan.nodes.iter().find(|node| node.level == 0 && node.title == direction.title);
+        let id = match known {
+            Some(node) => node.id,
+            None => {
+                let mut node = Node::new(NodeId(store::next_id(w, Table::Node)?), None, 0, direction.title.clone());
+                node.label = direction.label.clone();
+                store::node::save(w, plan.id, &node)?;
+                node.id
+            }
+        };
+        directions.push(id);
+    }
+    for item in &draft.items {
+        let known = plan.nodes.iter().find(|node| same(node, item)).cloned();
+        let parent = item.direction.and_then(|direction| directions.get(direction).copied());
+        let mut node = match known {
+            Some(node) => {
+                taken.updated += 1;
+                node
+            }
+            None => {
+                taken.added += 1;
+                let id = NodeId(store::next_id(w, Table::Node)?);
+                Node::new(id, parent, plan.evaluation_level, item.title.clone())
+            }
+        };
+        fill(w, &plan, &mut node, item, draft)?;
+        store::node::save(w, plan.id, &node)?;
+    }
+    Ok(taken)
+}
+
+fn same(node: &Node, item: &ItemDraft) -> bool {
+    node.label == item.label && node.title == item.title
+}
+
+fn matching_plan(w: &Write<'_>, draft: &ProgressDraft) -> Result<Option<Plan>> {
+    for header in store::plan::headers(w)?.into_iter().rev() {
+        let Some(plan) = store::plan::read(w, header.id)? else { continue };
+        let known = draft.items.iter().filter(|item| plan.nodes.iter().any(|node| same(node, item))).count();
+        if known * 2 > draft.items.len() {
+            return Ok(Some(plan));
+        }
+    }
+    Ok(None)
+}
+
+fn new_plan(w: &Write<'_>, texts: &Texts, source: &str, draft: &ProgressDraft) -> Result<Plan> {
+    let written = |year: FiscalYear| (Written::read(year.format(YearStyle::Long)), year);
+    let levels = vec![
+        Level { name: texts.get(keys::LEVEL_DIRECTION) },
+        Level { name: draft.item_heading.clone() },
+    ];
+    let name = source.rsplit_once('.').map_or(source, |(stem, _)| stem).to_owned();
+    let schedule = &draft.schedule;
+    let mut plan =
+        sample::plan_over(w, texts, name, written(schedule.first), written(schedule.last), levels)?;
+    for made in &mut plan.schedules {
+        made.name.clone_from(&schedule.name);
+        made.as_of.clone_from(&schedule.as_of);
+    }
+    plan.id = PlanId(store::next_id(w, Table::Plan)?);
+    Ok(plan)
+}
+
+fn fill(w: &Write<'_>, plan: &Plan, node: &mut Node, item: &ItemDraft, draft: &ProgressDraft) -> Result<()> {
+    node.label = item.label.clone();
+    node.life_cycle = item.life_cycle.clone();
+    if let Some(group) = item.group.and_then(|group| draft.groups.get(group)) {
+        node.group = plan.groups.iter().find(|known| known.name == group.name).map(|known| known.id);
+    }
+    if !item.direction_text.is_empty() {
+        let title = &draft.direction_text_heading;
+        match node.sections.iter_mut().find(|section| section.title == *title) {
+            Some(section) => section.text.clone_from(&item.direction_text),
+            None => node.sections.push(Section {
+                id: SectionId(store::next_id(w, Table::Section)?),
+                title: title.clone(),
+                text: item.direction_text.clone(),
+            }),
+        }
+    }
+    if let Some(schedule) = plan.schedule() {
+        let (lane, bar) = (store::next_id(w, Table::Lane)?, store::next_id(w, Table::Bar)?);
+        lanes(node, item, schedule.id, lane, bar);
+    }
+    for record in &item.records {
+        match node.records.iter_mut().find(|known| known.year == record.year) {
+            Some(known) => merge(known, record),
+            None => node.records.push(record.clone()),
+        }
+    }
+    node.records.sort_by_key(|record| record.year);
+    Ok(())
+}
+
+/// The lanes of the schedule as the table has them; a lane of the same name keeps its identity.
+fn lanes(node: &mut Node, item: &ItemDraft, schedule: ScheduleId, mut lane: i64, mut bar: i64) {
+    let mut before: Vec<Lane> = node.lanes.iter().filter(|lane| lane.schedule == schedule).cloned().collect();
+    node.lanes.retain(|lane| lane.schedule != schedule);
+    for read in &item.lanes {
+        let known = before.iter().position(|known| known.title == read.title).map(|at| before.remove(at));
+        let mut made = Lane {
+            id: known.as_ref().map_or(LaneId(lane), |known| known.id),
+            schedule,
+            title: read.title.clone(),
+            bars: Vec::new(),
+        };
+        lane += i64::from(known.is_none());
+        for read in &read.bars {
+            let same = |known: &&Bar| (known.first, known.last, &known.words) == (read.first, read.last, &read.words);
+            let known = known.as_ref().and_then(|known| known.bars.iter().find(same));
+            made.bars.push(known.cloned().unwrap_or_else(|| Bar {
+                id: BarId(bar),
+                first: read.first,
+                last: read.last,
+                words: read.words.clone(),
+                amount: None,
+                as_before: false,
+                first_month: None,
+                last_month: None,
+                lanes: read.lanes.max(1),
+            }));
+            bar += i64::from(known.is_none());
+        }
+        node.lanes.push(made);
+    }
+}
+
+/// A text of the table replaces what was there; an empty cell of the table erases nothing.
+fn merge(known: &mut YearRecord, read: &YearRecord) {
+    let pairs = [
+        (&mut known.planned, &read.planned),
+        (&mut known.target, &read.target),
+        (&mut known.previous_state, &read.previous_state),
+        (&mut known.actual, &read.actual),
+        (&mut known.issues, &read.issues),
+        (&mut known.note, &read.note),
+    ];
+    for (before, now) in pairs {
+        if !now.is_empty() {
+            before.clone_from(now);
+        }
+    }
+    known.cumulative |= read.cumulative;
+}

@@ -1,0 +1,286 @@
+//! What a person can do to a programme, as one list: the name of every step of undo.
+
+use domain::value::fiscal_year::{FiscalYear, YearStyle};
+use store::NewStep;
+
+use crate::by::By;
+use crate::texts::{Args, Key, Texts, keys};
+
+/// One operation with what its name needs: 「市民参加の推進」令和5年度 実績の入力.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Op {
+    /// A whole programme was loaded over what was there.
+    LoadProgramme,
+    /// A file of somebody else was taken in.
+    Import {
+        /// Name of the file.
+        source: String,
+    },
+    /// The city's name or conventions.
+    EditCity,
+    /// A plan's own data.
+    EditPlan {
+        /// Name of the plan.
+        plan: String,
+    },
+    /// A new plan.
+    AddPlan {
+        /// Name of the plan.
+        plan: String,
+    },
+    /// A new node.
+    AddNode {
+        /// Title of the node.
+        item: String,
+    },
+    /// One field of a node.
+    EditNode {
+        /// Title of the node.
+        item: String,
+        /// Which field.
+        field: Field,
+    },
+    /// Several fields of several nodes at once (a paste).
+    EditNodes {
+        /// How many cells.
+        count: usize,
+    },
+    /// A node moved to another place.
+    MoveNode {
+        /// Title of the node.
+        item: String,
+    },
+    /// A node removed with all below it.
+    RemoveNode {
+        /// Title of the node.
+        item: String,
+    },
+    /// The lanes or bars of a node.
+    EditSchedule {
+        /// Title of the node.
+        item: String,
+        /// What was done.
+        change: ScheduleChange,
+    },
+    /// One field of a yearly record.
+    SetRecord {
+        /// Title of the item.
+        item: String,
+        /// The year.
+        year: FiscalYear,
+        /// Which field.
+        field: Field,
+    },
+    /// Several fields of several records at once.
+    SetRecords {
+        /// How many cells.
+        count: usize,
+        /// The year.
+        year: FiscalYear,
+    },
+    /// A figure of an indicator.
+    SetFigure {
+        /// Name of the indicator.
+        indicator: String,
+        /// The year.
+        year: FiscalYear,
+    },
+    /// Several figures at once.
+    SetFigures {
+        /// How many cells.
+        count: usize,
+    },
+    /// An indicator's own data or targets.
+    EditIndicator {
+        /// Name of the indicator.
+        indicator: String,
+    },
+    /// A new indicator.
+    AddIndicator {
+        /// Name of the indicator.
+        indicator: String,
+    },
+    /// An indicator removed.
+    RemoveIndicator {
+        /// Name of the indicator.
+        indicator: String,
+    },
+    /// A chart made or changed.
+    SaveChart {
+        /// Title of the chart.
+        chart: String,
+    },
+    /// A chart removed.
+    RemoveChart {
+        /// Title of the chart.
+        chart: String,
+    },
+    /// A meeting or its papers made or changed.
+    SaveMeeting {
+        /// Number and name of the meeting.
+        meeting: String,
+    },
+    /// A meeting removed.
+    RemoveMeeting {
+        /// Number and name of the meeting.
+        meeting: String,
+    },
+}
+
+/// Fields of nodes and records that a person edits one at a time.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, serde::Serialize, serde::Deserialize, ts_rs::TS)]
+#[serde(rename_all = "snake_case")]
+pub enum Field {
+    /// 番号.
+    Label,
+    /// 名称.
+    Title,
+    /// 所管課.
+    Offices,
+    /// 区分 (新規・終了…).
+    LifeCycle,
+    /// The words printed with the life cycle.
+    LifeCycleWords,
+    /// グループ.
+    Group,
+    /// 取組の方向性 and other text sections.
+    Section,
+    /// 当初予定.
+    Planned,
+    /// 設定目標.
+    Target,
+    /// 前年度末の状況.
+    PreviousState,
+    /// 実績.
+    Actual,
+    /// 課題.
+    Issues,
+    /// 備考.
+    Note,
+    /// 評価.
+    Evaluation,
+    /// 評価の理由.
+    Reason,
+}
+
+impl Field {
+    /// The word for it.
+    pub fn key(self) -> Key {
+        match self {
+            Self::Label => keys::FIELD_LABEL,
+            Self::Title => keys::FIELD_TITLE,
+            Self::Offices => keys::FIELD_OFFICES,
+            Self::LifeCycle => keys::FIELD_LIFE_CYCLE,
+            Self::LifeCycleWords => keys::FIELD_LIFE_CYCLE_WORDS,
+            Self::Group => keys::FIELD_GROUP,
+            Self::Section => keys::FIELD_SECTION,
+            Self::Planned => keys::FIELD_PLANNED,
+            Self::Target => keys::FIELD_TARGET,
+            Self::PreviousState => keys::FIELD_PREVIOUS_STATE,
+            Self::Actual => keys::FIELD_ACTUAL,
+            Self::Issues => keys::FIELD_ISSUES,
+            Self::Note => keys::FIELD_NOTE,
+            Self::Evaluation => keys::FIELD_EVALUATION,
+            Self::Reason => keys::FIELD_REASON,
+        }
+    }
+}
+
+/// What was done to a schedule.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum ScheduleChange {
+    /// A lane added.
+    AddLane,
+    /// A lane renamed or moved.
+    EditLane,
+    /// A lane removed.
+    RemoveLane,
+    /// A bar drawn.
+    AddBar,
+    /// A bar's years or words.
+    EditBar,
+    /// A bar removed.
+    RemoveBar,
+}
+
+impl ScheduleChange {
+    fn key(self) -> Key {
+        match self {
+            Self::AddLane => keys::SCHEDULE_ADD_LANE,
+            Self::EditLane => keys::SCHEDULE_EDIT_LANE,
+            Self::RemoveLane => keys::SCHEDULE_REMOVE_LANE,
+            Self::AddBar => keys::SCHEDULE_ADD_BAR,
+            Self::EditBar => keys::SCHEDULE_EDIT_BAR,
+            Self::RemoveBar => keys::SCHEDULE_REMOVE_BAR,
+        }
+    }
+}
+
+impl Op {
+    /// The step as it goes into the file. The file keeps the key and plain arguments, so that
+    /// the history reads well in whatever words the program has by then.
+    pub fn step(&self, by: &By) -> NewStep {
+        let (key, args) = self.name();
+        NewStep {
+            at: by.at,
+            who: by.who.clone(),
+            op: key.name().to_owned(),
+            args: args.into_iter().map(|(name, value)| (name.to_owned(), value)).collect(),
+        }
+    }
+
+    fn name(&self) -> (Key, Vec<(&'static str, String)>) {
+        let year_of = |year: &FiscalYear| year.year().to_string();
+        match self {
+            Self::LoadProgramme => (keys::OP_LOAD_PROGRAMME, vec![]),
+            Self::Import { source } => (keys::OP_IMPORT, vec![("source", source.clone())]),
+            Self::EditCity => (keys::OP_EDIT_CITY, vec![]),
+            Self::EditPlan { plan } => (keys::OP_EDIT_PLAN, vec![("plan", plan.clone())]),
+            Self::AddPlan { plan } => (keys::OP_ADD_PLAN, vec![("plan", plan.clone())]),
+            Self::AddNode { item } => (keys::OP_ADD_NODE, vec![("item", item.clone())]),
+            Self::EditNode { item, field } => {
+                (keys::OP_EDIT_NODE, vec![("item", item.clone()), ("field", field.key().name().to_owned())])
+            }
+            Self::EditNodes { count } => (keys::OP_EDIT_NODES, vec![("count", count.to_string())]),
+            Self::MoveNode { item } => (keys::OP_MOVE_NODE, vec![("item", item.clone())]),
+            Self::RemoveNode { item } => (keys::OP_REMOVE_NODE, vec![("item", item.clone())]),
+            Self::EditSchedule { item, change } => {
+                (keys::OP_EDIT_SCHEDULE, vec![("item", item.clone()), ("change", change.key().name().to_owned())])
+            }
+            Self::SetRecord { item, year, field } => (
+                keys::OP_SET_RECORD,
+                vec![("item", item.clone()), ("year", year_of(year)), ("field", field.key().name().to_owned())],
+            ),
+            Self::SetRecords { count, year } => {
+                (keys::OP_SET_RECORDS, vec![("count", count.to_string()), ("year", year_of(year))])
+            }
+            Self::SetFigure { indicator, year } => {
+                (keys::OP_SET_FIGURE, vec![("indicator", indicator.clone()), ("year", year_of(year))])
+            }
+            Self::SetFigures { count } => (keys::OP_SET_FIGURES, vec![("count", count.to_string())]),
+            Self::EditIndicator { indicator } => (keys::OP_EDIT_INDICATOR, vec![("indicator", indicator.clone())]),
+            Self::AddIndicator { indicator } => (keys::OP_ADD_INDICATOR, vec![("indicator", indicator.clone())]),
+            Self::RemoveIndicator { indicator } => (keys::OP_REMOVE_INDICATOR, vec![("indicator", indicator.clone())]),
+            Self::SaveChart { chart } => (keys::OP_SAVE_CHART, vec![("chart", chart.clone())]),
+            Self::RemoveChart { chart } => (keys::OP_REMOVE_CHART, vec![("chart", chart.clone())]),
+            Self::SaveMeeting { meeting } => (keys::OP_SAVE_MEETING, vec![("meeting", meeting.clone())]),
+            Self::RemoveMeeting { meeting } => (keys::OP_REMOVE_MEETING, vec![("meeting", meeting.clone())]),
+        }
+    }
+}
+
+/// The name of a stored step: 「市民参加の推進」令和5年度 実績の入力. A key the program does not
+/// know (a file written by a newer one) shows as the key itself.
+pub fn label(texts: &Texts, op: &str, stored: &Args) -> String {
+    let Some(key) = Key::named(op) else { return op.to_owned() };
+    let mut args = stored.clone();
+    if let Some(year) = stored.get("year").and_then(|text| text.parse().ok()).and_then(FiscalYear::new) {
+        args.insert("year".into(), year.format(YearStyle::Long));
+    }
+    for name in ["field", "change"] {
+        if let Some(key) = stored.get(name).and_then(|name| Key::named(name)) {
+            args.insert(name.into(), texts.get(key));
+        }
+    }
+    texts.with(key, &args)
+}

@@ -1,0 +1,46 @@
+//! Meeting papers (会議資料): composed from the programme as one paper model, which every format
+//! then prints.
+
+mod lanes;
+mod progress;
+
+use domain::programme::{Meeting, MeetingPaper, PaperId, PaperKind, Programme};
+use papers::Paper;
+
+use crate::error::Thing;
+use crate::file::Found;
+use crate::texts::Texts;
+use crate::{Result, Workbench};
+
+/// Composes a paper of a meeting.
+pub fn compose(texts: &Texts, programme: &Programme, meeting: &Meeting, paper: &MeetingPaper) -> Result<Paper> {
+    match paper.kind {
+        PaperKind::Progress => progress::compose(texts, programme, meeting, paper),
+    }
+}
+
+/// The paper with the identity given, composed from the file as it is now.
+pub fn of_file(workbench: &Workbench, texts: &Texts, id: PaperId) -> Result<Paper> {
+    let programme = workbench.programme()?;
+    let (meeting, paper) = find(&programme, |paper| paper.id == id).found(Thing::Paper, id.0)?;
+    compose(texts, &programme, meeting, paper)
+}
+
+/// The newest paper of a kind: what the command line prints when it is asked for "progress".
+pub fn newest(workbench: &Workbench, texts: &Texts, kind: PaperKind) -> Result<Paper> {
+    let programme = workbench.programme()?;
+    match find(&programme, |paper| paper.kind == kind) {
+        Some((meeting, paper)) => compose(texts, &programme, meeting, paper),
+        None => {
+            let (meeting, paper) = progress::unplanned(texts, &programme)?;
+            compose(texts, &programme, &meeting, &paper)
+        }
+    }
+}
+
+/// The newest paper that fits, with its meeting.
+fn find(programme: &Programme, fits: impl Fn(&MeetingPaper) -> bool) -> Option<(&Meeting, &MeetingPaper)> {
+    programme.meetings.iter().rev().find_map(|meeting| {
+        meeting.papers.iter().find(|paper| fits(paper)).map(|paper| (meeting, paper))
+    })
+}

@@ -1,0 +1,275 @@
+//! 進捗状況: the A3 landscape progress table of a plan, as the committee gets it.
+
+use domain::programme::{
+    Meeting, MeetingId, MeetingPaper, Node, NodeId, PaperId, PaperKind, Plan, Programme, Schedule, YearRecord,
+};
+use domain::value::fiscal_year::{FiscalYear, YearStyle};
+use domain::value::label::label_sort_key;
+use papers::{
+    Align, Block, Cell, Column, Line, Masthead, Paper, Row, Sheet, SheetSize, Table, Vertical, Words,
+};
+
+use super::lanes;
+use crate::error::Thing;
+use crate::file::Found;
+use crate::texts::{Texts, args, keys};
+use crate::{Result, WorkbenchError};
+
+/// Composes the progress table: results up to two years before the paper's year, planning of the
+/// year before and of the year itself.
+pub(super) fn compose(
+    texts: &Texts,
+    programme: &Programme,
+    meeting: &Meeting,
+    paper: &MeetingPaper,
+) -> Result<Paper> {
+    let plan = programme.plans.iter().find(|plan| plan.id == paper.plan).found(Thing::Plan, paper.plan.0)?;
+    if plan.items().next().is_none() {
+        return Err(WorkbenchError::NothingToShow);
+    }
+    let table = Progress::new(texts, plan, paper.year)?;
+    let title = if paper.title.is_empty() { table.title() } else { paper.title.clone() };
+    let place = |name: &str| format!("{{{name}}}");
+    Ok(Paper {
+        city: programme.city.name.clone(),
+        title,
+        masthead: Masthead {
+            doc_no: (!paper.doc_no.is_empty()).then(|| paper.doc_no.clone()),
+            meeting: Some([meeting.number.as_str(), meeting.name.as_str()].join(" ").trim().to_owned())
+                .filter(|meeting| !meeting.is_empty()),
+            date: meeting.date.as_ref().map(|date| date.text.clone()),
+        },
+        sheet: Sheet { size: SheetSize::A3, landscape: true },
+        blocks: vec![Block::Table(table.table())],
+        words: Words {
+            page_number: texts.with(keys::PAPER_PAGE, &args([("page", place("page")), ("pages", place("pages"))])),
+            sheet_name: texts.get(keys::PAPER_SHEET_PROGRESS),
+            continued: texts.with(keys::PAPER_CONTINUED, &args([("name", place("name"))])),
+        },
+    })
+}
+
+/// The paper of a programme that has no meeting yet: the newest plan, its last year, no number.
+pub(super) fn unplanned(texts: &Texts, programme: &Programme) -> Result<(Meeting, MeetingPaper)> {
+    let plan = programme.plans.last().ok_or(WorkbenchError::NothingToShow)?;
+    let year = plan.last.meaning.ok_or_else(|| WorkbenchError::NotUnderstood {
+        text: plan.last.text.clone(),
+        expected: keys::EXPECTED_FISCAL_YEAR,
+    })?;
+    let meeting = Meeting {
+        id: MeetingId(0),
+        number: String::new(),
+        name: String::new(),
+        date: None,
+        place: String::new(),
+        papers: Vec::new(),
+    };
+    let paper = MeetingPaper {
+        id: PaperId(0),
+        kind: PaperKind::Progress,
+        doc_no: texts.get(keys::PAPER_FIRST_NUMBER),
+        title: String::new(),
+        plan: plan.id,
+        year,
+    };
+    Ok((meeting, paper))
+}
+
+struct Progress<'a> {
+    texts: &'a Texts,
+    plan: &'a Plan,
+    schedule: Option<&'a Schedule>,
+    columns: Vec<FiscalYear>,
+    results: FiscalYear,
+    planned: [FiscalYear; 2],
+}
+
+impl<'a> Progress<'a> {
+    fn new(texts: &'a Texts, plan: &'a Plan, year: FiscalYear) -> Result<Self> {
+        let out_of_range = || WorkbenchError::YearsOutOfRange { first: year.year(), last: year.year() };
+        let before = year.previous().ok_or_else(out_of_range)?;
+        let results = before.previous().ok_or_else(out_of_range)?;
+        let schedule = plan.schedule();
+        let columns = match schedule {
+            Some(schedule) => std::iter::successors(Some(schedule.first), |year| year.next())
+                .take_while(|year| *year <= schedule.last)
+                .collect(),
+            None => plan.years(),
+        };
+        Ok(Self { texts, plan, schedule, columns, results, planned: [before, year] })
+    }
+
+    fn title(&self) -> String {
+        let told = args([
+            ("plan", self.plan.name.clone()),
+            ("first", self.plan.first.text.clone()),
+            ("last", self.plan.last.text.clone()),
+            ("year", self.planned[1].format(YearStyle::Long)),
+        ]);
+        self.texts.with(keys::PAPER_PROGRESS_TITLE, &told)
+    }
+
+    fn table(&self) -> Table {
+        let mut columns = vec![Column::mm(9.0), Column::mm(30.0), Column::mm(50.0), Column::mm(36.0)];
+        let year_width = (62.0 / self.columns.len().max(1) as f32).clamp(9.0, 15.5);
+        columns.extend(self.columns.iter().map(|_| Column::mm(year_width)));
+        columns.extend([Column::share(1.1), Column::share(1.0), Column::share(1.0)]);
+        let items = self.items();
+        let summary =
+            args([("plan", self.plan.name.clone()), ("count", items.iter().map(|g| g.1.len()).sum::<usize>().to_string())]);
+        Table {
+            columns,
+            header: self.header(),
+            body: self.body(&items),
+            caption: None,
+            summary: self.texts.with(keys::PAPER_SUMMARY, &summary),
+            unit: None,
+            notes: Vec::new(),
+        }
+    }
+
+    fn header(&self) -> Vec<Vec<Cell>> {
+        let head = |text: String| Cell::text(text).heading().aligned(Align::Center).at(Vertical::Middle);
+        let year = |key, year: FiscalYear| self.texts.with(key, &args([("year", year.format(YearStyle::Long))]));
+        let level = self.plan.levels.get(usize::from(self.plan.evaluation_level));
+        let schedule = self.schedule.map_or_else(String::new, |schedule| match &schedule.as_of {
+            Some(as_of) => {
+                let told = args([("name", schedule.name.clone()), ("asof", as_of.text.clone())]);
+                self.texts.with(keys::PAPER_COLUMN_SCHEDULE, &told)
+            }
+            None => schedule.name.clone(),
+        });
+        let width = u16::try_from(self.columns.len() + 1).unwrap_or(u16::MAX);
+        let mut first = vec![
+            head(self.texts.get(keys::PAPER_COLUMN_NUMBER)).spanning(2, 1),
+            head(level.map(|level| level.name.clone()).unwrap_or_default()).spanning(2, 1),
+            head(self.direction_title()).spanning(2, 1),
+            head(schedule).spanning(1, width),
+            head(year(keys::PAPER_COLUMN_RESULTS, self.results)).spanning(2, 1),
+        ];
+        for planned in self.planned {
+            let lines = [year(keys::PAPER_COLUMN_PLAN, planned), year(keys::PAPER_COLUMN_TARGET, planned)];
+            first.push(head(lines.join("\n")).spanning(2, 1));
+        }
+        let mut second = vec![head(self.texts.get(keys::PAPER_COLUMN_LANE))];
+        second.extend(self.columns.iter().map(|year| head(year.format(YearStyle::Short))));
+        vec![first, second]
+    }
+
+    /// Title of the text section that the column of directions shows: the city's own.
+    fn direction_title(&self) -> String {
+        let section = self.plan.items().find_map(|item| item.sections.first());
+        section.map_or_else(|| self.texts.get(keys::PAPER_COLUMN_DIRECTION), |section| section.title.clone())
+    }
+
+    /// Items by group in order of print: by their numbers where every item has one, because a
+    /// number cuts across the tree; else as the tree stands.
+    fn items(&self) -> Vec<(String, Vec<&'a Node>)> {
+        let mut all: Vec<&Node> = self.plan.items().collect();
+        if all.iter().all(|item| !item.label.is_empty()) {
+            all.sort_by_cached_key(|item| label_sort_key(&item.label));
+        }
+        let mut groups: Vec<(String, Vec<&Node>)> = Vec::new();
+        for group in &self.plan.groups {
+            let told = args([("group", group.name.clone()), ("description", group.description.clone())]);
+            let of_group: Vec<&Node> = all.iter().copied().filter(|item| item.group == Some(group.id)).collect();
+            groups.push((self.texts.with(keys::PAPER_GROUP, &told).trim().to_owned(), of_group));
+        }
+        let beside: Vec<&Node> = all.into_iter().filter(|item| item.group.is_none()).collect();
+        groups.push((String::new(), beside));
+        groups.retain(|(_, items)| !items.is_empty());
+        groups
+    }
+
+    fn body(&self, groups: &[(String, Vec<&Node>)]) -> Vec<Row> {
+        let mut rows = Vec::new();
+        for (group, items) in groups {
+            if !group.is_empty() {
+                rows.push(Row::Section { text: group.clone(), level: 1 });
+            }
+            let mut above: Option<Option<NodeId>> = None;
+            for item in items {
+                if above != Some(item.parent) {
+                    above = Some(item.parent);
+                    if let Some(direction) = item.parent.and_then(|parent| self.plan.node(parent)) {
+                        let text = [direction.label.as_str(), direction.title.as_str()].join("　");
+                        rows.push(Row::Section { text: text.trim().to_owned(), level: 2 });
+                    }
+                }
+                self.item(item, &mut rows);
+            }
+        }
+        rows
+    }
+
+    fn item(&self, item: &Node, rows: &mut Vec<Row>) {
+        let lanes: Vec<_> = self.schedule.iter().flat_map(|schedule| item.lanes_of(schedule.id)).collect();
+        let lane_rows = lanes::rows(&lanes, &self.columns);
+        let height = u16::try_from(lane_rows.len()).unwrap_or(u16::MAX);
+        rows.push(Row::ItemStart { name: item.title.clone() });
+        for (r, lane_row) in lane_rows.into_iter().enumerate() {
+            let mut cells = Vec::new();
+            if r == 0 {
+                let mut name = vec![Line::plain(item.title.clone())];
+                name.extend(lines(&item.life_cycle.words));
+                cells.push(Cell::text(item.label.clone()).aligned(Align::Center).spanning(height, 1));
+                cells.push(Cell::lines(name).spanning(height, 1));
+                let direction = item.sections.first().map(|section| lines(&section.text)).unwrap_or_default();
+                cells.push(text(direction).spanning(height, 1));
+            }
+            if let Some((name, over)) = lane_row.name {
+                let name = if name.is_empty() { Vec::new() } else { vec![bulleted(&name)] };
+                cells.push(text(name).spanning(over, 1));
+            }
+            cells.extend(lane_row.years);
+            if r == 0 {
+                cells.push(text(self.results(item)).spanning(height, 1));
+                for year in self.planned {
+                    cells.push(text(self.planning(item.record(year))).spanning(height, 1));
+                }
+            }
+            rows.push(Row::Cells(cells));
+        }
+    }
+
+    /// Results up to the year of the column: one cumulative text, or those of the years in turn.
+    fn results(&self, item: &Node) -> Vec<Line> {
+        let told = |record: &&YearRecord| record.year <= self.results && !record.actual.is_empty();
+        let records: Vec<&YearRecord> = item.records.iter().filter(told).collect();
+        let from = records.iter().rposition(|record| record.cumulative).unwrap_or(0);
+        records[from..].iter().flat_map(|record| lines(&record.actual)).collect()
+    }
+
+    fn planning(&self, record: Option<&YearRecord>) -> Vec<Line> {
+        let Some(record) = record else { return Vec::new() };
+        let mut told = lines(&record.planned);
+        if !record.target.is_empty() {
+            let (key, target, state) = if record.previous_state.is_empty() {
+                (keys::PAPER_TARGET, record.target.clone(), String::new())
+            } else {
+                (keys::PAPER_TARGET_WITH_STATE, record.target.clone(), record.previous_state.clone())
+            };
+            told.extend(lines(&self.texts.with(key, &args([("target", target), ("state", state)]))));
+        }
+        told
+    }
+}
+
+fn text(lines: Vec<Line>) -> Cell {
+    if lines.is_empty() { Cell::empty() } else { Cell::lines(lines) }
+}
+
+fn bulleted(name: &str) -> Line {
+    Line::bulleted("・", name.strip_prefix('・').unwrap_or(name))
+}
+
+/// The lines of a text; a line that begins with 「・」 is a bullet.
+fn lines(text: &str) -> Vec<Line> {
+    text.lines()
+        .filter(|line| !line.trim().is_empty())
+        .map(|line| match line.strip_prefix('・') {
+            Some(rest) => Line::bulleted("・", rest),
+            None => Line::plain(line),
+        })
+        .collect()
+}

@@ -1,0 +1,246 @@
+//! The plan's tree (計画の体系): adding, editing, moving and removing nodes.
+
+use domain::programme::{
+    Assignment, Group, LifeCycleKind, Node, NodeId, Office, OfficeId, OfficeKind, Plan, PlanId, Responsibility,
+    Section, SectionId,
+};
+use serde::{Deserialize, Serialize};
+use store::{Outcome, Table, Write};
+use ts_rs::TS;
+
+use crate::error::Thing;
+use crate::file::Found;
+use crate::op::{Field, Op};
+use crate::texts::{Key, Texts, keys};
+use crate::{By, Result, Workbench, WorkbenchError, words};
+
+/// One cell of the plan grid or of an item's form with its new text.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct NodeEdit {
+    /// The node.
+    pub node: NodeId,
+    /// Which field.
+    pub field: Field,
+    /// Title of the text section, when the field is one.
+    #[serde(default)]
+    #[ts(optional)]
+    pub section: Option<String>,
+    /// The new text.
+    pub text: String,
+}
+
+/// Where a new node goes.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct NewNode {
+    /// The plan.
+    pub plan: PlanId,
+    /// The node above; none for the top level.
+    #[serde(default)]
+    #[ts(optional)]
+    pub parent: Option<NodeId>,
+    /// Place among its siblings, from 0; larger than their number means last.
+    pub position: u32,
+    /// Its name.
+    pub title: String,
+}
+
+/// Adds an empty node and returns its identity.
+pub fn add(workbench: &mut Workbench, by: &By, new: &NewNode) -> Result<Outcome<NodeId>> {
+    let title = words::name(&new.title)?;
+    workbench.transact(by, &Op::AddNode { item: title.clone() }, |w| {
+        let plan = store::plan::header(w, new.plan)?.found(Thing::Plan, new.plan.0)?;
+        let level = match new.parent {
+            None => 0,
+            Some(parent) => store::node::read(w, parent)?.found(Thing::Node, parent.0)?.level + 1,
+        };
+        if usize::from(level) >= plan.levels.len() {
+            return Err(WorkbenchError::BadPlace);
+        }
+        let id = NodeId(store::next_id(w, Table::Node)?);
+        store::node::save(w, new.plan, &Node::new(id, new.parent, level, title.clone()))?;
+        store::node::place(w, id, new.parent, new.position as usize)?;
+        Ok(id)
+    })
+}
+
+/// Edits fields of nodes as one step.
+pub fn edit(workbench: &mut Workbench, by: &By, texts: &Texts, edits: &[NodeEdit]) -> Result<Outcome<()>> {
+    let first = edits.first().ok_or(WorkbenchError::NothingToShow)?;
+    let op = if edits.len() > 1 {
+        Op::EditNodes { count: edits.len() }
+    } else {
+        let item = store::node::title(&workbench.read(), first.node)?.found(Thing::Node, first.node.0)?;
+        Op::EditNode { item, field: first.field }
+    };
+    workbench.transact(by, &op, |w| edits.iter().try_for_each(|edit| edit_one(w, texts, edit)))
+}
+
+fn edit_one(w: &Write<'_>, texts: &Texts, edit: &NodeEdit) -> Result<()> {
+    let mut node = store::node::read(w, edit.node)?.found(Thing::Node, edit.node.0)?;
+    let plan_id = store::node::plan_of(w, edit.node)?.found(Thing::Node, edit.node.0)?;
+    let text = words::text(&edit.text)?;
+    match edit.field {
+        Field::Label => node.label = text,
+        Field::Title => node.title = words::name(&text)?,
+        Field::LifeCycleWords => node.life_cycle.words = text,
+        Field::LifeCycle => node.life_cycle.kind = life_cycle(texts, &text)?,
+        Field::Offices => node.offices = assignments(w, &node, &text)?,
+        Field::Group => {
+            let mut plan = store::plan::header(w, plan_id)?.found(Thing::Plan, plan_id.0)?;
+            node.group = group(w, &mut plan, &text)?;
+        }
+        Field::Section => {
+            let title = words::name(edit.section.as_deref().unwrap_or_default())?;
+            let next = SectionId(store::next_id(w, Table::Section)?);
+            set_section(&mut node, next, &title, text);
+        }
+        _ => return Err(WorkbenchError::NoSuch { thing: Thing::Section, id: edit.node.0 }),
+    }
+    Ok(store::node::save(w, plan_id, &node)?)
+}
+
+fn set_section(node: &mut Node, next: SectionId, title: &str, text: String) {
+    match node.sections.iter().position(|section| section.title == title) {
+        Some(at) if text.is_empty() => {
+            node.sections.remove(at);
+        }
+        Some(at) => node.sections[at].text = text,
+        None if text.is_empty() => {}
+        None => node.sections.push(Section { id: next, title: title.to_owned(), text }),
+    }
+}
+
+/// The life-cycle kinds with their words, for choices and for reading.
+pub const LIFE_CYCLES: [(LifeCycleKind, Key); 7] = [
+    (LifeCycleKind::Continuing, keys::LIFE_CYCLE_CONTINUING),
+    (LifeCycleKind::New, keys::LIFE_CYCLE_NEW),
+    (LifeCycleKind::Revised, keys::LIFE_CYCLE_REVISED),
+    (LifeCycleKind::Expanded, keys::LIFE_CYCLE_EXPANDED),
+    (LifeCycleKind::Merged, keys::LIFE_CYCLE_MERGED),
+    (LifeCycleKind::Ended, keys::LIFE_CYCLE_ENDED),
+    (LifeCycleKind::Relisted, keys::LIFE_CYCLE_RELISTED),
+];
+
+fn life_cycle(texts: &Texts, text: &str) -> Result<LifeCycleKind> {
+    if text.is_empty() {
+        return Ok(LifeCycleKind::Continuing);
+    }
+    let found = LIFE_CYCLES.iter().find(|(_, key)| texts.get(*key) == text);
+    found.map(|(kind, _)| *kind).ok_or_else(|| WorkbenchError::NotUnderstood {
+        text: text.to_owned(),
+        expected: keys::EXPECTED_LIFE_CYCLE,
+    })
+}
+
+/// Offices by name, in the order written, separated by 、 or line breaks. A name that the city
+/// does not have yet becomes a new office of the same step; the check lists offices used once.
+fn assignments(w: &Write<'_>, node: &Node, text: &str) -> Result<Vec<Assignment>> {
+    let mut offices = store::office::all(w)?;
+    let mut assigned: Vec<Assignment> = Vec::new();
+    let names = text.split(['、', ',', '，', '\n', '・']).map(str::trim).filter(|name| !name.is_empty());
+    for name in names {
+        let known = offices.iter().rev().find(|office| office.name == name).map(|office| office.id);
+        let id = match known {
+            Some(id) => id,
+            None => {
+                let office = Office {
+                    id: OfficeId(store::next_id(w, Table::Office)?),
+                    name: name.to_owned(),
+                    kind: OfficeKind::Office,
+                    since: None,
+                    until: None,
+                };
+                store::office::save(w, &office)?;
+                let id = office.id;
+                offices.push(office);
+                id
+            }
+        };
+        if assigned.iter().all(|assignment| assignment.office != id) {
+            let before = node.offices.iter().find(|assignment| assignment.office == id);
+            let responsibility = before.map_or(Responsibility::Responsible, |before| before.responsibility);
+            assigned.push(Assignment { office: id, responsibility });
+        }
+    }
+    Ok(assigned)
+}
+
+fn group(w: &Write<'_>, plan: &mut Plan, text: &str) -> Result<Option<domain::programme::GroupId>> {
+    if text.is_empty() {
+        return Ok(None);
+    }
+    if let Some(group) = plan.groups.iter().find(|group| group.name == text) {
+        return Ok(Some(group.id));
+    }
+    let id = domain::programme::GroupId(store::next_id(w, Table::Group)?);
+    plan.groups.push(Group { id, name: text.to_owned(), description: String::new() });
+    store::plan::save(w, plan)?;
+    Ok(Some(id))
+}
+
+/// Moves a node with all below it. Refused under itself and below the plan's last level.
+pub fn place(
+    workbench: &mut Workbench,
+    by: &By,
+    node: NodeId,
+    parent: Option<NodeId>,
+    position: u32,
+) -> Result<Outcome<()>> {
+    let item = store::node::title(&workbench.read(), node)?.found(Thing::Node, node.0)?;
+    workbench.transact(by, &Op::MoveNode { item }, |w| {
+        let plan_id = store::node::plan_of(w, node)?.found(Thing::Node, node.0)?;
+        let plan = store::plan::read(w, plan_id)?.found(Thing::Plan, plan_id.0)?;
+        let below = subtree(&plan, node);
+        let level = match parent {
+            None => 0,
+            Some(parent) => plan.node(parent).found(Thing::Node, parent.0)?.level + 1,
+        };
+        let own = plan.node(node).found(Thing::Node, node.0)?.level;
+        let deepest = below.iter().map(|node| node.level - own).max().unwrap_or(0);
+        let under_itself = parent.is_some_and(|parent| below.iter().any(|node| node.id == parent));
+        if under_itself || usize::from(level + deepest) >= plan.levels.len() {
+            return Err(WorkbenchError::BadPlace);
+        }
+        Ok(store::node::place(w, node, parent, position as usize)?)
+    })
+}
+
+/// The node and everything below it.
+fn subtree(plan: &Plan, root: NodeId) -> Vec<&Node> {
+    let mut found: Vec<&Node> = Vec::new();
+    for node in &plan.nodes {
+        if node.id == root || node.parent.is_some_and(|parent| found.iter().any(|above| above.id == parent)) {
+            found.push(node);
+        }
+    }
+    found
+}
+
+/// Removes a node with everything below it.
+pub fn remove(workbench: &mut Workbench, by: &By, node: NodeId) -> Result<Outcome<()>> {
+    let item = store::node::title(&workbench.read(), node)?.found(Thing::Node, node.0)?;
+    workbench.transact(by, &Op::RemoveNode { item }, |w| Ok(store::node::remove(w, node)?))
+}
+
+/// What a person says of a new plan.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct NewPlan {
+    /// Name as printed.
+    pub name: String,
+    /// First year in the city's words: 令和7年度.
+    pub first: String,
+    /// Last year in the city's words.
+    pub last: String,
+    /// Names of the levels from the top.
+    pub levels: Vec<String>,
+}
+
+/// Adds a plan with its levels, one schedule over its years, and the usual words of evaluation.
+pub fn add_plan(workbench: &mut Workbench, by: &By, texts: &Texts, new: &NewPlan) -> Result<Outcome<PlanId>> {
+    let name = words::name(&new.name)?;
+    workbench.transact(by, &Op::AddPlan { plan: name.clone() }, |w| {
+        let plan = crate::sample::fresh_plan(w, texts, new)?;
+        store::plan::save(w, &plan)?;
+        Ok(plan.id)
+    })
+}

@@ -1,0 +1,134 @@
+//! Yearly records (年度記録): 当初予定, 設定目標, 実績, 評価.
+
+use domain::programme::{
+    Evaluation, EvaluatorId, Node, NodeId, Plan, Term, VocabularyId, YearRecord,
+};
+use domain::value::fiscal_year::FiscalYear;
+use serde::{Deserialize, Serialize};
+use store::{Outcome, Write};
+use ts_rs::TS;
+
+use crate::error::Thing;
+use crate::file::Found;
+use crate::op::{Field, Op};
+use crate::{By, Result, Workbench, WorkbenchError, words};
+
+/// One cell of the progress grid with its new text.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct RecordEdit {
+    /// The item.
+    pub node: NodeId,
+    /// The fiscal year.
+    pub year: FiscalYear,
+    /// Which field of the record.
+    pub field: Field,
+    /// Axis and evaluator, for an evaluation or its reason.
+    #[serde(default)]
+    #[ts(optional)]
+    pub judge: Option<Judge>,
+    /// The new text; "" clears the cell.
+    pub text: String,
+}
+
+/// Whose judgement on which axis a cell holds.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct Judge {
+    /// The axis.
+    pub vocabulary: VocabularyId,
+    /// The evaluator.
+    pub evaluator: EvaluatorId,
+}
+
+/// Sets cells of yearly records as one step: what is typed, pasted or filled down.
+///
+/// A word outside the vocabulary is kept as written and stays without a term; the check lists it.
+pub fn set(workbench: &mut Workbench, by: &By, edits: &[RecordEdit]) -> Result<Outcome<()>> {
+    let op = name(workbench, edits)?;
+    workbench.transact(by, &op, |w| edits.iter().try_for_each(|edit| set_one(w, edit)))
+}
+
+fn name(workbench: &Workbench, edits: &[RecordEdit]) -> Result<Op> {
+    let first = edits.first().ok_or(WorkbenchError::NothingToShow)?;
+    if edits.len() > 1 {
+        return Ok(Op::SetRecords { count: edits.len(), year: first.year });
+    }
+    let item = store::node::title(&workbench.read(), first.node)?.found(Thing::Node, first.node.0)?;
+    Ok(Op::SetRecord { item, year: first.year, field: first.field })
+}
+
+fn set_one(w: &Write<'_>, edit: &RecordEdit) -> Result<()> {
+    let mut record = store::record::read(w, edit.node, edit.year)?.unwrap_or_else(|| YearRecord::empty(edit.year));
+    let text = words::text(&edit.text)?;
+    match edit.field {
+        Field::Planned => record.planned = text,
+        Field::Target => record.target = text,
+        Field::PreviousState => record.previous_state = text,
+        Field::Actual => record.actual = text,
+        Field::Issues => record.issues = text,
+        Field::Note => record.note = text,
+        Field::Evaluation | Field::Reason => {
+            let plan = store::node::plan_of(w, edit.node)?.found(Thing::Node, edit.node.0)?;
+            let plan = store::plan::header(w, plan)?.found(Thing::Plan, plan.0)?;
+            let judge = judge(&plan, edit)?;
+            judge_record(&mut record, &plan, judge, edit.field, text);
+        }
+        _ => return Err(WorkbenchError::NoSuch { thing: Thing::Node, id: edit.node.0 }),
+    }
+    Ok(store::record::save(w, edit.node, &record)?)
+}
+
+/// The axis and evaluator meant; without a choice the first ones of the year.
+fn judge(plan: &Plan, edit: &RecordEdit) -> Result<Judge> {
+    if let Some(judge) = edit.judge {
+        return Ok(judge);
+    }
+    let vocabulary = plan.vocabularies.iter().find(|v| v.covers(edit.year));
+    match (vocabulary, plan.evaluators.first()) {
+        (Some(vocabulary), Some(evaluator)) => Ok(Judge { vocabulary: vocabulary.id, evaluator: evaluator.id }),
+        _ => Err(WorkbenchError::NothingToShow),
+    }
+}
+
+fn judge_record(record: &mut YearRecord, plan: &Plan, judge: Judge, field: Field, text: String) {
+    let position = record
+        .evaluations
+        .iter()
+        .position(|e| e.vocabulary == judge.vocabulary && e.evaluator == judge.evaluator);
+    let mut evaluation = match position {
+        Some(position) => record.evaluations.remove(position),
+        None => Evaluation {
+            vocabulary: judge.vocabulary,
+            evaluator: judge.evaluator,
+            text: String::new(),
+            term: None,
+            reason: String::new(),
+        },
+    };
+    if field == Field::Reason {
+        evaluation.reason = text;
+    } else {
+        let vocabulary = plan.vocabularies.iter().find(|v| v.id == judge.vocabulary);
+        let term: Option<&Term> = vocabulary.and_then(|v| {
+            v.terms.iter().find(|term| term.label == text || (!term.symbol.is_empty() && term.symbol == text))
+        });
+        evaluation.text = term.map_or(text, |term| term.label.clone());
+        evaluation.term = term.map(|term| term.id);
+    }
+    if !evaluation.text.is_empty() || !evaluation.reason.is_empty() {
+        record.evaluations.insert(position.unwrap_or(record.evaluations.len()), evaluation);
+    }
+}
+
+/// The text of a field of a record, "" where the year has no record.
+pub fn field_text(node: &Node, year: FiscalYear, field: Field) -> &str {
+    let Some(record) = node.record(year) else { return "" };
+    match field {
+        Field::Planned => &record.planned,
+        Field::Target => &record.target,
+        Field::PreviousState => &record.previous_state,
+        Field::Actual => &record.actual,
+        Field::Issues => &record.issues,
+        Field::Note => &record.note,
+        _ => "",
+    }
+}

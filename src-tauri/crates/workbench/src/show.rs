@@ -1,0 +1,41 @@
+//! A programme in a few lines: what `kaikaku show` prints.
+
+use domain::programme::{IndicatorScope, Programme};
+
+use crate::texts::{Texts, args, keys};
+
+/// The lines: the city, each plan with its period and number of items, indicators, charts, meetings.
+pub fn lines(texts: &Texts, programme: &Programme) -> Vec<String> {
+    let mut lines = vec![programme.city.name.clone()];
+    for plan in &programme.plans {
+        let told = args([
+            ("plan", plan.name.clone()),
+            ("first", plan.first.text.clone()),
+            ("last", plan.last.text.clone()),
+            ("items", plan.items().count().to_string()),
+            ("nodes", plan.nodes.len().to_string()),
+        ]);
+        lines.push(texts.with(keys::SHOW_PLAN, &told));
+    }
+    let fiscal = programme.indicators.iter().filter(|i| i.scope == IndicatorScope::Fiscal).count();
+    let told = args([
+        ("fiscal", fiscal.to_string()),
+        ("other", (programme.indicators.len() - fiscal).to_string()),
+        ("charts", programme.charts.len().to_string()),
+        ("meetings", programme.meetings.len().to_string()),
+        ("offices", programme.offices.len().to_string()),
+    ]);
+    lines.push(texts.with(keys::SHOW_COUNTS, &told));
+    for chart in &programme.charts {
+        lines.push(texts.with(keys::SHOW_CHART, &args([("chart", chart.title.clone())])));
+    }
+    for meeting in &programme.meetings {
+        let papers: Vec<&str> = meeting.papers.iter().map(|paper| paper.doc_no.as_str()).collect();
+        let told = args([
+            ("meeting", [meeting.number.as_str(), meeting.name.as_str()].join(" ").trim().to_owned()),
+            ("papers", papers.join("、")),
+        ]);
+        lines.push(texts.with(keys::SHOW_MEETING, &told));
+    }
+    lines
+}

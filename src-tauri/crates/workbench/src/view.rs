@@ -1,0 +1,57 @@
+//! What each screen shows, made from the programme: no rules of its own, nothing to edit.
+
+mod fiscal;
+mod home;
+mod plan;
+mod progress;
+mod schedule;
+
+pub use fiscal::{FiscalCell, FiscalRow, FiscalView, fiscal};
+pub use home::{HomeView, TallyLine, home};
+pub use plan::{NodeView, PlanHead, PlanRow, PlanView, SectionText, node, plan, plans};
+pub use progress::{JudgeColumn, ProgressCell, ProgressRow, ProgressView, progress, tally};
+pub use schedule::{ScheduleItem, ScheduleLane, ScheduleView, schedule};
+
+use domain::programme::{Node, Office, Plan};
+use domain::value::fiscal_year::{FiscalYear, YearStyle};
+use serde::{Deserialize, Serialize};
+use ts_rs::TS;
+
+/// A fiscal year with its words.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct YearHead {
+    /// The year.
+    pub year: FiscalYear,
+    /// 令和6年度.
+    pub long: String,
+    /// R6.
+    pub short: String,
+}
+
+impl From<FiscalYear> for YearHead {
+    fn from(year: FiscalYear) -> Self {
+        Self { year, long: year.format(YearStyle::Long), short: year.format(YearStyle::Short) }
+    }
+}
+
+/// The years from one to another with their words.
+fn year_heads(first: FiscalYear, last: FiscalYear) -> Vec<YearHead> {
+    std::iter::successors(Some(first), |year| year.next())
+        .take_while(|year| *year <= last)
+        .map(YearHead::from)
+        .collect()
+}
+
+/// Names of a node's offices in their order: 市民協働課、企画政策課.
+fn office_names(node: &Node, offices: &[Office]) -> String {
+    let names = node.offices.iter().filter_map(|assignment| {
+        offices.iter().find(|office| office.id == assignment.office).map(|office| office.name.as_str())
+    });
+    names.collect::<Vec<_>>().join("、")
+}
+
+/// Name of the group of a node.
+fn group_name(plan: &Plan, node: &Node) -> String {
+    let group = node.group.and_then(|group| plan.groups.iter().find(|known| known.id == group));
+    group.map(|group| group.name.clone()).unwrap_or_default()
+}

@@ -1,0 +1,77 @@
+//! ホーム: what to do before the next meeting.
+
+use domain::programme::{Meeting, NodeId};
+use domain::value::fiscal_year::FiscalYear;
+use serde::{Deserialize, Serialize};
+use ts_rs::TS;
+
+use super::plan::PlanHead;
+use super::progress::tally;
+use super::{YearHead, plans};
+use crate::texts::Texts;
+use crate::{Result, Step, Workbench, check};
+
+/// How many items have one evaluation, and which.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct TallyLine {
+    /// The word; "" for items that are not judged yet.
+    pub label: String,
+    /// Its symbol.
+    pub symbol: String,
+    /// The items counted.
+    pub items: Vec<NodeId>,
+}
+
+/// What the first screen shows of an open file.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct HomeView {
+    /// Name of the city.
+    pub city: String,
+    /// Plans, oldest first.
+    pub plans: Vec<PlanHead>,
+    /// The year the tally is of.
+    #[serde(default)]
+    #[ts(optional)]
+    pub year: Option<YearHead>,
+    /// Items of the newest plan by evaluation.
+    pub tally: Vec<TallyLine>,
+    /// Items of that year without an actual result.
+    pub without_actual: Vec<NodeId>,
+    /// The last meeting of the file with its papers.
+    #[serde(default)]
+    #[ts(optional)]
+    pub meeting: Option<Meeting>,
+    /// How many findings the check has.
+    pub findings: u32,
+    /// What was done last, newest first.
+    pub latest: Vec<Step>,
+}
+
+/// The first screen. `year` is the year chosen in the window.
+pub fn home(workbench: &Workbench, texts: &Texts, year: Option<FiscalYear>) -> Result<HomeView> {
+    let read = workbench.read();
+    let plans = plans(workbench)?;
+    let newest = match plans.last() {
+        Some(head) => store::plan::read(&read, head.id)?,
+        None => None,
+    };
+    let year = year.or_else(|| newest.as_ref().and_then(|plan| plan.last.meaning));
+    let (lines, without_actual) = match (&newest, year) {
+        (Some(plan), Some(year)) => {
+            let open = plan.items().filter(|item| item.life_cycle.counts_in(year));
+            let without = open.filter(|item| item.record(year).is_none_or(|record| record.actual.is_empty()));
+            (tally(plan, year), without.map(|item| item.id).collect())
+        }
+        _ => (Vec::new(), Vec::new()),
+    };
+    Ok(HomeView {
+        city: store::city::read(&read)?.name,
+        plans,
+        year: year.map(YearHead::from),
+        tally: lines,
+        without_actual,
+        meeting: store::meeting::all(&read)?.pop(),
+        findings: u32::try_from(check::run(workbench, texts)?.len()).unwrap_or(u32::MAX),
+        latest: workbench.history(texts, 8)?,
+    })
+}

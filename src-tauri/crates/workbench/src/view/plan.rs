@@ -1,0 +1,202 @@
+//! 計画: the tree of a plan as rows, and one node whole.
+
+use domain::programme::{Group, Node, NodeId, Office, PlanId, Vocabulary};
+use serde::{Deserialize, Serialize};
+use ts_rs::TS;
+
+use super::{YearHead, group_name, office_names};
+use crate::error::Thing;
+use crate::file::Found;
+use crate::plan::LIFE_CYCLES;
+use crate::texts::Texts;
+use crate::{Result, Workbench};
+
+/// A plan in the list of plans.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct PlanHead {
+    /// The plan.
+    pub id: PlanId,
+    /// Name as printed.
+    pub name: String,
+    /// Period in the plan's own words: 令和3年度～令和6年度.
+    pub period: String,
+    /// Its years.
+    pub years: Vec<YearHead>,
+}
+
+/// The plans of the file, oldest first.
+pub fn plans(workbench: &Workbench) -> Result<Vec<PlanHead>> {
+    let plans = store::plan::headers(&workbench.read())?;
+    Ok(plans
+        .into_iter()
+        .map(|plan| PlanHead {
+            id: plan.id,
+            period: format!("{}～{}", plan.first.text, plan.last.text),
+            years: plan.years().into_iter().map(YearHead::from).collect(),
+            name: plan.name,
+        })
+        .collect())
+}
+
+/// A titled text of a node.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct SectionText {
+    /// Title as printed.
+    pub title: String,
+    /// Text as written.
+    pub text: String,
+}
+
+/// One row of the plan's grid.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct PlanRow {
+    /// The node.
+    pub id: NodeId,
+    /// The node above.
+    #[serde(default)]
+    #[ts(optional)]
+    pub parent: Option<NodeId>,
+    /// Level, 0 at the top.
+    pub level: u8,
+    /// Number as printed.
+    pub label: String,
+    /// Name.
+    pub title: String,
+    /// Name of its group.
+    pub group: String,
+    /// Word of its life cycle; "" for a continuing item.
+    pub life_cycle: String,
+    /// Words printed with the life cycle.
+    pub life_cycle_words: String,
+    /// Names of its offices.
+    pub offices: String,
+    /// Its text sections.
+    pub sections: Vec<SectionText>,
+    /// Names of its lanes in the schedule in force.
+    pub lanes: Vec<String>,
+}
+
+/// The plan's tree with what the grid needs around it.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct PlanView {
+    /// The plan.
+    pub plan: PlanHead,
+    /// Names of the levels from the top.
+    pub levels: Vec<String>,
+    /// The level that carries records and evaluations.
+    pub evaluation_level: u8,
+    /// Groups beside the hierarchy.
+    pub groups: Vec<Group>,
+    /// Titles of the text sections of the items, in order of first appearance.
+    pub section_titles: Vec<String>,
+    /// Words a life cycle can have.
+    pub life_cycles: Vec<String>,
+    /// Names of all offices, for choosing.
+    pub offices: Vec<String>,
+    /// The nodes in order of print.
+    pub rows: Vec<PlanRow>,
+}
+
+/// The tree of a plan.
+pub fn plan(workbench: &Workbench, texts: &Texts, id: PlanId) -> Result<PlanView> {
+    let read = workbench.read();
+    let head = plans(workbench)?.into_iter().find(|plan| plan.id == id).found(Thing::Plan, id.0)?;
+    let plan = store::plan::read(&read, id)?.found(Thing::Plan, id.0)?;
+    let offices = store::office::all(&read)?;
+    let mut section_titles: Vec<String> = Vec::new();
+    for section in plan.items().flat_map(|item| &item.sections) {
+        if !section_titles.contains(&section.title) {
+            section_titles.push(section.title.clone());
+        }
+    }
+    let schedule = plan.schedule().map(|schedule| schedule.id);
+    let rows = plan
+        .nodes
+        .iter()
+        .map(|node| PlanRow {
+            id: node.id,
+            parent: node.parent,
+            level: node.level,
+            label: node.label.clone(),
+            title: node.title.clone(),
+            group: group_name(&plan, node),
+            life_cycle: life_cycle(texts, node),
+            life_cycle_words: node.life_cycle.words.clone(),
+            offices: office_names(node, &offices),
+            sections: node
+                .sections
+                .iter()
+                .map(|section| SectionText { title: section.title.clone(), text: section.text.clone() })
+                .collect(),
+            lanes: schedule
+                .iter()
+                .flat_map(|schedule| node.lanes_of(*schedule))
+                .map(|lane| lane.title.clone())
+                .collect(),
+        })
+        .collect();
+    Ok(PlanView {
+        plan: head,
+        levels: plan.levels.iter().map(|level| level.name.clone()).collect(),
+        evaluation_level: plan.evaluation_level,
+        groups: plan.groups.clone(),
+        section_titles,
+        life_cycles: LIFE_CYCLES.iter().map(|(_, key)| texts.get(*key)).collect(),
+        offices: offices.iter().map(|office| office.name.clone()).collect(),
+        rows,
+    })
+}
+
+fn life_cycle(texts: &Texts, node: &Node) -> String {
+    let kind = node.life_cycle.kind;
+    let word = LIFE_CYCLES.iter().skip(1).find(|(known, _)| *known == kind);
+    word.map(|(_, key)| texts.get(*key)).unwrap_or_default()
+}
+
+/// One node whole, for the detail at the right and for a form.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct NodeView {
+    /// The node.
+    pub node: Node,
+    /// The plan it belongs to.
+    pub plan: PlanId,
+    /// Name of its level.
+    pub level: String,
+    /// Names of the nodes above it, from the top.
+    pub above: Vec<String>,
+    /// Its offices.
+    pub offices: Vec<Office>,
+    /// Word of its life cycle.
+    pub life_cycle: String,
+    /// The years of its records with their words.
+    pub years: Vec<YearHead>,
+    /// The vocabularies of its plan.
+    pub vocabularies: Vec<Vocabulary>,
+}
+
+/// One node whole.
+pub fn node(workbench: &Workbench, texts: &Texts, id: NodeId) -> Result<NodeView> {
+    let read = workbench.read();
+    let node = store::node::read(&read, id)?.found(Thing::Node, id.0)?;
+    let plan_id = store::node::plan_of(&read, id)?.found(Thing::Node, id.0)?;
+    let plan = store::plan::header(&read, plan_id)?.found(Thing::Plan, plan_id.0)?;
+    let mut above = Vec::new();
+    let mut next = node.parent;
+    while let Some(parent) = next {
+        let parent = store::node::read(&read, parent)?.found(Thing::Node, parent.0)?;
+        above.insert(0, [parent.label.as_str(), parent.title.as_str()].join(" ").trim().to_owned());
+        next = parent.parent;
+    }
+    let offices = store::office::all(&read)?;
+    let own = |office: &Office| node.offices.iter().any(|assignment| assignment.office == office.id);
+    Ok(NodeView {
+        plan: plan_id,
+        level: plan.levels.get(usize::from(node.level)).map(|level| level.name.clone()).unwrap_or_default(),
+        above,
+        offices: offices.iter().filter(|office| own(office)).cloned().collect(),
+        life_cycle: life_cycle(texts, &node),
+        years: plan.years().into_iter().map(YearHead::from).collect(),
+        vocabularies: plan.vocabularies,
+        node,
+    })
+}
