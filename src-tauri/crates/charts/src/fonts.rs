@@ -79,9 +79,11 @@ impl Metrics {
     }
 
     fn width(&self, text: &str) -> f64 {
-        text.chars()
-            .map(|c| self.advances.get(&c).copied().unwrap_or(1.0))
-            .sum()
+        text.chars().map(|c| self.advance(c)).sum()
+    }
+
+    fn advance(&self, c: char) -> f64 {
+        self.advances.get(&c).copied().unwrap_or(1.0)
     }
 }
 
@@ -116,6 +118,19 @@ impl Fonts {
     /// Width of one line of text in em: the sum of the advances (hmtx).
     pub(crate) fn width(&self, text: &str, bold: bool) -> f64 {
         if bold { self.bold.width(text) } else { self.regular.width(text) }
+    }
+
+    /// Ways from each character to the next for a size, rounded so that no error adds up.
+    pub(crate) fn advances(&self, text: &str, bold: bool, size: f64) -> Vec<i32> {
+        let face = if bold { &self.bold } else { &self.regular };
+        let mut sum = 0.0;
+        text.chars()
+            .map(|c| {
+                let before = (sum * size).round() as i32;
+                sum += face.advance(c);
+                (sum * size).round() as i32 - before
+            })
+            .collect()
     }
 
     /// Options with which usvg finds these two faces and no other font.

@@ -26,10 +26,6 @@ impl<'a> Typesetter<'a> {
         Self { fonts }
     }
 
-    pub(crate) fn fonts(&self) -> &'a Fonts {
-        self.fonts
-    }
-
     /// Width of a line in 1/100 mm, for a size (em) in 1/100 mm.
     pub(crate) fn width(&self, text: &str, size: i32, bold: bool) -> i32 {
         (self.fonts.width(text, bold) * f64::from(size)).ceil() as i32
