@@ -33,7 +33,10 @@ pub fn run(places: &Places, steps: &mut Steps, parts: &[Part]) -> Result<(), Tro
 
 /// Rewrites the Rust sources in the house format.
 pub fn format(places: &Places, steps: &mut Steps) -> Result<(), Trouble> {
-    steps.step("rustfmt", || execute(cargo(places).args(["fmt", "--all"])))
+    steps.step("rustfmt", || {
+        setup::prepare(places, &[Purpose::Fmt])?;
+        execute(cargo(places).args(["fmt", "--all"]))
+    })
 }
 
 /// Builds the page, then the app with the page inside and the command line program.
@@ -79,7 +82,7 @@ fn purposes(parts: &[Part]) -> Vec<Purpose> {
     let mut purposes = Vec::new();
     for part in parts {
         purposes.extend_from_slice(match part {
-            Part::Fmt => &[],
+            Part::Fmt => &[Purpose::Fmt],
             Part::Deny => &[Purpose::Deny],
             Part::Ui => &[Purpose::Ui],
             Part::Rust => &[Purpose::Build, Purpose::Rust],
@@ -94,14 +97,20 @@ mod tests {
     use super::*;
 
     #[test]
-    fn checking_the_format_installs_nothing() {
-        assert!(purposes(&[Part::Fmt]).is_empty());
+    fn checking_the_format_needs_nothing_of_the_system() {
+        assert_eq!(purposes(&[Part::Fmt]), [Purpose::Fmt]);
+        assert!(
+            setup::NEEDS
+                .iter()
+                .all(|need| !need.serves(&[Purpose::Fmt]))
+        );
     }
 
     #[test]
     fn the_whole_test_prepares_for_everything_but_the_benchmarks() {
         let all = purposes(&Part::ALL);
         for purpose in [
+            Purpose::Fmt,
             Purpose::Build,
             Purpose::Rust,
             Purpose::Ui,

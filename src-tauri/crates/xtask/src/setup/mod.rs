@@ -11,12 +11,15 @@ use crate::places::Places;
 use crate::steps::Steps;
 use crate::trouble::Trouble;
 
+#[cfg(test)]
+pub use needs::NEEDS;
 pub use needs::Purpose;
 pub use tools::{CARGO_DENY, CARGO_NEXTEST, TAURI_DRIVER, program as tool};
 
 /// Everything that `run` and `test` need.
 pub fn everything(places: &Places, steps: &mut Steps) -> Result<(), Trouble> {
     let purposes = [
+        Purpose::Fmt,
         Purpose::Build,
         Purpose::Rust,
         Purpose::Ui,
@@ -29,7 +32,7 @@ pub fn everything(places: &Places, steps: &mut Steps) -> Result<(), Trouble> {
 /// Makes sure that everything for these purposes is there; quick when it is.
 pub fn prepare(places: &Places, purposes: &[Purpose]) -> Result<(), Trouble> {
     let wants = |purpose| purposes.contains(&purpose);
-    rust::components(places)?;
+    rust::components(places, purposes)?;
     let page = wants(Purpose::Build) || wants(Purpose::Ui);
     if page {
         node::present(places)?;

@@ -11,6 +11,8 @@ use crate::trouble::Trouble;
 /// What a task is going to do.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Purpose {
+    /// Format the Rust sources.
+    Fmt,
     /// Compile the program and its page.
     Build,
     /// Run the Rust tests, which open the files that were made with other people's readers.

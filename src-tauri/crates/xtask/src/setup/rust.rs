@@ -1,15 +1,21 @@
 //! The parts of the Rust distribution that a minimal installation leaves out.
 
+use super::Purpose;
 use crate::places::Places;
 use crate::process::{cargo, command, execute, on_path, probe};
 use crate::trouble::Trouble;
 
-/// Makes sure that `cargo fmt` and `cargo clippy` are there.
-pub fn components(places: &Places) -> Result<(), Trouble> {
-    let missing: Vec<&str> = [("fmt", "rustfmt"), ("clippy", "clippy")]
+/// Makes sure that `cargo fmt` and `cargo clippy` are there where they are going to be used.
+pub fn components(places: &Places, purposes: &[Purpose]) -> Result<(), Trouble> {
+    let parts = [
+        ("fmt", "rustfmt", Purpose::Fmt),
+        ("clippy", "clippy", Purpose::Rust),
+    ];
+    let missing: Vec<&str> = parts
         .into_iter()
-        .filter(|(task, _)| probe(cargo(places).args([task, "--version"])).is_none())
-        .map(|(_, component)| component)
+        .filter(|(_, _, purpose)| purposes.contains(purpose))
+        .filter(|(task, _, _)| probe(cargo(places).args([task, "--version"])).is_none())
+        .map(|(_, component, _)| component)
         .collect();
     if missing.is_empty() {
         return Ok(());
