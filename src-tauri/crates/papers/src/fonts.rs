@@ -1,0 +1,106 @@
+//! The four faces papers are set in, and what can be known from them: which
+//! characters they lack and how wide a character is.
+
+use std::fmt;
+use std::sync::Arc;
+
+use typst::foundations::Bytes;
+use typst::text::{Font, FontBook, FontStretch, FontStyle, FontVariant, FontWeight};
+use typst::utils::LazyHash;
+use typst::{Feature, Features, Library, LibraryExt};
+
+use crate::PaperError;
+use crate::measure::Metrics;
+
+/// The bytes of the faces, as they stand in the font files.
+///
+/// Japanese is set in the fixed-width face: typst trims punctuation by half of
+/// the glyph's width, which in a proportional face makes 」（ overprint. Letters
+/// and digits are set in the proportional one.
+#[derive(Clone)]
+pub struct FontFaces {
+    /// BIZ UDGothic Regular.
+    pub gothic_regular: Arc<[u8]>,
+    /// BIZ UDGothic Bold.
+    pub gothic_bold: Arc<[u8]>,
+    /// BIZ UDPGothic Regular.
+    pub pgothic_regular: Arc<[u8]>,
+    /// BIZ UDPGothic Bold.
+    pub pgothic_bold: Arc<[u8]>,
+}
+
+/// The faces, read and checked; cheap to share, made once per process.
+pub struct Fonts {
+    pub(crate) library: LazyHash<Library>,
+    pub(crate) book: LazyHash<FontBook>,
+    /// Gothic regular and bold, then the proportional regular and bold.
+    pub(crate) faces: [Font; 4],
+    pub(crate) metrics: Metrics,
+}
+
+impl fmt::Debug for Fonts {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Fonts").field("faces", &self.faces).finish_non_exhaustive()
+    }
+}
+
+impl Fonts {
+    /// Reads the faces.
+    ///
+    /// # Errors
+    /// [`PaperError::FontUnreadable`] when bytes are no font,
+    /// [`PaperError::FontUnexpected`] when they are another font than the
+    /// templates name.
+    pub fn new(faces: FontFaces) -> Result<Self, PaperError> {
+        const GOTHIC: &str = "BIZ UDGothic";
+        const PGOTHIC: &str = "BIZ UDPGothic";
+        let regular = FontWeight::REGULAR;
+        let bold = FontWeight::BOLD;
+        let faces = [
+            read("gothic_regular", faces.gothic_regular, GOTHIC, regular)?,
+            read("gothic_bold", faces.gothic_bold, GOTHIC, bold)?,
+            read("pgothic_regular", faces.pgothic_regular, PGOTHIC, regular)?,
+            read("pgothic_bold", faces.pgothic_bold, PGOTHIC, bold)?,
+        ];
+        // Row headings and summaries of tables are still behind this feature.
+        let features: Features = [Feature::A11yExtras].into_iter().collect();
+        Ok(Self {
+            library: LazyHash::new(Library::builder().with_features(features).build()),
+            book: LazyHash::new(FontBook::from_fonts(&faces)),
+            metrics: Metrics::new(&faces),
+            faces,
+        })
+    }
+
+    /// The characters of a text that cannot be printed, each once, in order of
+    /// appearance. Line feeds and tabs are no characters in this sense; other
+    /// control characters are, since no font has them.
+    pub fn missing(&self, text: &str) -> Vec<char> {
+        let mut missing = Vec::new();
+        for c in text.chars() {
+            if !self.metrics.has(c) && !missing.contains(&c) {
+                missing.push(c);
+            }
+        }
+        missing
+    }
+}
+
+fn read(
+    face: &'static str,
+    bytes: Arc<[u8]>,
+    family: &str,
+    weight: FontWeight,
+) -> Result<Font, PaperError> {
+    let font =
+        Font::new(Bytes::new(bytes), 0).ok_or(PaperError::FontUnreadable { face })?;
+    let variant = FontVariant::new(FontStyle::Normal, weight, FontStretch::NORMAL);
+    let info = font.info();
+    if info.family != family || info.variant != variant {
+        return Err(PaperError::FontUnexpected {
+            face,
+            found: format!("{} {}", info.family, info.variant.weight.to_number()),
+        });
+    }
+    Ok(font)
+}

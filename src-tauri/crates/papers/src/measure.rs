@@ -1,0 +1,146 @@
+//! Widths of characters and the breaking of Japanese lines.
+//!
+//! The typesetter breaks lines of its own; what is measured here decides what
+//! it cannot know beforehand: whether an item is taller than a page, whether
+//! words fit on a bar, and how high a row of a worksheet has to be.
+
+use typst::layout::Abs;
+use typst::text::{Font, FontInstance, FontVariations};
+
+/// Which face a text is measured in.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Setting {
+    /// As on the page: letters and digits from the proportional face.
+    Page,
+    /// As in a worksheet: the fixed-width face alone.
+    Worksheet,
+}
+
+/// Coverage and advance widths of the four faces.
+pub(crate) struct Metrics {
+    gothic: [FontInstance; 2],
+    pgothic: [FontInstance; 2],
+}
+
+impl Metrics {
+    pub(crate) fn new(faces: &[Font; 4]) -> Self {
+        let [gothic, gothic_bold, pgothic, pgothic_bold] = faces.clone().map(|face| {
+            let variant = face.info().variant;
+            face.instantiate(variant, Abs::pt(8.0), &FontVariations::default())
+        });
+        Self { gothic: [gothic, gothic_bold], pgothic: [pgothic, pgothic_bold] }
+    }
+
+    /// Whether a character can be printed in both weights, or needs no glyph.
+    pub(crate) fn has(&self, c: char) -> bool {
+        if matches!(c, '\n' | '\t') || is_invisible(c) {
+            return true;
+        }
+        let faces = if c.is_ascii_graphic() { &self.pgothic } else { &self.gothic };
+        faces.iter().all(|face| face.ttf().glyph_index(c).is_some())
+    }
+
+    /// Advance width of a character in em.
+    pub(crate) fn advance(&self, c: char, setting: Setting, bold: bool) -> f32 {
+        if is_invisible(c) || c == '\n' {
+            return 0.0;
+        }
+        let faces = match setting {
+            Setting::Page if c.is_ascii_graphic() => &self.pgothic,
+            Setting::Page | Setting::Worksheet => &self.gothic,
+        };
+        let face = &faces[usize::from(bold)];
+        let em = face
+            .ttf()
+            .glyph_index(c)
+            .and_then(|glyph| face.x_advance(glyph.0))
+            .map_or(1.0, |em| em.get());
+        em as f32
+    }
+
+    /// Width of a text set on one line, in em.
+    pub(crate) fn width(&self, text: &str, setting: Setting, bold: bool) -> f32 {
+        text.chars().map(|c| self.advance(c, setting, bold)).sum()
+    }
+
+    /// Breaks a text into lines no wider than `width` em, keeping 禁則: no line
+    /// begins with a closing mark or a small kana, none ends with an opening
+    /// one, and words of letters and digits stay whole where they can.
+    ///
+    /// Gives the lines in order; joined (without the line feeds that parted
+    /// them) they are the text again.
+    pub(crate) fn wrap<'t>(
+        &self,
+        text: &'t str,
+        width: f32,
+        setting: Setting,
+        bold: bool,
+    ) -> Vec<&'t str> {
+        let mut lines = Vec::new();
+        for paragraph in text.split('\n') {
+            self.wrap_paragraph(paragraph, width, setting, bold, &mut lines);
+        }
+        lines
+    }
+
+    fn wrap_paragraph<'t>(
+        &self,
+        text: &'t str,
+        width: f32,
+        setting: Setting,
+        bold: bool,
+        lines: &mut Vec<&'t str>,
+    ) {
+        // A hair of tolerance keeps ten characters in ten em.
+        let limit = width + 0.001;
+        let mut begin = 0;
+        let mut used = 0.0;
+        // The last place the line may end, and the width used up to it.
+        let mut chance: Option<(usize, f32)> = None;
+        let mut previous: Option<char> = None;
+        for (at, c) in text.char_indices() {
+            if at > begin && previous.is_some_and(|p| may_break(p, c)) {
+                chance = Some((at, used));
+            }
+            let advance = self.advance(c, setting, bold);
+            if used + advance > limit && at > begin && c != ' ' {
+                let (end, width_to_end) = chance.unwrap_or((at, used));
+                lines.push(&text[begin..end]);
+                begin = end;
+                used -= width_to_end;
+                chance = None;
+            }
+            used += advance;
+            previous = Some(c);
+        }
+        lines.push(&text[begin..]);
+    }
+}
+
+/// Characters that print nothing and are left out of every file.
+pub(crate) fn is_invisible(c: char) -> bool {
+    matches!(c, '\r' | '\u{ad}' | '\u{200b}'..='\u{200f}' | '\u{2060}' | '\u{feff}')
+}
+
+/// A text without what prints nothing; a tab is a space.
+pub(crate) fn clean(text: &str) -> String {
+    text.chars().filter(|&c| !is_invisible(c)).map(|c| if c == '\t' { ' ' } else { c }).collect()
+}
+
+fn may_break(before: char, after: char) -> bool {
+    !NOT_AT_END.contains(before)
+        && !NOT_AT_START.contains(after)
+        && !(is_word(before) && is_word(after))
+}
+
+fn is_word(c: char) -> bool {
+    c.is_ascii_graphic() || matches!(c, '\u{a0}'..='\u{2ff}')
+}
+
+/// 行頭禁則: marks and small kana a line must not begin with.
+pub(crate) const NOT_AT_START: &str = "、。，．・：；？！゛゜ヽヾゝゞ々ー’”）〕］｝〉》」』】｠〙〗°′″℃％‰\
+    ぁぃぅぇぉっゃゅょゎゕゖァィゥェォッャュョヮヵヶㇰㇱㇲㇳㇴㇵㇶㇷㇸㇹㇺㇻㇼㇽㇾㇿ\
+    ｡｣､･ｧｨｩｪｫｬｭｮｯｰﾞﾟ,.:;?!)]}";
+
+/// 行末禁則: opening marks a line must not end with.
+pub(crate) const NOT_AT_END: &str = "‘“（〔［｛〈《「『【｟〘〖｢([{";

@@ -1,0 +1,278 @@
+//! Everything about the pages that is decided before typesetting: sizes,
+//! widths, which items stay whole, how words fit on a bar.
+//!
+//! The result goes to the template as JSON, so every text is data there and
+//! never markup.
+
+mod arrow;
+mod item;
+mod pages;
+mod table;
+
+use serde::Serialize;
+
+use crate::grid::Grid;
+use crate::measure::{Metrics, Setting, clean};
+use crate::model::{Block, Line, Paper, Sheet, SheetSize, Table};
+use crate::{PaperError, TableFault};
+
+pub(crate) use arrow::FittedWords;
+pub(crate) use table::widths_mm;
+
+/// Millimetres in a point.
+pub(crate) const PT: f32 = 25.4 / 72.0;
+
+/// The measures of a sheet, mm where not said otherwise.
+#[derive(Clone, Copy, Debug, Serialize)]
+pub(crate) struct Style {
+    pub width: f32,
+    pub height: f32,
+    pub margin_x: f32,
+    pub margin_top: f32,
+    pub margin_bottom: f32,
+    /// Size of running text, pt.
+    pub text_pt: f32,
+    /// Size of text in tables, pt.
+    pub table_pt: f32,
+    /// Size of the title, pt.
+    pub title_pt: f32,
+    /// Distance of the lines, parts of the size of the text.
+    pub pitch: f32,
+    /// Space between the border of a cell and its text.
+    pub inset_x: f32,
+    pub inset_y: f32,
+}
+
+impl Style {
+    pub(crate) fn of(sheet: Sheet) -> Self {
+        let (long, short) = match sheet.size {
+            SheetSize::A3 => (420.0, 297.0),
+            SheetSize::A4 => (297.0, 210.0),
+        };
+        let (width, height) = if sheet.landscape { (long, short) } else { (short, long) };
+        let large = sheet.size == SheetSize::A3;
+        Self {
+            width,
+            height,
+            margin_x: if large { 12.0 } else { 16.0 },
+            margin_top: if large { 15.0 } else { 17.0 },
+            margin_bottom: 14.0,
+            text_pt: if large { 10.0 } else { 10.5 },
+            table_pt: if large { 8.0 } else { 8.5 },
+            title_pt: if large { 15.0 } else { 14.0 },
+            pitch: 1.4,
+            inset_x: 1.5,
+            inset_y: 1.3,
+        }
+    }
+
+    /// Width between the margins.
+    pub(crate) fn content_width(&self) -> f32 {
+        self.width - 2.0 * self.margin_x
+    }
+
+    /// Height between the margins.
+    pub(crate) fn content_height(&self) -> f32 {
+        self.height - self.margin_top - self.margin_bottom
+    }
+
+    /// Height of lines of a size in pt.
+    pub(crate) fn lines_height(&self, lines: usize, size_pt: f32) -> f32 {
+        if lines == 0 {
+            return 0.0;
+        }
+        ((lines - 1) as f32 * self.pitch + 1.0) * size_pt * PT
+    }
+}
+
+/// A paper ready to be typeset.
+#[derive(Debug, Serialize)]
+pub(crate) struct Plan {
+    city: String,
+    title: String,
+    doc_no: Option<String>,
+    meeting: Option<String>,
+    date: Option<String>,
+    page_number: String,
+    style: Style,
+    blocks: Vec<PlannedBlock>,
+}
+
+#[derive(Debug, Serialize)]
+#[serde(tag = "kind", rename_all = "lowercase")]
+enum PlannedBlock {
+    Heading { level: u8, text: String },
+    Paragraph { lines: Vec<PlannedLine> },
+    Table(table::PlannedTable),
+    Figure { file: String, width: u32, height: u32, alt: String, caption: Option<String> },
+    Note { line: PlannedLine },
+}
+
+/// A line with the width its bullet takes, in em.
+#[derive(Debug, Serialize)]
+pub(crate) struct PlannedLine {
+    #[serde(skip_serializing_if = "Option::is_none")]
+    bullet: Option<String>,
+    #[serde(skip_serializing_if = "is_zero")]
+    hang: f32,
+    text: String,
+}
+
+fn is_zero(value: &f32) -> bool {
+    *value == 0.0
+}
+
+impl PlannedLine {
+    pub(crate) fn new(line: &Line, metrics: &Metrics) -> Self {
+        let bullet = line.bullet.as_deref().map(clean).filter(|bullet| !bullet.is_empty());
+        let hang = bullet.as_deref().map_or(0.0, |bullet| hang(bullet, metrics));
+        Self { bullet, hang, text: clean(&line.text) }
+    }
+
+    fn plain(text: &str) -> Self {
+        Self { bullet: None, hang: 0.0, text: clean(text) }
+    }
+
+    /// How many lines it takes in a width of `width` em.
+    fn count(&self, width: f32, metrics: &Metrics, bold: bool) -> usize {
+        metrics.wrap(&self.text, (width - self.hang).max(1.0), Setting::Page, bold).len()
+    }
+}
+
+/// Width a bullet takes with the text hanging behind it, in em: its own, with a
+/// little space behind marks that bring none.
+pub(crate) fn hang(bullet: &str, metrics: &Metrics) -> f32 {
+    let width = metrics.width(bullet, Setting::Page, false);
+    if bullet.chars().last().is_some_and(|c| c.is_ascii_graphic()) { width + 0.4 } else { width }
+}
+
+/// Parts the mark of a remark (※, ※1, （注1）) from its text, so that the text
+/// hangs behind it.
+pub(crate) fn note_line(note: &str) -> Line {
+    let rest = if let Some(rest) = note.strip_prefix('※') {
+        rest.trim_start_matches(|c: char| c.is_ascii_digit() || ('０'..='９').contains(&c))
+    } else if note.starts_with("（注") || note.starts_with("(注") {
+        note.split_once(['）', ')']).map_or(note, |(_, rest)| rest)
+    } else {
+        note
+    };
+    let mark = &note[..note.len() - rest.len()];
+    if mark.is_empty() {
+        Line::plain(note)
+    } else {
+        Line::bulleted(mark, rest.trim_start_matches([' ', '　']))
+    }
+}
+
+/// Plans a paper.
+pub(crate) fn plan(paper: &Paper, metrics: &Metrics) -> Result<Plan, PaperError> {
+    let style = Style::of(paper.sheet);
+    let mut flow = Flow::new(style, paper, metrics);
+    let mut tables = 0;
+    let mut figures = 0;
+    let mut blocks = Vec::with_capacity(paper.blocks.len());
+    for block in &paper.blocks {
+        blocks.push(match block {
+            Block::Heading { level, text } => {
+                flow.advance(9.0);
+                PlannedBlock::Heading { level: (*level).clamp(1, 5), text: clean(text) }
+            }
+            Block::Paragraph(lines) => {
+                let lines: Vec<_> =
+                    lines.iter().map(|line| PlannedLine::new(line, metrics)).collect();
+                flow.paragraph(&lines, style.text_pt, metrics);
+                PlannedBlock::Paragraph { lines }
+            }
+            Block::Note(text) => {
+                let line = PlannedLine::new(&note_line(text), metrics);
+                flow.paragraph(std::slice::from_ref(&line), style.table_pt, metrics);
+                PlannedBlock::Note { line }
+            }
+            Block::Figure { width_mm, height_mm, alt, caption, .. } => {
+                figures += 1;
+                flow.figure(*height_mm as f32 + 10.0);
+                PlannedBlock::Figure {
+                    file: figure_path(figures),
+                    width: *width_mm,
+                    height: *height_mm,
+                    alt: alt.clone(),
+                    caption: caption.as_deref().map(clean),
+                }
+            }
+            Block::Table(table) => {
+                tables += 1;
+                PlannedBlock::Table(plan_table(table, tables, paper, metrics, &mut flow)?)
+            }
+        });
+    }
+    Ok(Plan {
+        city: clean(&paper.city),
+        title: clean(&paper.title).replace('\n', " "),
+        doc_no: paper.masthead.doc_no.as_deref().map(clean),
+        meeting: paper.masthead.meeting.as_deref().map(clean),
+        date: paper.masthead.date.as_deref().map(clean),
+        page_number: clean(&paper.words.page_number),
+        style,
+        blocks,
+    })
+}
+
+/// Virtual path of the `number`th figure, from 1.
+pub(crate) fn figure_path(number: usize) -> String {
+    format!("/figure-{number}.svg")
+}
+
+fn plan_table(
+    table: &Table,
+    number: usize,
+    paper: &Paper,
+    metrics: &Metrics,
+    flow: &mut Flow,
+) -> Result<table::PlannedTable, PaperError> {
+    let grid = Grid::new(table, number)?;
+    let widths = widths_mm(&table.columns, flow.style.content_width()).ok_or(
+        PaperError::Table { table: number, row: 0, fault: TableFault::Columns },
+    )?;
+    Ok(table::PlannedTable::new(table, &grid, widths, &paper.words, metrics, flow))
+}
+
+/// Where on its page the next block begins, as far as can be told before
+/// typesetting; mm. Errors end with the page, since each begins at 0 again.
+pub(crate) struct Flow {
+    pub style: Style,
+    /// Used height of the page.
+    pub y: f32,
+}
+
+impl Flow {
+    fn new(style: Style, paper: &Paper, metrics: &Metrics) -> Self {
+        let em = style.title_pt * PT;
+        let title = PlannedLine::new(&Line::plain(paper.title.as_str()), metrics);
+        let lines = title.count((style.content_width() - 90.0) / em, metrics, true);
+        Self { style, y: style.lines_height(lines.max(1), style.title_pt).max(9.0) + 5.0 }
+    }
+
+    /// Height left on the page.
+    pub(crate) fn rest(&self) -> f32 {
+        self.style.content_height() - self.y
+    }
+
+    /// Goes on by a height that breaks over pages.
+    pub(crate) fn advance(&mut self, height: f32) {
+        self.y = (self.y + height) % self.style.content_height();
+    }
+
+    /// Goes on by a height that stays whole.
+    fn figure(&mut self, height: f32) {
+        if height > self.rest() {
+            self.y = 0.0;
+        }
+        self.advance(height);
+    }
+
+    fn paragraph(&mut self, lines: &[PlannedLine], size_pt: f32, metrics: &Metrics) {
+        let width = self.style.content_width() / (size_pt * PT);
+        let count = lines.iter().map(|line| line.count(width, metrics, false)).sum();
+        self.advance(self.style.lines_height(count, size_pt) + 2.0);
+    }
+}

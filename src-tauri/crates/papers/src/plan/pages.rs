@@ -1,0 +1,72 @@
+//! Where an item stands among the pages, as far as can be told before
+//! typesetting, and whether it stays whole.
+
+use super::Flow;
+
+/// An item up to this part of a page moves to the next page as a whole rather
+/// than break.
+const WHOLE: f32 = 0.36;
+
+/// A taller item breaks when at least this part of the page is left for its
+/// beginning.
+const BEGIN: f32 = 0.25;
+
+/// An item above this part of a page is never kept whole: the estimate may be
+/// short of the truth, and a whole item taller than a page would be cut off.
+const TALLEST_WHOLE: f32 = 0.85;
+
+/// Follows the rows of a table down its pages; mm.
+pub(crate) struct Pages {
+    height: f32,
+    y: f32,
+    header: f32,
+    /// Height of the section of each level that repeats now.
+    sections: [f32; 4],
+    /// Height of the sections that wait for their first row.
+    waiting: f32,
+}
+
+impl Pages {
+    pub(crate) fn new(flow: &Flow, header: f32) -> Self {
+        let height = flow.style.content_height();
+        let mut y = flow.y + header;
+        if y > height * 0.9 {
+            y = header;
+        }
+        Self { height, y, header, sections: [0.0; 4], waiting: 0.0 }
+    }
+
+    /// A section of a level (1 to 4) begins.
+    pub(crate) fn section(&mut self, level: u8, height: f32) {
+        let at = usize::from(level.clamp(1, 4)) - 1;
+        self.sections[at] = height;
+        self.sections[at + 1..].fill(0.0);
+        self.waiting += height;
+    }
+
+    /// An item of a height follows; gives whether it is kept on one page.
+    pub(crate) fn item(&mut self, height: f32) -> bool {
+        let waiting = std::mem::take(&mut self.waiting);
+        let repeated = self.header + self.sections.iter().sum::<f32>();
+        let page = (self.height - repeated).max(1.0);
+        let rest = self.height - self.y - waiting;
+        if height <= rest && height <= page * TALLEST_WHOLE {
+            self.y += waiting + height;
+            return true;
+        }
+        let whole = height <= page * WHOLE
+            || (height <= page * TALLEST_WHOLE && rest < page * BEGIN);
+        if whole {
+            self.y = repeated + height;
+        } else {
+            self.y = repeated + (height - rest).max(0.0) % page;
+        }
+        whole
+    }
+
+    /// Tells the flow where the table ends.
+    pub(crate) fn finish(&self, flow: &mut Flow) {
+        flow.y = self.y.min(self.height);
+        flow.advance(4.0);
+    }
+}

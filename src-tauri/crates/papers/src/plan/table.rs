@@ -1,0 +1,297 @@
+//! A table as the template sets it.
+
+use serde::Serialize;
+
+use crate::grid::{Grid, Part, Placed, Rows};
+use crate::measure::{Metrics, clean};
+use crate::model::{Align, Column, Content, Table, Tone, Vertical, Width, Words};
+
+use super::arrow::POINT;
+use super::item::{BAR_GAP, BAR_INSET, Heights, cell_width};
+use super::pages::Pages;
+use super::{FittedWords, Flow, PlannedLine, Style, note_line};
+
+/// Narrowest share column, mm.
+const LEAST_WIDTH: f32 = 4.0;
+
+/// Greatest height of a bar that covers several lanes, mm.
+const TALLEST_BAR: f32 = 13.0;
+
+#[derive(Debug, Serialize)]
+pub(crate) struct PlannedTable {
+    columns: Vec<f32>,
+    caption: Option<String>,
+    unit: Option<String>,
+    summary: String,
+    header: Vec<PlannedCell>,
+    parts: Vec<PlannedPart>,
+    notes: Vec<PlannedLine>,
+}
+
+#[derive(Debug, Serialize)]
+#[serde(tag = "part", rename_all = "lowercase")]
+enum PlannedPart {
+    Section {
+        level: u8,
+        text: String,
+    },
+    Item {
+        cells: Vec<PlannedCell>,
+        /// Kept on one page.
+        whole: bool,
+        /// Head of its rest on the following pages, when it may break.
+        continued: Option<String>,
+    },
+}
+
+#[derive(Debug, Serialize)]
+struct PlannedCell {
+    rows: usize,
+    cols: usize,
+    align: &'static str,
+    middle: bool,
+    #[serde(skip_serializing_if = "is_false")]
+    heading: bool,
+    #[serde(skip_serializing_if = "is_false")]
+    strong: bool,
+    /// Not in the first row of its item: parted from above by a thin line.
+    #[serde(skip_serializing_if = "is_false")]
+    lane: bool,
+    /// Least height of its content, mm, so that lanes are of like height.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    strut: Option<f32>,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    lines: Vec<PlannedLine>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    bar: Option<Bar>,
+}
+
+fn is_false(value: &bool) -> bool {
+    !*value
+}
+
+#[derive(Debug, Serialize)]
+struct Bar {
+    #[serde(flatten)]
+    words: FittedWords,
+    width: f32,
+    point: f32,
+    tone: &'static str,
+}
+
+/// Widths of the columns in mm; `None` when they do not fit in `available`.
+///
+/// Fixed columns that leave nothing over because they are a little too wide
+/// together are no fault of the caller's arithmetic alone, so up to 1 mm is
+/// taken from the widest.
+pub(crate) fn widths_mm(columns: &[Column], available: f32) -> Option<Vec<f32>> {
+    let valid = |value: f32| value.is_finite() && value > 0.0;
+    let mut fixed = 0.0;
+    let mut shares = 0.0;
+    let mut share_count = 0.0;
+    for column in columns {
+        match column.width {
+            Width::Mm(mm) if valid(mm) => fixed += mm,
+            Width::Share(share) if valid(share) => {
+                shares += share;
+                share_count += 1.0;
+            }
+            Width::Mm(_) | Width::Share(_) => return None,
+        }
+    }
+    let left = available - fixed;
+    if left + 1.0 < share_count * LEAST_WIDTH {
+        return None;
+    }
+    let mut widths: Vec<f32> = columns
+        .iter()
+        .map(|column| match column.width {
+            Width::Mm(mm) => mm,
+            Width::Share(share) => left * share / shares,
+        })
+        .collect();
+    if share_count == 0.0 && left < 0.0 {
+        let widest = widths.iter_mut().max_by(|a, b| a.total_cmp(b))?;
+        *widest += left;
+    }
+    Some(widths)
+}
+
+impl PlannedTable {
+    pub(crate) fn new(
+        table: &Table,
+        grid: &Grid,
+        widths: Vec<f32>,
+        words: &Words,
+        metrics: &Metrics,
+        flow: &mut Flow,
+    ) -> Self {
+        let style = flow.style;
+        let head = Heights::new(&grid.header, &widths, &style, metrics);
+        let header =
+            grid.header.cells.iter().map(|cell| header_cell(cell, &widths, metrics)).collect();
+        let mut pages = Pages::new(flow, head.total());
+        let mut parts = Vec::with_capacity(grid.parts.len());
+        for part in &grid.parts {
+            parts.push(match part {
+                Part::Section { text, level } => {
+                    let height = style.lines_height(1, style.table_pt + 0.5) + 2.0 * style.inset_y;
+                    pages.section(*level, height);
+                    PlannedPart::Section { level: *level, text: clean(text) }
+                }
+                Part::Item { name, rows } => {
+                    let heights = Heights::new(rows, &widths, &style, metrics);
+                    let whole = pages.item(heights.total());
+                    let continued = name
+                        .filter(|_| !whole)
+                        .map(|name| clean(&words.continued.replace("{name}", name)));
+                    let cells = item_cells(rows, &widths, &heights, whole, &style, metrics);
+                    PlannedPart::Item { cells, whole, continued }
+                }
+            });
+        }
+        pages.finish(flow);
+        Self {
+            columns: widths,
+            caption: table.caption.as_deref().map(clean),
+            unit: table.unit.as_deref().map(clean),
+            summary: clean(&table.summary),
+            header,
+            parts,
+            notes: table
+                .notes
+                .iter()
+                .map(|note| PlannedLine::new(&note_line(note), metrics))
+                .collect(),
+        }
+    }
+}
+
+fn header_cell(placed: &Placed, widths: &[f32], metrics: &Metrics) -> PlannedCell {
+    let mut cell = planned_cell(placed, widths, metrics);
+    cell.align = "center";
+    cell.middle = true;
+    cell
+}
+
+fn item_cells(
+    rows: &Rows,
+    widths: &[f32],
+    heights: &Heights,
+    whole: bool,
+    style: &Style,
+    metrics: &Metrics,
+) -> Vec<PlannedCell> {
+    let struts = Struts::new(rows, heights, whole, style);
+    let planned = rows.cells.iter().enumerate().map(|(at, placed)| {
+        let mut cell = planned_cell(placed, widths, metrics);
+        // A lane and its bar stand side by side in the middle of their row; in
+        // an item that breaks, the middle may lie on the other page.
+        let in_lane = rows.count > 1 && placed.rowspan < rows.count;
+        let vertical = placed.cell.map_or(Vertical::Auto, |cell| cell.vertical);
+        cell.middle = whole
+            && match vertical {
+                Vertical::Auto => in_lane || is_short(placed),
+                Vertical::Top => false,
+                Vertical::Middle => true,
+            };
+        cell.lane = placed.row > 0;
+        cell.strut = struts.of(at);
+        if let Some(bar) = cell.bar.as_mut().filter(|_| placed.rowspan > 1) {
+            let lanes = &heights.shared[placed.row..placed.row + placed.rowspan];
+            let free = lanes.iter().sum::<f32>() - 2.0 * BAR_INSET - 2.0;
+            bar.words.height = bar.words.height.max(free.min(TALLEST_BAR));
+        }
+        cell
+    });
+    planned.collect()
+}
+
+fn is_short(placed: &Placed) -> bool {
+    placed.cell.is_some_and(|cell| {
+        matches!(cell.content, Content::Number { .. } | Content::Arrow { .. })
+    })
+}
+
+/// Which cell of each row carries the least height of the row.
+struct Struts {
+    by_cell: Vec<Option<f32>>,
+}
+
+impl Struts {
+    fn new(rows: &Rows, heights: &Heights, whole: bool, style: &Style) -> Self {
+        let mut by_cell = vec![None; rows.cells.len()];
+        // Half a line less than estimated: a strut must not make an item
+        // higher than its text does.
+        let spare: f32 = heights.total() - heights.own.iter().sum::<f32>();
+        let slack = 0.5 * style.lines_height(1, style.table_pt);
+        if !whole || rows.count < 2 || spare <= slack {
+            return Self { by_cell };
+        }
+        let keep = (spare - slack) / spare;
+        for row in 0..rows.count {
+            let added = (heights.shared[row] - heights.own[row]) * keep;
+            let carrier = rows
+                .cells
+                .iter()
+                .position(|cell| cell.row == row && cell.rowspan == 1 && !is_text(cell))
+                .or_else(|| rows.cells.iter().position(|c| c.row == row && c.rowspan == 1));
+            if let Some(carrier) = carrier.filter(|_| added > 0.1) {
+                by_cell[carrier] = Some(heights.own[row] + added);
+            }
+        }
+        Self { by_cell }
+    }
+
+    fn of(&self, cell: usize) -> Option<f32> {
+        self.by_cell.get(cell).copied().flatten()
+    }
+}
+
+fn is_text(placed: &Placed) -> bool {
+    placed.cell.is_some_and(|cell| matches!(cell.content, Content::Text(_)))
+}
+
+fn planned_cell(placed: &Placed, widths: &[f32], metrics: &Metrics) -> PlannedCell {
+    let mut planned = PlannedCell {
+        rows: placed.rowspan,
+        cols: placed.colspan,
+        align: "left",
+        middle: false,
+        heading: false,
+        strong: false,
+        lane: false,
+        strut: None,
+        lines: Vec::new(),
+        bar: None,
+    };
+    let Some(cell) = placed.cell else { return planned };
+    planned.heading = cell.header;
+    planned.strong = cell.strong;
+    planned.align = match cell.align {
+        Align::Start => "left",
+        Align::Center => "center",
+        Align::End => "right",
+    };
+    match &cell.content {
+        Content::Empty => {}
+        Content::Text(lines) => {
+            planned.lines = lines.iter().map(|line| PlannedLine::new(line, metrics)).collect();
+        }
+        Content::Number { text, .. } => planned.lines = vec![PlannedLine::plain(text)],
+        Content::Arrow { words, tone } => {
+            let width = cell_width(placed, widths) - 2.0 * BAR_GAP;
+            planned.bar = Some(Bar {
+                words: FittedWords::new(&clean(words), width, metrics),
+                width,
+                point: POINT,
+                tone: match tone {
+                    Tone::Current => "current",
+                    Tone::Past => "past",
+                    Tone::Planned => "planned",
+                },
+            });
+        }
+    }
+    planned
+}
