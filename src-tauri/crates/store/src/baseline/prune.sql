@@ -1,0 +1,1 @@
+DELETE FROM baseline WHERE indicator_id = :owner AND part >= :count

@@ -1,0 +1,1 @@
+SELECT id FROM chart ORDER BY position, id

@@ -1,0 +1,3 @@
+SELECT
+    name, code, comma, negative
+FROM city

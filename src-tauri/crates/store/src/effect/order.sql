@@ -1,0 +1,1 @@
+SELECT id FROM effect ORDER BY position, id

@@ -1,0 +1,4 @@
+SELECT
+    node_id AS owner, run, year, vocabulary_id, evaluator_id, text, term_id, reason
+FROM evaluation
+WHERE node_id = :id AND year BETWEEN :first AND :last

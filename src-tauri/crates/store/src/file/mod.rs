@@ -1,0 +1,78 @@
+//! One open `.kaikaku` file.
+
+mod backup;
+mod check;
+mod connection;
+mod create;
+mod open;
+mod write;
+
+use std::cell::Cell;
+use std::path::{Path, PathBuf};
+
+use rusqlite::Connection;
+
+use crate::error::Result;
+use crate::handles::Read;
+use crate::step::keep::{Keep, Totals};
+use crate::step::{self, Step, StepId, ValueChange};
+use crate::table::Table;
+
+/// One open `.kaikaku` file: an SQLite database that holds one city's programme and its history.
+///
+/// While it is open for writing, nobody else can open it; the lock goes with the value. On Unix
+/// the lock is lost when anything in this process opens and closes the same file by other means
+/// (`std::fs::read`, a hash, a copy): use [`backup_to`](File::backup_to) for a copy of an open file.
+#[derive(Debug)]
+pub struct File {
+    conn: Connection,
+    path: PathBuf,
+    read_only: bool,
+    keep: Keep,
+    /// Size of the history; counted when it is first needed.
+    totals: Cell<Option<Totals>>,
+}
+
+impl File {
+    fn over(conn: Connection, path: PathBuf, read_only: bool) -> Self {
+        Self { conn, path, read_only, keep: Keep::USUAL, totals: Cell::new(None) }
+    }
+
+    /// Where the file stands, absolute; `:memory:` for one in memory.
+    pub fn path(&self) -> &Path {
+        &self.path
+    }
+
+    /// Whether the file can only be read: it or its folder is write-protected.
+    pub fn is_read_only(&self) -> bool {
+        self.read_only
+    }
+
+    /// A handle for reading.
+    pub fn read(&self) -> Read<'_> {
+        Read::new(&self.conn)
+    }
+
+    /// The step that [`undo`](File::undo) takes back next.
+    pub fn next_undo(&self) -> Result<Option<Step>> {
+        step::next_undo(&self.read())
+    }
+
+    /// The step that [`redo`](File::redo) does again next.
+    pub fn next_redo(&self) -> Result<Option<Step>> {
+        step::next_redo(&self.read())
+    }
+
+    /// The newest steps, undone ones among them: at most `limit`, those before a step if one is given.
+    pub fn history(&self, limit: usize, before: Option<StepId>) -> Result<Vec<Step>> {
+        step::list(&self.read(), limit, before)
+    }
+
+    /// The changes of one value, newest first, as far as the history reaches back.
+    ///
+    /// `key` is that of [`Change::key`](crate::Change::key), `column` the column's name in the file.
+    /// Values are as they stand in the file: words of a vocabulary in snake_case, meanings as JSON.
+    pub fn value_history(&self, table: Table, key: &[i64], column: &str) -> Result<Vec<ValueChange>> {
+        step::value_history(&self.read(), table, key, column)
+    }
+}

@@ -1,0 +1,125 @@
+//! The one door for writing, undo and redo.
+
+use rusqlite::config::DbConfig;
+use rusqlite::{Connection, ErrorCode, Transaction, TransactionBehavior};
+
+use super::{File, check};
+use crate::counter;
+use crate::error::{Result, StoreError};
+use crate::handles::{Read, Write};
+use crate::step::{self, NewStep, Outcome, Step, Turned, changeset};
+
+impl File {
+    /// Does one operation: one transaction, one step of undo, one list of changes.
+    ///
+    /// When it returns, the changes are on the disk. When the work fails, or the end of the
+    /// transaction does (a reference to something that is not there, a full disk), the file is as
+    /// it was. A work that changes nothing leaves no step, and what was undone can still be redone;
+    /// otherwise the steps that were undone are dropped.
+    pub fn write<T, E: From<StoreError>>(
+        &mut self,
+        step: &NewStep,
+        work: impl FnOnce(&Write<'_>) -> Result<T, E>,
+    ) -> Result<Outcome<T>, E> {
+        self.refuse_read_only()?;
+        let w = Write::new(&self.conn);
+        let fault = |error| w.fault(error);
+        let transaction = begin(&self.conn)?;
+        let mut session = changeset::record(&self.conn).map_err(fault)?;
+        let value = work(&w)?;
+        let mut bytes = Vec::new();
+        session.changeset_strm(&mut bytes).map_err(fault)?;
+        drop(session);
+        let (changes, cells) = changeset::changes(&bytes).map_err(fault)?;
+        if changes.is_empty() {
+            return Ok(Outcome { value, changes, step: None });
+        }
+        counter::raise(&w, &changes)?;
+        let mut totals = match self.totals.get() {
+            Some(known) if !step::drop_undone(&w)? => known,
+            _ => {
+                step::drop_undone(&w)?;
+                step::totals(&w)?
+            }
+        };
+        let id = step::add(&w, step, cells, &bytes)?;
+        totals = totals.and(bytes.len());
+        if totals.exceed(self.keep) {
+            totals = step::prune(&w, self.keep)?;
+        }
+        commit(transaction)?;
+        self.totals.set(Some(totals));
+        Ok(Outcome { value, changes, step: Some(id) })
+    }
+
+    /// Takes the last step back, also one of an earlier session; none when there is none.
+    ///
+    /// [`StoreError::Conflict`] when the file no longer holds what the step left; nothing is
+    /// changed then.
+    pub fn undo(&mut self) -> Result<Option<Turned>> {
+        self.turn(true)
+    }
+
+    /// Does the step that was taken back last again; none when there is none.
+    pub fn redo(&mut self) -> Result<Option<Turned>> {
+        self.turn(false)
+    }
+
+    fn turn(&mut self, undo: bool) -> Result<Option<Turned>> {
+        self.refuse_read_only()?;
+        let next = if undo { self.next_undo()? } else { self.next_redo()? };
+        let Some(step) = next else { return Ok(None) };
+        // A changeset holds the rows that a cascade took with it. Were the keys to act while it is
+        // applied, the cascade would run again and the recorded rows would not be found.
+        let keys = |on| self.conn.set_db_config(DbConfig::SQLITE_DBCONFIG_ENABLE_FKEY, on);
+        keys(false).map_err(|error| self.read().fault(error))?;
+        let turned = turn(&self.conn, step, undo);
+        keys(true).map_err(|error| self.read().fault(error))?;
+        turned.map(Some)
+    }
+
+    fn refuse_read_only(&self) -> Result<()> {
+        match self.read_only {
+            true => Err(StoreError::ReadOnly { path: self.path.clone() }),
+            false => Ok(()),
+        }
+    }
+}
+
+fn turn(conn: &Connection, mut step: Step, undo: bool) -> Result<Turned> {
+    let w = Write::new(conn);
+    let fault = |error| w.fault(error);
+    let transaction = begin(conn)?;
+    let mut bytes = step::changeset_of(&w, step.id)?;
+    if undo {
+        bytes = changeset::inverted(&bytes).map_err(fault)?;
+    }
+    changeset::apply(conn, &bytes).map_err(|error| match error.sqlite_error_code() {
+        Some(ErrorCode::OperationAborted | ErrorCode::ConstraintViolation) => StoreError::Conflict,
+        _ => fault(error),
+    })?;
+    if !check::broken_references(conn).map_err(fault)?.is_empty() {
+        return Err(StoreError::Conflict);
+    }
+    let (changes, _) = changeset::changes(&bytes).map_err(fault)?;
+    step::mark(&w, step.id, undo)?;
+    commit(transaction)?;
+    step.undone = undo;
+    Ok(Turned { step, changes })
+}
+
+fn begin(conn: &Connection) -> Result<Transaction<'_>> {
+    Transaction::new_unchecked(conn, TransactionBehavior::Immediate).map_err(|error| Read::new(conn).fault(error))
+}
+
+/// Ends a transaction. A reference to something that is not there is named.
+pub(super) fn commit(transaction: Transaction<'_>) -> Result<()> {
+    let conn: &Connection = &transaction;
+    let Err(error) = conn.execute_batch("COMMIT") else { return Ok(()) };
+    let fault = Read::new(conn).fault(error);
+    let broken = if conn.is_autocommit() { Vec::new() } else { check::broken_references(conn).unwrap_or_default() };
+    match fault {
+        StoreError::Sql { .. } if !broken.is_empty() => Err(StoreError::Sql { detail: broken.join("; ") }),
+        other => Err(other),
+    }
+}

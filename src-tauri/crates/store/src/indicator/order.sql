@@ -1,0 +1,1 @@
+SELECT id FROM indicator ORDER BY position, id

@@ -1,0 +1,2 @@
+DELETE FROM lane
+WHERE node_id = :owner AND id NOT IN (SELECT value FROM json_each(:keep))

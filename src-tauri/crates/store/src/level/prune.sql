@@ -1,0 +1,1 @@
+DELETE FROM level WHERE plan_id = :owner AND position >= :count

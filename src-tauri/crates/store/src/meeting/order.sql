@@ -1,0 +1,1 @@
+SELECT id FROM meeting ORDER BY position, id

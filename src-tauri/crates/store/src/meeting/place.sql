@@ -1,0 +1,1 @@
+UPDATE meeting SET position = :position WHERE id = :id AND position IS NOT :position

@@ -1,0 +1,1 @@
+SELECT parent_id, level FROM node WHERE id = :id

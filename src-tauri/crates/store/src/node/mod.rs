@@ -1,0 +1,176 @@
+//! The trees of the plans: nodes with all that hangs on them.
+
+mod place;
+
+use std::collections::HashMap;
+use std::ops::RangeInclusive;
+
+use domain::programme::{GroupId, LifeCycle, Node, NodeId, PlanId};
+use domain::value::FiscalYear;
+use rusqlite::{Row, named_params};
+
+pub use place::place;
+
+use crate::error::Result;
+use crate::handles::{Read, Write};
+use crate::sql::{Json, Word, maybe_written, meaning, text};
+use crate::{assignment, lane, list, project, record, section};
+
+/// Whose rows are read: those of one node, or those of all nodes of a plan.
+#[derive(Debug, Clone, Copy)]
+pub(crate) enum Of {
+    Node(NodeId),
+    Plan(PlanId),
+}
+
+impl Of {
+    /// The statement and the identity it is asked with.
+    pub(crate) fn pick(self, of_node: &'static str, of_plan: &'static str) -> (&'static str, i64) {
+        match self {
+            Self::Node(node) => (of_node, node.0),
+            Self::Plan(plan) => (of_plan, plan.0),
+        }
+    }
+}
+
+/// One node with its offices, texts, lanes, records and projects, all years.
+pub fn read(r: &Read<'_>, id: NodeId) -> Result<Option<Node>> {
+    some(r, Of::Node(id), None).map(list::first)
+}
+
+/// All nodes of a plan in depth-first order, whole; with `years`, only the records of those years.
+///
+/// Reads set by set, so that the time grows with the number of rows and not of nodes.
+pub fn of_plan(r: &Read<'_>, plan: PlanId, years: Option<RangeInclusive<FiscalYear>>) -> Result<Vec<Node>> {
+    some(r, Of::Plan(plan), years).map(depth_first)
+}
+
+/// The plan a node belongs to.
+pub fn plan_of(r: &Read<'_>, id: NodeId) -> Result<Option<PlanId>> {
+    r.one(include_str!("plan_of.sql"), named_params! { ":id": id.0 }, |row| row.get("plan_id").map(PlanId))
+}
+
+fn some(r: &Read<'_>, of: Of, years: Option<RangeInclusive<FiscalYear>>) -> Result<Vec<Node>> {
+    let _steady = r.steady()?;
+    let mut offices = assignment::list(r, of)?;
+    let mut sections = section::list(r, of)?;
+    let mut lanes = lane::list(r, of)?;
+    let mut records = record::list(r, of, years)?;
+    let mut projects = project::list(r, of)?;
+    let (sql, id) = of.pick(include_str!("of_node.sql"), include_str!("of_plan.sql"));
+    let mut nodes = r.list(sql, named_params! { ":id": id }, own_row)?;
+    for node in &mut nodes {
+        node.offices = list::taken(&mut offices, node.id.0);
+        node.sections = list::taken(&mut sections, node.id.0);
+        node.lanes = list::taken(&mut lanes, node.id.0);
+        node.records = list::taken(&mut records, node.id.0);
+        node.projects = list::taken(&mut projects, node.id.0);
+    }
+    Ok(nodes)
+}
+
+fn own_row(row: &Row<'_>) -> rusqlite::Result<Node> {
+    Ok(Node {
+        id: NodeId(row.get("id")?),
+        parent: row.get::<_, Option<i64>>("parent_id")?.map(NodeId),
+        level: row.get("level")?,
+        label: row.get("label")?,
+        title: row.get("title")?,
+        group: row.get::<_, Option<i64>>("group_id")?.map(GroupId),
+        markers: row.get::<_, Json<_>>("markers")?.0,
+        life_cycle: LifeCycle {
+            kind: row.get::<_, Word<_>>("life_kind")?.0,
+            year: maybe_written(row, "life_year_text", "life_year_meaning")?,
+            words: row.get("life_words")?,
+            other: row.get::<_, Option<i64>>("life_other_id")?.map(NodeId),
+            uncounted: row.get("life_uncounted")?,
+        },
+        continues: row.get::<_, Option<i64>>("continues_id")?.map(NodeId),
+        offices: Vec::new(),
+        sections: Vec::new(),
+        lanes: Vec::new(),
+        records: Vec::new(),
+        projects: Vec::new(),
+    })
+}
+
+/// Puts nodes that come in the order of their positions into the order of print.
+fn depth_first(nodes: Vec<Node>) -> Vec<Node> {
+    let mut below: HashMap<Option<NodeId>, Vec<Node>> = HashMap::new();
+    let count = nodes.len();
+    for node in nodes {
+        below.entry(node.parent).or_default().push(node);
+    }
+    let mut ordered = Vec::with_capacity(count);
+    let mut waiting: Vec<Node> = below.remove(&None).unwrap_or_default();
+    waiting.reverse();
+    while let Some(node) = waiting.pop() {
+        waiting.extend(below.remove(&Some(node.id)).unwrap_or_default().into_iter().rev());
+        ordered.push(node);
+    }
+    ordered
+}
+
+/// Writes a node with all that hangs on it; what the node no longer has is removed.
+///
+/// A new node is put last below its parent. The place of a node that is already there does not
+/// change, see [`place`].
+pub fn save(w: &Write<'_>, plan: PlanId, node: &Node) -> Result<()> {
+    w.run(
+        include_str!("save.sql"),
+        named_params! {
+            ":id": node.id.0,
+            ":plan_id": plan.0,
+            ":parent_id": node.parent.map(|parent| parent.0),
+            ":level": node.level,
+            ":label": node.label,
+            ":title": node.title,
+            ":group_id": node.group.map(|group| group.0),
+            ":markers": Json(&node.markers),
+            ":life_kind": Word(node.life_cycle.kind),
+            ":life_year_text": text(node.life_cycle.year.as_ref()),
+            ":life_year_meaning": node.life_cycle.year.as_ref().and_then(meaning),
+            ":life_words": node.life_cycle.words,
+            ":life_other_id": node.life_cycle.other.map(|other| other.0),
+            ":life_uncounted": node.life_cycle.uncounted,
+            ":continues_id": node.continues.map(|former| former.0),
+        },
+    )?;
+    assignment::save(w, node.id, &node.offices)?;
+    section::save(w, node.id, &node.sections)?;
+    lane::save(w, node.id, &node.lanes)?;
+    record::save_all(w, node.id, &node.records)?;
+    project::save(w, node.id, &node.projects)
+}
+
+/// Removes a node with everything below it.
+pub fn remove(w: &Write<'_>, id: NodeId) -> Result<()> {
+    list::remove(w, include_str!("remove.sql"), id.0)
+}
+
+/// Writes the nodes of a plan in the places they have in the list; removes nothing.
+pub(crate) fn save_tree(w: &Write<'_>, plan: PlanId, nodes: &[Node]) -> Result<()> {
+    let mut next: HashMap<Option<NodeId>, i64> = HashMap::new();
+    for node in nodes {
+        save(w, plan, node)?;
+        let position = next.entry(node.parent).or_default();
+        w.run(
+            include_str!("put.sql"),
+            named_params! {
+                ":id": node.id.0,
+                ":plan_id": plan.0,
+                ":parent_id": node.parent.map(|parent| parent.0),
+                ":position": *position,
+                ":level": node.level,
+            },
+        )?;
+        *position += 1;
+    }
+    Ok(())
+}
+
+/// Removes the nodes of a plan that are not in the list.
+pub(crate) fn prune(w: &Write<'_>, plan: PlanId, keep: &[Node]) -> Result<()> {
+    let keep: Vec<NodeId> = keep.iter().map(|node| node.id).collect();
+    w.run(include_str!("prune.sql"), named_params! { ":plan_id": plan.0, ":keep": Json(keep) }).map(drop)
+}

@@ -1,0 +1,1 @@
+UPDATE node SET position = :position WHERE id = :id AND position IS NOT :position

@@ -1,0 +1,6 @@
+WITH RECURSIVE below (id) AS (
+    SELECT :id
+    UNION
+    SELECT node.id FROM node JOIN below ON node.parent_id = below.id
+)
+UPDATE node SET level = level + :by WHERE id IN (SELECT id FROM below)

@@ -1,0 +1,1 @@
+SELECT id FROM office ORDER BY position, id

@@ -1,0 +1,1 @@
+SELECT id FROM office_change ORDER BY position, id

@@ -1,0 +1,1 @@
+UPDATE office_change SET position = :position WHERE id = :id AND position IS NOT :position

@@ -1,0 +1,1 @@
+DELETE FROM office_change WHERE id = :id

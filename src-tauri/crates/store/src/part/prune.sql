@@ -1,0 +1,1 @@
+DELETE FROM part WHERE indicator_id = :owner AND position >= :count

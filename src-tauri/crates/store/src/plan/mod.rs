@@ -1,0 +1,102 @@
+//! Plans (計画): all but their nodes, which are in [`node`].
+
+use domain::programme::{Plan, PlanId};
+use rusqlite::named_params;
+
+use crate::error::Result;
+use crate::handles::{Read, Write};
+use crate::sql::{Json, meaning, written};
+use crate::{evaluator, group, level, list, node, predecessor, schedule, vocabulary};
+
+/// All plans, oldest first, without their nodes.
+pub fn headers(r: &Read<'_>) -> Result<Vec<Plan>> {
+    some(r, None)
+}
+
+/// One plan without its nodes.
+pub fn header(r: &Read<'_>, id: PlanId) -> Result<Option<Plan>> {
+    some(r, Some(id.0)).map(list::first)
+}
+
+/// One plan with its nodes.
+pub fn read(r: &Read<'_>, id: PlanId) -> Result<Option<Plan>> {
+    let _steady = r.steady()?;
+    let Some(mut plan) = header(r, id)? else { return Ok(None) };
+    plan.nodes = node::of_plan(r, id, None)?;
+    Ok(Some(plan))
+}
+
+fn some(r: &Read<'_>, id: Option<i64>) -> Result<Vec<Plan>> {
+    let _steady = r.steady()?;
+    let mut levels = level::list(r, id)?;
+    let mut predecessors = predecessor::list(r, id)?;
+    let mut vocabularies = vocabulary::list(r, id)?;
+    let mut evaluators = evaluator::list(r, id)?;
+    let mut groups = group::list(r, id)?;
+    let mut schedules = schedule::list(r, id)?;
+    list::all_or_one(r, include_str!("list.sql"), id, |row| {
+        let id = row.get("id")?;
+        Ok(Plan {
+            id: PlanId(id),
+            name: row.get("name")?,
+            first: written(row, "first_text", "first_meaning")?,
+            last: written(row, "last_text", "last_meaning")?,
+            levels: list::taken(&mut levels, id),
+            evaluation_level: row.get("evaluation_level")?,
+            predecessors: list::taken(&mut predecessors, id),
+            related: row.get::<_, Json<_>>("related")?.0,
+            note: row.get("note")?,
+            vocabularies: list::taken(&mut vocabularies, id),
+            evaluators: list::taken(&mut evaluators, id),
+            groups: list::taken(&mut groups, id),
+            schedules: list::taken(&mut schedules, id),
+            nodes: Vec::new(),
+        })
+    })
+}
+
+/// Writes everything of a plan but its nodes; a new plan comes last.
+///
+/// What is no longer in the plan goes with what hangs on it: the lanes of a schedule, the
+/// evaluations of a vocabulary or an evaluator. The word of a removed term stays.
+pub fn save(w: &Write<'_>, plan: &Plan) -> Result<()> {
+    save_at(w, plan, None)
+}
+
+pub(crate) fn save_at(w: &Write<'_>, plan: &Plan, position: Option<i64>) -> Result<()> {
+    w.run(
+        include_str!("save.sql"),
+        named_params! {
+            ":id": plan.id.0,
+            ":position": position,
+            ":name": plan.name,
+            ":first_text": plan.first.text,
+            ":first_meaning": meaning(&plan.first),
+            ":last_text": plan.last.text,
+            ":last_meaning": meaning(&plan.last),
+            ":evaluation_level": plan.evaluation_level,
+            ":related": Json(&plan.related),
+            ":note": plan.note,
+        },
+    )?;
+    level::save(w, plan.id, &plan.levels)?;
+    predecessor::save(w, plan.id, &plan.predecessors)?;
+    vocabulary::save(w, plan.id, &plan.vocabularies)?;
+    evaluator::save(w, plan.id, &plan.evaluators)?;
+    group::save(w, plan.id, &plan.groups)?;
+    schedule::save(w, plan.id, &plan.schedules)
+}
+
+/// Removes a plan with everything that is its own: nodes, indicators, effects, papers.
+pub fn remove(w: &Write<'_>, id: PlanId) -> Result<()> {
+    list::remove(w, include_str!("remove.sql"), id.0)
+}
+
+/// Puts the plans named first, in the order given.
+pub fn reorder(w: &Write<'_>, order: &[PlanId]) -> Result<()> {
+    list::reorder(w, include_str!("order.sql"), include_str!("place.sql"), order.iter().map(|id| id.0))
+}
+
+pub(crate) fn prune(w: &Write<'_>, keep: &[Plan]) -> Result<()> {
+    list::prune_all(w, include_str!("prune.sql"), keep.iter().map(|plan| plan.id.0))
+}

@@ -1,0 +1,1 @@
+DELETE FROM predecessor WHERE plan_id = :owner AND position >= :count

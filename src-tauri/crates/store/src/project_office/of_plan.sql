@@ -1,0 +1,5 @@
+SELECT
+    project_office.project_id AS owner, project_office.office_id
+FROM project JOIN project_office ON project_office.project_id = project.id
+WHERE project.node_id IN (SELECT id FROM node WHERE plan_id = :id)
+ORDER BY project_office.position

@@ -1,0 +1,1 @@
+DELETE FROM project_office WHERE project_id = :owner AND position >= :count

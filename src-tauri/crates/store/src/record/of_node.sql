@@ -1,0 +1,5 @@
+SELECT
+    node_id AS owner, run, year, planned, target, previous_state, actual, cumulative, issues, note,
+    same_as_before
+FROM record
+WHERE node_id = :id AND year BETWEEN :first AND :last

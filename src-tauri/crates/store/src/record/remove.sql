@@ -1,0 +1,1 @@
+DELETE FROM record WHERE node_id = :node_id AND year = :year

@@ -1,0 +1,135 @@
+//! Reading changesets: what changed, and one value's change.
+
+use std::io;
+
+use rusqlite::fallible_streaming_iterator::FallibleStreamingIterator;
+use rusqlite::hooks::Action;
+use rusqlite::session::{ChangesetItem, ChangesetIter, ConflictAction, Session, invert_strm};
+use rusqlite::types::ValueRef;
+use rusqlite::{Connection, Error, Result};
+
+use crate::table::{Change, ChangeKind, Table};
+
+/// Starts recording what changes in the tables under undo. The history itself and the counters
+/// are not among them.
+pub(crate) fn record(conn: &Connection) -> Result<Session<'_>> {
+    let mut session = Session::new(conn)?;
+    for table in Table::ALL {
+        session.attach(Some(table.name()))?;
+    }
+    Ok(session)
+}
+
+/// The changeset that takes another one back.
+pub(crate) fn inverted(mut changeset: &[u8]) -> Result<Vec<u8>> {
+    let mut inverted = Vec::with_capacity(changeset.len());
+    invert_strm(&mut changeset, &mut inverted)?;
+    Ok(inverted)
+}
+
+/// Applies a changeset, or nothing of it when it does not fit.
+pub(crate) fn apply(conn: &Connection, mut changeset: &[u8]) -> Result<()> {
+    conn.apply_strm(&mut changeset, None::<fn(&str) -> bool>, |_, _| ConflictAction::SQLITE_CHANGESET_ABORT)
+}
+
+/// The rows a changeset changes, and how many cells that is.
+pub(crate) fn changes(changeset: &[u8]) -> Result<(Vec<Change>, u64)> {
+    let mut changes = Vec::new();
+    let mut cells = 0;
+    walk(changeset, |table, item| {
+        let operation = item.op()?;
+        let columns = usize::try_from(operation.number_of_columns()).unwrap_or_default();
+        let kind = match operation.code() {
+            Action::SQLITE_INSERT => ChangeKind::Inserted,
+            Action::SQLITE_DELETE => ChangeKind::Deleted,
+            _ => ChangeKind::Updated,
+        };
+        cells += match kind {
+            ChangeKind::Updated => (0..columns).filter(|column| item.new_value(*column).is_ok()).count() as u64,
+            ChangeKind::Inserted | ChangeKind::Deleted => 1,
+        };
+        changes.push(Change { table, key: key(table, item, kind)?, kind });
+        Ok(())
+    })?;
+    Ok((changes, cells))
+}
+
+/// The value of a column before and after a changeset; none when it does not change it.
+pub(crate) fn value(
+    changeset: &[u8],
+    table: Table,
+    row: &[i64],
+    column: usize,
+) -> Result<Option<(Option<String>, Option<String>)>> {
+    let mut found = None;
+    walk(changeset, |changed, item| {
+        if changed != table {
+            return Ok(());
+        }
+        let kind = match item.op()?.code() {
+            Action::SQLITE_INSERT => ChangeKind::Inserted,
+            Action::SQLITE_DELETE => ChangeKind::Deleted,
+            _ => ChangeKind::Updated,
+        };
+        if key(table, item, kind)? != row {
+            return Ok(());
+        }
+        let (old, new) = match kind {
+            ChangeKind::Inserted => (None, words(item.new_value(column)?)),
+            ChangeKind::Deleted => (words(item.old_value(column)?), None),
+            ChangeKind::Updated => match item.new_value(column) {
+                Ok(new) => (words(item.old_value(column)?), words(new)),
+                // The column is not among those the row changed.
+                Err(Error::InvalidColumnIndex(_)) => (None, None),
+                Err(error) => return Err(error),
+            },
+        };
+        if old != new {
+            found = Some((old, new));
+        }
+        Ok(())
+    })?;
+    Ok(found)
+}
+
+fn walk(mut changeset: &[u8], mut each: impl FnMut(Table, &ChangesetItem) -> Result<()>) -> Result<()> {
+    let input: &mut dyn io::Read = &mut changeset;
+    let mut items = ChangesetIter::start_strm(&input)?;
+    while let Some(item) = items.next()? {
+        let name = item.op()?.table_name().to_owned();
+        // A table of a later schema cannot stand in a changeset of this file: newer files are not
+        // opened. A table of an earlier one may, and has no row to refresh.
+        if let Some(table) = Table::named(&name) {
+            each(table, item)?;
+        }
+    }
+    Ok(())
+}
+
+fn key(table: Table, item: &ChangesetItem, kind: ChangeKind) -> Result<Vec<i64>> {
+    // The columns of a key stand first in every table.
+    (0..table.key().len())
+        .map(|column| {
+            let value = match kind {
+                ChangeKind::Inserted => item.new_value(column)?,
+                ChangeKind::Updated | ChangeKind::Deleted => item.old_value(column)?,
+            };
+            match value {
+                ValueRef::Text(word) => {
+                    let number = table.key_words(column).iter().position(|known| known.as_bytes() == word);
+                    number.map(|number| number as i64).ok_or(Error::InvalidColumnIndex(column))
+                }
+                number => Ok(number.as_i64()?),
+            }
+        })
+        .collect()
+}
+
+fn words(value: ValueRef<'_>) -> Option<String> {
+    match value {
+        ValueRef::Null => None,
+        ValueRef::Integer(number) => Some(number.to_string()),
+        ValueRef::Real(number) => Some(number.to_string()),
+        ValueRef::Text(text) | ValueRef::Blob(text) => Some(String::from_utf8_lossy(text).into_owned()),
+    }
+}

@@ -1,0 +1,1 @@
+SELECT changeset FROM step WHERE id = :id

@@ -1,0 +1,1 @@
+SELECT undone FROM step ORDER BY id DESC LIMIT 1

@@ -1,0 +1,1 @@
+UPDATE step SET undone = :undone WHERE id = :id

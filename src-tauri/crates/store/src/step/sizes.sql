@@ -1,0 +1,1 @@
+SELECT id, length(changeset) AS bytes FROM step ORDER BY id DESC

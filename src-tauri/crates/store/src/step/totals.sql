@@ -1,0 +1,1 @@
+SELECT count(*) AS steps, coalesce(sum(length(changeset)), 0) AS bytes FROM step

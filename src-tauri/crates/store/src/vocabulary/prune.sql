@@ -1,0 +1,2 @@
+DELETE FROM vocabulary
+WHERE plan_id = :owner AND id NOT IN (SELECT value FROM json_each(:keep))
