@@ -311,3 +311,146 @@ error-unknown-form = Unknown table. Headings: { $found }
 error-missing-columns = Columns missing: { $missing }
     .safe = The open file stays as it is.
     .todo = Check the headings. Found: { $found }
+
+### ui
+
+## Controls
+
+ui-close = Close
+ui-cancel = Cancel
+ui-stop = Stop
+ui-stopping = Stopping…
+ui-progress-count = { $done } of { $total }
+ui-open-list = Open the list
+ui-nothing-fits = Nothing fits
+ui-splitter = Width of { $panel }
+ui-messages = Messages
+ui-message-error = Error
+ui-message-warning = Warning
+ui-message-success = Done
+ui-message-info = Note
+ui-log-number = Log number { $number }
+ui-error-unknown = Something unexpected happened.
+ui-error-unknown-safe = Nothing that was saved is lost.
+ui-error-unknown-todo = Try again. If it happens again, tell the person in charge what is shown here.
+
+## Frame
+
+ui-frame-navigation = Screens
+ui-frame-place = City and plan
+ui-frame-plan = Choose a plan
+ui-frame-year = Fiscal year
+ui-frame-search = Search
+ui-frame-undo = Undo
+ui-frame-redo = Redo
+ui-frame-nothing-to-undo = Nothing to undo
+ui-frame-nothing-to-redo = Nothing to redo
+ui-frame-saved = Saved { $time }
+ui-frame-saving = Saving…
+ui-frame-unsaved = Not saved
+ui-frame-no-file = No file is open
+ui-frame-detail = Details
+ui-frame-show-detail = Show details
+ui-frame-hide-detail = Hide details
+ui-frame-status = Status
+ui-frame-work = Work under way
+ui-frame-main = Content
+ui-frame-findings = { $screen } ({ $count })
+ui-status-rows = { $count } items
+ui-status-selected = { $count } cells selected
+ui-status-sum = Sum { $value }
+ui-status-mean = Mean { $value }
+
+## Grid
+
+grid-field = Type { $column }
+grid-help = Arrow keys move, typing replaces, F2 edits, Esc gives up. Shift+F10 opens the menu of the column.
+grid-cell-error = Needs a look
+grid-cell-changed = Changed
+grid-choices = Choices for { $column }
+grid-column-menu = Column { $column }
+grid-column-wider = Wider
+grid-column-narrower = Narrower
+grid-column-fit = Fit to the text
+grid-column-left = Move left
+grid-column-right = Move right
+grid-column-freeze = Freeze up to here
+grid-column-free = Free all columns
+grid-column-hide = Hide this column
+grid-column-show = Show { $column }
+grid-column-show-all = Show all columns
+grid-find = Find in the table
+grid-find-count = { $count } found
+grid-find-at = { $at } of { $count }
+grid-find-next = Next
+grid-find-back = Previous
+grid-paste-title = Before pasting
+grid-paste-summary = { $edits } cells will change. { $overwrites } filled cells will be overwritten, { $refusals } cells cannot be pasted.
+grid-paste-overwrites = Cells that will be overwritten
+grid-paste-refusals = Cells that cannot be pasted
+grid-paste-row = Row
+grid-paste-column = Column
+grid-paste-before = Now
+grid-paste-after = Pasted
+grid-paste-text = Text
+grid-paste-why = Reason
+grid-paste-blank = (made blank)
+grid-paste-readonly = The cell cannot be changed
+grid-paste-choice = Not one of the choices
+grid-paste-outside = Outside the table
+grid-paste-more = and { $count } more
+grid-paste-only-blank = Paste into blank cells only ({ $count })
+grid-paste-do = Paste ({ $count })
+
+## Command line (kaikaku)
+
+cli-about = The commands of Kaikaku Kobo: what the window does, without one.
+cli-heading-usage = Usage:
+cli-heading-commands = Commands:
+cli-heading-options = Arguments:
+cli-new = make a new file
+cli-sample = make a file of the sample city
+cli-show = show what a file holds
+cli-load = load a programme.json
+cli-import = import a CSV table
+cli-chart = write charts
+cli-paper = write a paper
+cli-undo = undo the last step
+cli-redo = redo the last undone step
+cli-history = show the history
+cli-check = check the file
+cli-option-help = show the usage
+cli-option-version = show the version
+cli-option-json = write JSON
+cli-option-city = name of the city
+cli-option-dry-run = only show what was read
+cli-option-all = all charts
+cli-option-out-dir = folder to write to
+cli-option-out-paper = file to write (.pdf or .xlsx)
+cli-option-format = format (svg, png, pdf, emf)
+cli-option-dpi = resolution of PNG (300)
+cli-option-mono = for monochrome copies
+cli-option-width = width in mm
+cli-error = Error: { $text }
+cli-hint = See kaikaku --help.
+cli-unknown = The file to write must end in .pdf or .xlsx.
+cli-missing = Missing: { $arg }
+cli-bad-value = { $arg } cannot be "{ $value }".
+cli-unknown-argument = Unknown: "{ $arg }".
+cli-made = Made: { $path }
+cli-step = { $at }  { $label }  { $who }
+cli-step-undone = { $at }  { $label }  { $who } (undone)
+cli-read-cell = {"  "}line { $line }  { $column }  "{ $source }" -> { $understood }
+cli-findings = To look at: { $count }
+cli-finding = {"  "}line { $line }  { $column }  "{ $source }": { $text } { $outcome }
+cli-dry-run = A dry run; nothing was written.
+cli-taken = Imported: { $added } added, { $updated } updated.
+cli-check-clean = Nothing to look at.
+cli-nothing-to-turn = Nothing to undo or redo.
+
+error-no-file = No file is open.
+    .safe = Nothing changed.
+    .todo = Open or make a file first.
+error-not-offered = That file cannot be opened.
+    .safe = Nothing changed.
+    .todo = Choose it with "Open".

@@ -316,3 +316,146 @@ error-unknown-form = 何の表かが分かりません。見出し：{ $found }
 error-missing-columns = 必要な列がありません：{ $missing }
     .safe = 開いているファイルはそのままです。
     .todo = 見出しを確かめてください。見つかった列：{ $found }
+
+### ui
+
+## 部品
+
+ui-close = 閉じる
+ui-cancel = やめる
+ui-stop = 中止
+ui-stopping = 中止しています…
+ui-progress-count = { $done } / { $total }
+ui-open-list = 一覧を開く
+ui-nothing-fits = 当てはまるものがありません
+ui-splitter = { $panel }の幅
+ui-messages = お知らせ
+ui-message-error = エラー
+ui-message-warning = 注意
+ui-message-success = 完了
+ui-message-info = お知らせ
+ui-log-number = 記録番号 { $number }
+ui-error-unknown = 予期しない問題が起きました。
+ui-error-unknown-safe = 保存済みの内容は失われていません。
+ui-error-unknown-todo = もう一度行ってください。繰り返す場合は、この表示を担当者に伝えてください。
+
+## 枠
+
+ui-frame-navigation = 画面の切り替え
+ui-frame-place = 市と計画
+ui-frame-plan = 計画を選ぶ
+ui-frame-year = 年度
+ui-frame-search = 検索
+ui-frame-undo = 元に戻す
+ui-frame-redo = やり直す
+ui-frame-nothing-to-undo = 元に戻す操作はありません
+ui-frame-nothing-to-redo = やり直す操作はありません
+ui-frame-saved = 保存済み { $time }
+ui-frame-saving = 保存しています…
+ui-frame-unsaved = 保存できていません
+ui-frame-no-file = ファイルを開いていません
+ui-frame-detail = 詳細
+ui-frame-show-detail = 詳細を表示
+ui-frame-hide-detail = 詳細を隠す
+ui-frame-status = 状態
+ui-frame-work = 作業中
+ui-frame-main = 本文
+ui-frame-findings = { $screen }（{ $count }件）
+ui-status-rows = { $count }項目
+ui-status-selected = 選択 { $count }セル
+ui-status-sum = 合計 { $value }
+ui-status-mean = 平均 { $value }
+
+## 表
+
+grid-field = { $column }を入力
+grid-help = 矢印キーで移動、文字を打つと置き換え、F2で編集、Escで取り消します。Shift+F10で列の操作を開きます。
+grid-cell-error = 要確認
+grid-cell-changed = 変更あり
+grid-choices = { $column }の候補
+grid-column-menu = 「{ $column }」の列
+grid-column-wider = 幅を広げる
+grid-column-narrower = 幅を狭める
+grid-column-fit = 文字に合わせた幅
+grid-column-left = 左へ移す
+grid-column-right = 右へ移す
+grid-column-freeze = ここまで固定する
+grid-column-free = 固定をやめる
+grid-column-hide = この列を隠す
+grid-column-show = 「{ $column }」を表示する
+grid-column-show-all = すべての列を表示する
+grid-find = 表の中を検索
+grid-find-count = { $count }件
+grid-find-at = { $at } / { $count }件
+grid-find-next = 次へ
+grid-find-back = 前へ
+grid-paste-title = 貼り付ける前の確認
+grid-paste-summary = { $edits }セルを変更します。入力済みのセルの上書きは{ $overwrites }セル、貼り付けられないのは{ $refusals }セルです。
+grid-paste-overwrites = 上書きされるセル
+grid-paste-refusals = 貼り付けられないセル
+grid-paste-row = 行
+grid-paste-column = 列
+grid-paste-before = 今の内容
+grid-paste-after = 貼り付ける内容
+grid-paste-text = 内容
+grid-paste-why = 理由
+grid-paste-blank = （空にする）
+grid-paste-readonly = 変更できないセル
+grid-paste-choice = 選べる語ではない
+grid-paste-outside = 表の外
+grid-paste-more = ほか{ $count }セル
+grid-paste-only-blank = 空のセルだけに貼り付ける（{ $count }セル）
+grid-paste-do = 貼り付ける（{ $count }セル）
+
+## コマンド（kaikaku）
+
+cli-about = 改革工房のコマンド。画面と同じことを、画面なしで行います。
+cli-heading-usage = 使い方：
+cli-heading-commands = コマンド：
+cli-heading-options = 引数：
+cli-new = 新しいファイルを作る
+cli-sample = 見本の市（みどり野市）のファイルを作る
+cli-show = ファイルの内容を見る
+cli-load = 計画データ（programme.json）を読み込む
+cli-import = CSVの表を取り込む
+cli-chart = 図を書き出す
+cli-paper = 会議資料を書き出す
+cli-undo = 直前の操作を元に戻す
+cli-redo = 元に戻した操作をやり直す
+cli-history = 操作の履歴を見る
+cli-check = 点検する
+cli-option-help = 使い方を表示する
+cli-option-version = 版を表示する
+cli-option-json = JSONで出力する
+cli-option-city = 市の名前
+cli-option-dry-run = 読み取りの結果だけを見る（書き込まない）
+cli-option-all = すべての図
+cli-option-out-dir = 書き出すフォルダー
+cli-option-out-paper = 書き出すファイル（.pdf または .xlsx）
+cli-option-format = 形式（svg、png、pdf、emf）
+cli-option-dpi = PNGの解像度（既定は300）
+cli-option-mono = 白黒コピー用
+cli-option-width = 図の幅（mm）
+cli-error = エラー：{ $text }
+cli-hint = 使い方は kaikaku --help で見られます。
+cli-unknown = 書き出すファイルの名前の終わりを .pdf か .xlsx にしてください。
+cli-missing = 足りないものがあります：{ $arg }
+cli-bad-value = { $arg } に「{ $value }」は使えません。
+cli-unknown-argument = 「{ $arg }」は分かりません。
+cli-made = 作成：{ $path }
+cli-step = { $at }　{ $label }　{ $who }
+cli-step-undone = { $at }　{ $label }　{ $who }（元に戻し済み）
+cli-read-cell = {"  "}{ $line }行　{ $column }　「{ $source }」→ { $understood }
+cli-findings = 確認が必要なところ：{ $count }か所
+cli-finding = {"  "}{ $line }行　{ $column }　「{ $source }」：{ $text }{ $outcome }
+cli-dry-run = 試しに読んだだけです。ファイルには書き込んでいません。
+cli-taken = 取り込みました。追加 { $added }件、更新 { $updated }件。
+cli-check-clean = 確認が必要なところはありません。
+cli-nothing-to-turn = 元に戻す・やり直す操作はありません。
+
+error-no-file = ファイルが開かれていません。
+    .safe = 何も変わっていません。
+    .todo = ホームからファイルを開くか、新しく作ってください。
+error-not-offered = そのファイルは開けません。
+    .safe = 何も変わっていません。
+    .todo = 「開く」からファイルを選んでください。

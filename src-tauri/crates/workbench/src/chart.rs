@@ -87,6 +87,11 @@ pub fn compose(
     Ok(chart)
 }
 
+/// The theme for the screen and colour print, or for monochrome copying.
+pub fn theme(mono: bool) -> Theme {
+    if mono { Theme::Mono } else { Theme::Colour }
+}
+
 /// A series of the definition with what it shows.
 struct Drawn<'a> {
     series: &'a ChartSeries,

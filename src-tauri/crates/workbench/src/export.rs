@@ -3,9 +3,9 @@
 use std::fs;
 use std::io::Write as _;
 use std::path::{Path, PathBuf};
-use std::sync::Arc;
+use std::sync::{Arc, OnceLock};
 
-use charts::{Chart, Theme};
+use charts::Chart;
 use chrono::NaiveDateTime;
 use domain::programme::ChartId;
 use papers::Paper;
@@ -15,67 +15,88 @@ use ts_rs::TS;
 use crate::texts::Texts;
 use crate::{Result, Workbench, WorkbenchError, chart};
 
-/// The fonts everything is set in. Made once; charts and papers share the bytes.
-pub struct Press {
-    charts: charts::Fonts,
-    papers: papers::Fonts,
+/// The four faces everything is set in, as the bytes of their files (BIZ UD, OFL).
+#[derive(Clone)]
+pub struct Faces {
+    /// BIZ UDPGothic Regular: charts, Latin and digits of papers.
+    pub pgothic_regular: Arc<[u8]>,
+    /// BIZ UDPGothic Bold.
+    pub pgothic_bold: Arc<[u8]>,
+    /// BIZ UDGothic Regular: Japanese of papers.
+    pub gothic_regular: Arc<[u8]>,
+    /// BIZ UDGothic Bold.
+    pub gothic_bold: Arc<[u8]>,
 }
 
-/// Names of the four font files in the folder of fonts.
-const FACES: [&str; 4] =
-    ["BIZUDPGothic-Regular.ttf", "BIZUDPGothic-Bold.ttf", "BIZUDGothic-Regular.ttf", "BIZUDGothic-Bold.ttf"];
+/// What sets charts and papers. The faces are read when first needed, and once.
+pub struct Press {
+    faces: Faces,
+    charts: OnceLock<charts::Fonts>,
+    papers: OnceLock<papers::Fonts>,
+}
 
 impl Press {
-    /// Reads the BIZ UD fonts from the folder given.
-    pub fn open(folder: &Path) -> Result<Self> {
-        let mut faces = Vec::with_capacity(FACES.len());
-        for face in FACES {
-            let path = folder.join(face);
-            let bytes = fs::read(&path).map_err(|source| WorkbenchError::io(&path, source))?;
-            faces.push(Arc::<[u8]>::from(bytes));
+    /// A press with the faces given.
+    pub fn new(faces: Faces) -> Self {
+        Self { faces, charts: OnceLock::new(), papers: OnceLock::new() }
+    }
+
+    fn chart_fonts(&self) -> Result<&charts::Fonts> {
+        if let Some(fonts) = self.charts.get() {
+            return Ok(fonts);
         }
-        let [pgothic_regular, pgothic_bold, gothic_regular, gothic_bold] = [0, 1, 2, 3].map(|at: usize| faces[at].clone());
-        Ok(Self {
-            charts: charts::Fonts::new(charts::FontFaces {
-                regular: pgothic_regular.clone(),
-                bold: pgothic_bold.clone(),
-            })?,
-            papers: papers::Fonts::new(papers::FontFaces {
-                gothic_regular,
-                gothic_bold,
-                pgothic_regular,
-                pgothic_bold,
-            })?,
-        })
+        let faces = charts::FontFaces {
+            regular: self.faces.pgothic_regular.clone(),
+            bold: self.faces.pgothic_bold.clone(),
+        };
+        let fonts = charts::Fonts::new(faces)?;
+        Ok(self.charts.get_or_init(|| fonts))
+    }
+
+    fn paper_fonts(&self) -> Result<&papers::Fonts> {
+        if let Some(fonts) = self.papers.get() {
+            return Ok(fonts);
+        }
+        let faces = papers::FontFaces {
+            gothic_regular: self.faces.gothic_regular.clone(),
+            gothic_bold: self.faces.gothic_bold.clone(),
+            pgothic_regular: self.faces.pgothic_regular.clone(),
+            pgothic_bold: self.faces.pgothic_bold.clone(),
+        };
+        let fonts = papers::Fonts::new(faces)?;
+        Ok(self.papers.get_or_init(|| fonts))
     }
 
     /// The chart as a picture for the screen: text as paths, because a picture sees no web font.
     pub fn chart_preview(&self, chart: &Chart) -> Result<String> {
-        Ok(charts::draw(chart, &self.charts)?.svg_outlined(&self.charts)?)
+        let fonts = self.chart_fonts()?;
+        Ok(charts::draw(chart, fonts)?.svg_outlined(fonts)?)
     }
 
     /// The chart as the bytes of a file.
     pub fn chart(&self, chart: &Chart, format: ChartFormat) -> Result<Vec<u8>> {
-        charts::preflight(chart, &self.charts)?;
-        let drawing = charts::draw(chart, &self.charts)?;
+        let fonts = self.chart_fonts()?;
+        charts::preflight(chart, fonts)?;
+        let drawing = charts::draw(chart, fonts)?;
         Ok(match format {
-            ChartFormat::Svg => drawing.svg_outlined(&self.charts)?.into_bytes(),
-            ChartFormat::Png { dpi } => drawing.png(&self.charts, dpi)?,
-            ChartFormat::Pdf => drawing.pdf(&self.charts)?,
+            ChartFormat::Svg => drawing.svg_outlined(fonts)?.into_bytes(),
+            ChartFormat::Png { dpi } => drawing.png(fonts, dpi)?,
+            ChartFormat::Pdf => drawing.pdf(fonts)?,
             ChartFormat::Emf => drawing.emf(),
         })
     }
 
     /// The pages of a paper as pictures for the screen: the pages that print.
     pub fn paper_preview(&self, paper: &Paper) -> Result<Vec<String>> {
-        Ok(papers::pages_svg(paper, &self.papers)?)
+        Ok(papers::pages_svg(paper, self.paper_fonts()?)?)
     }
 
     /// The paper as the bytes of a file. `created` goes into the workbook's properties.
     pub fn paper(&self, paper: &Paper, format: PaperFormat, created: NaiveDateTime) -> Result<Vec<u8>> {
-        papers::preflight(paper, &self.papers)?;
+        let fonts = self.paper_fonts()?;
+        papers::preflight(paper, fonts)?;
         Ok(match format {
-            PaperFormat::Pdf => papers::pdf(paper, &self.papers)?,
+            PaperFormat::Pdf => papers::pdf(paper, fonts)?,
             PaperFormat::Xlsx => papers::xlsx(paper, created)?,
         })
     }
@@ -145,29 +166,31 @@ pub struct ChartOrder {
     pub width_mm: Option<u32>,
 }
 
+/// The charts of an order as they stand in the file now. Drawing them needs the file no more.
+pub fn composed(workbench: &Workbench, texts: &Texts, order: &ChartOrder) -> Result<Vec<Chart>> {
+    let theme = chart::theme(order.mono);
+    order.charts.iter().map(|id| chart::of_file(workbench, texts, *id, theme, order.width_mm)).collect()
+}
+
 /// Writes charts into a folder and returns the paths. `go_on` is told how many files of how many
 /// are done, and stops the work by answering `false`; files written until then stay.
 pub fn charts(
-    workbench: &Workbench,
-    texts: &Texts,
     press: &Press,
+    charts: &[Chart],
     order: &ChartOrder,
     folder: &Path,
     mut go_on: impl FnMut(usize, usize) -> bool,
 ) -> Result<Vec<PathBuf>> {
-    let theme = if order.mono { Theme::Mono } else { Theme::Colour };
-    let total = order.charts.len() * order.formats.len();
+    let total = charts.len() * order.formats.len();
     let mut written = Vec::with_capacity(total);
-    fs::create_dir_all(folder).map_err(|source| WorkbenchError::io(folder, source))?;
-    for id in &order.charts {
-        let chart = chart::of_file(workbench, texts, *id, theme, order.width_mm)?;
+    for chart in charts {
         for format in &order.formats {
             if !go_on(written.len(), total) {
                 return Err(WorkbenchError::Stopped);
             }
             let name = file_name(&chart.title, if order.mono { "_mono" } else { "" }, format.extension());
             let path = folder.join(name);
-            write(&path, &press.chart(&chart, *format)?)?;
+            write_into(&path, &press.chart(chart, *format)?)?;
             written.push(path);
         }
     }
@@ -184,6 +207,14 @@ pub fn file_name(title: &str, suffix: &str, extension: &str) -> String {
         .collect();
     let clean = clean.trim().trim_end_matches('.');
     format!("{}{suffix}.{extension}", if clean.is_empty() { "_" } else { clean })
+}
+
+/// Writes a file into a folder that is made when it is not there.
+pub fn write_into(path: &Path, bytes: &[u8]) -> Result<()> {
+    if let Some(folder) = path.parent() {
+        fs::create_dir_all(folder).map_err(|source| WorkbenchError::io(folder, source))?;
+    }
+    write(path, bytes)
 }
 
 /// Writes a file whole or not at all: beside it first, then renamed over it.

@@ -2,7 +2,7 @@
 
 use std::path::Path;
 
-use domain::programme::Programme;
+use domain::programme::{City, Programme};
 use serde::{Deserialize, Serialize};
 use store::{Change, File, Outcome, Read, Write};
 use ts_rs::TS;
@@ -71,6 +71,11 @@ impl Workbench {
     /// The read handle.
     pub fn read(&self) -> Read<'_> {
         self.file.read()
+    }
+
+    /// The city.
+    pub fn city(&self) -> Result<City> {
+        Ok(store::city::read(&self.file.read())?)
     }
 
     /// The whole programme.

@@ -12,6 +12,11 @@ use crate::file::Found;
 use crate::texts::keys;
 use crate::{By, Op, Result, Workbench, WorkbenchError, words};
 
+/// The meetings of the file, oldest first.
+pub fn all(workbench: &Workbench) -> Result<Vec<Meeting>> {
+    Ok(store::meeting::all(&workbench.read())?)
+}
+
 /// What a person says of a meeting.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
 pub struct MeetingForm {

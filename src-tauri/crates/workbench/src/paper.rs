@@ -8,6 +8,7 @@ use domain::programme::{Meeting, MeetingPaper, PaperId, PaperKind, Programme};
 use papers::Paper;
 
 use crate::error::Thing;
+use crate::export::{self, PaperFormat};
 use crate::file::Found;
 use crate::texts::Texts;
 use crate::{Result, Workbench};
@@ -36,6 +37,12 @@ pub fn newest(workbench: &Workbench, texts: &Texts, kind: PaperKind) -> Result<P
             compose(texts, &programme, &meeting, &paper)
         }
     }
+}
+
+/// Name of the file a paper is written to: 資料1_…進捗状況….pdf.
+pub fn file_name(paper: &Paper, format: PaperFormat) -> String {
+    let number = paper.masthead.doc_no.as_ref().map(|number| format!("{number}_")).unwrap_or_default();
+    export::file_name(&format!("{number}{}", paper.title), "", format.extension())
 }
 
 /// The newest paper that fits, with its meeting.

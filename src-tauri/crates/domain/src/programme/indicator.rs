@@ -162,7 +162,7 @@ pub struct Observation {
 }
 
 /// Which of the two rows of an indicator's table a figure stands in.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Default, Serialize, Deserialize, JsonSchema, TS)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default, Serialize, Deserialize, JsonSchema, TS)]
 #[serde(rename_all = "snake_case")]
 pub enum Slot {
     /// 実績 (決算, 決算見込, 実績).

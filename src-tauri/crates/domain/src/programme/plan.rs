@@ -57,7 +57,9 @@ impl Plan {
     /// The fiscal years the plan runs over; empty while its period is not understood.
     pub fn years(&self) -> Vec<FiscalYear> {
         match (self.first.meaning, self.last.meaning) {
-            (Some(first), Some(last)) => FiscalYear::range(first, last).collect(),
+            (Some(first), Some(last)) => {
+                std::iter::successors(Some(first), |year| year.next()).take_while(|year| *year <= last).collect()
+            }
             _ => Vec::new(),
         }
     }

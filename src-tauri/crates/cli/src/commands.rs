@@ -1,0 +1,194 @@
+//! One function per command: open the file, call the use-case, say what was done.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use domain::programme::{PaperKind, Programme};
+use serde::Serialize;
+use workbench::export::{self, ChartOrder, PaperFormat};
+use workbench::texts::{Texts, args, keys};
+use workbench::{By, Result, Workbench, WorkbenchError, chart, check, import, interchange, paper, sample, show};
+
+use crate::arguments::Request;
+use crate::fonts;
+
+/// What a command printed, and whether all is well.
+pub struct Done {
+    /// Text for stdout.
+    pub text: String,
+    /// `false` when the check found something.
+    pub clean: bool,
+}
+
+/// Carries out a command.
+pub fn run(texts: &Texts, request: Request) -> Result<Done> {
+    let text = match request {
+        Request::New { file, city } => {
+            Workbench::create(&file, &Programme::new(city))?;
+            made(texts, &file)
+        }
+        Request::Sample { file } => {
+            Workbench::create(&file, &sample::programme()?)?;
+            made(texts, &file)
+        }
+        Request::Show { file, json } => {
+            let programme = Workbench::open(&file)?.programme()?;
+            if json { interchange::to_json(&programme)? } else { lines(&show::lines(texts, &programme)) }
+        }
+        Request::Load { file, programme } => {
+            let programme = interchange::from_json(&read(&programme)?)?;
+            let mut workbench = Workbench::open(&file)?;
+            interchange::load(&mut workbench, &by(), &programme)?;
+            lines(&show::lines(texts, &programme))
+        }
+        Request::Import { file, source, dry_run, json } => take_in(texts, &file, &source, dry_run, json)?,
+        Request::Chart { file, name, out, format, mono, width_mm } => {
+            let workbench = Workbench::open(&file)?;
+            let charts = chart::named(&workbench, name.as_deref())?.into_iter().map(|chart| chart.id).collect();
+            let order = ChartOrder { charts, formats: vec![format], mono, width_mm };
+            let composed = export::composed(&workbench, texts, &order)?;
+            let written = export::charts(&fonts::press(), &composed, &order, &out, |_, _| true)?;
+            written.iter().map(|path| made(texts, path)).collect()
+        }
+        Request::Paper { file, out, format } => print_paper(texts, &file, &out, format)?,
+        Request::Undo { file } => {
+            let turned = Workbench::open(&file)?.undo()?;
+            turn(texts, turned.map(|turned| turned.label(texts)), keys::UNDO_LABEL)
+        }
+        Request::Redo { file } => {
+            let turned = Workbench::open(&file)?.redo()?;
+            turn(texts, turned.map(|turned| turned.label(texts)), keys::REDO_LABEL)
+        }
+        Request::History { file, json } => {
+            let steps = Workbench::open(&file)?.history(texts, 1000)?;
+            if json {
+                to_json(&steps)?
+            } else {
+                let told = steps.iter().map(|step| {
+                    let key = if step.undone { keys::CLI_STEP_UNDONE } else { keys::CLI_STEP };
+                    let told = args([
+                        ("at", step.at.replace('T', " ")),
+                        ("who", step.who.clone()),
+                        ("label", step.label.clone()),
+                    ]);
+                    texts.with(key, &told)
+                });
+                lines(&told.collect::<Vec<_>>())
+            }
+        }
+        Request::Check { file, json } => return look(texts, &file, json),
+    };
+    Ok(Done { text, clean: true })
+}
+
+fn take_in(texts: &Texts, file: &Path, source: &Path, dry_run: bool, json: bool) -> Result<String> {
+    let name = source.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
+    let read = import::read(&name, &read(source)?)?;
+    let preview = import::preview(texts, &read);
+    // A dry run opens the file too: it must fail where the real one would.
+    let mut workbench = Workbench::open(file)?;
+    let taken = if dry_run { None } else { Some(import::apply(&mut workbench, &by(), texts, &read)?.value) };
+    if json {
+        #[derive(Serialize)]
+        struct Report {
+            preview: import::Preview,
+            taken: Option<import::Taken>,
+        }
+        return to_json(&Report { preview, taken });
+    }
+    let mut told = vec![format!("{}：{}", preview.form, preview.summary)];
+    if dry_run {
+        told.extend(preview.cells.iter().map(|cell| {
+            texts.with(
+                keys::CLI_READ_CELL,
+                &args([
+                    ("line", cell.line.to_string()),
+                    ("column", cell.column.clone()),
+                    ("source", cell.source.replace('\n', "⏎")),
+                    ("understood", cell.understood.clone()),
+                ]),
+            )
+        }));
+    }
+    told.push(texts.with(keys::CLI_FINDINGS, &args([("count", preview.findings.len().to_string())])));
+    told.extend(preview.findings.iter().map(|finding| {
+        texts.with(
+            keys::CLI_FINDING,
+            &args([
+                ("line", finding.line.to_string()),
+                ("column", finding.column.clone().unwrap_or_default()),
+                ("source", finding.source.replace('\n', "⏎")),
+                ("text", finding.text.clone()),
+                ("outcome", finding.outcome.clone()),
+            ]),
+        )
+    }));
+    told.push(match taken {
+        None => texts.get(keys::CLI_DRY_RUN),
+        Some(taken) => {
+            let counts = args([("added", taken.added.to_string()), ("updated", taken.updated.to_string())]);
+            texts.with(keys::CLI_TAKEN, &counts)
+        }
+    });
+    Ok(lines(&told))
+}
+
+fn print_paper(texts: &Texts, file: &Path, out: &Path, format: PaperFormat) -> Result<String> {
+    let workbench = Workbench::open(file)?;
+    let paper = paper::newest(&workbench, texts, PaperKind::Progress)?;
+    export::write_into(out, &fonts::press().paper(&paper, format, by().at)?)?;
+    Ok(made(texts, out))
+}
+
+fn look(texts: &Texts, file: &PathBuf, json: bool) -> Result<Done> {
+    let findings = check::run(&Workbench::open(file)?, texts)?;
+    let clean = findings.is_empty();
+    let text = if json {
+        to_json(&findings)?
+    } else if clean {
+        lines(&[texts.get(keys::CLI_CHECK_CLEAN)])
+    } else {
+        let mut told: Vec<String> = findings
+            .iter()
+            .map(|finding| {
+                let title = if finding.title.is_empty() { String::new() } else { format!("{}：", finding.title) };
+                format!("{title}{}\n    {}", finding.text, finding.todo)
+            })
+            .collect();
+        told.push(texts.with(keys::CLI_FINDINGS, &args([("count", findings.len().to_string())])));
+        lines(&told)
+    };
+    Ok(Done { text, clean })
+}
+
+fn turn(texts: &Texts, label: Option<String>, key: workbench::texts::Key) -> String {
+    match label {
+        Some(label) => lines(&[texts.with(key, &args([("op", label)]))]),
+        None => lines(&[texts.get(keys::CLI_NOTHING_TO_TURN)]),
+    }
+}
+
+fn made(texts: &Texts, path: &Path) -> String {
+    lines(&[texts.with(keys::CLI_MADE, &args([("path", path.display().to_string())]))])
+}
+
+fn lines<T: AsRef<str>>(lines: &[T]) -> String {
+    lines.iter().map(|line| format!("{}\n", line.as_ref())).collect()
+}
+
+fn to_json<T: Serialize>(value: &T) -> Result<String> {
+    serde_json::to_string_pretty(value)
+        .map(|text| text + "\n")
+        .map_err(|error| WorkbenchError::NotProgrammeJson { line: error.line(), detail: error.to_string() })
+}
+
+fn read(path: &Path) -> Result<Vec<u8>> {
+    fs::read(path).map_err(|source| WorkbenchError::io(path, source))
+}
+
+/// The hand at the command line: the name of the account, the clock of the machine.
+#[allow(clippy::disallowed_methods, reason = "the command line is where the clock comes in")]
+fn by() -> By {
+    let who = std::env::var("KAIKAKU_USER").or_else(|_| std::env::var("USERNAME")).unwrap_or_default();
+    By { who, at: chrono::Local::now().naive_local() }
+}

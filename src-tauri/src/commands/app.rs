@@ -1,0 +1,143 @@
+//! What is open, who works, how the surfaces are laid out.
+
+use std::path::Path;
+
+use serde::{Deserialize, Serialize};
+use ts_rs::TS;
+
+use super::Result;
+use super::edit::{Turns, turns_of};
+use crate::desk::Desk;
+use crate::ipc::Nothing;
+
+/// A file as the window shows it.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
+pub struct FileName {
+    /// Whole path.
+    pub path: String,
+    /// Name without folder.
+    pub name: String,
+    /// Whether it is there.
+    pub there: bool,
+}
+
+impl FileName {
+    /// The path given, for the window.
+    pub fn of(path: &Path) -> Self {
+        Self {
+            path: path.display().to_string(),
+            name: path.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default(),
+            there: path.exists(),
+        }
+    }
+}
+
+/// The open file.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
+pub struct OpenFile {
+    /// Which file.
+    pub file: FileName,
+    /// Name of the city.
+    pub city: String,
+    /// Nothing can be written.
+    pub read_only: bool,
+    /// Where exports go without asking.
+    pub out: String,
+    /// Undo, redo, saved.
+    pub turns: Turns,
+}
+
+/// What the window shows around every screen.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
+pub struct AppStatus {
+    /// The open file.
+    pub open: Option<OpenFile>,
+    /// Files opened lately.
+    pub recent: Vec<FileName>,
+    /// The file given at the start that is still to be opened.
+    pub asked: Option<FileName>,
+    /// Name of the person, "" when not set.
+    pub user: String,
+    /// Layouts kept by the surfaces.
+    #[ts(type = "Record<string, unknown>")]
+    pub layout: std::collections::BTreeMap<String, serde_json::Value>,
+}
+
+/// The name that goes into the history.
+#[derive(Debug, Clone, Deserialize, TS)]
+pub struct UserName {
+    /// The name.
+    pub name: String,
+}
+
+/// Layout of one surface.
+#[derive(Debug, Clone, Deserialize, TS)]
+pub struct Layout {
+    /// Name of the surface.
+    pub surface: String,
+    /// Its own JSON.
+    #[ts(type = "unknown")]
+    pub layout: serde_json::Value,
+}
+
+/// A piece of long work.
+#[derive(Debug, Clone, Copy, Deserialize, TS)]
+pub struct Task {
+    /// Number the page gave it.
+    pub task: u32,
+}
+
+/// What is open, what was open lately. The file given at the start is answered once.
+pub fn app_status(desk: &Desk, _: Nothing) -> Result<AppStatus> {
+    let asked = desk.take_asked();
+    if let Some(path) = &asked {
+        desk.offer(path);
+    }
+    status(desk, asked.as_deref().map(FileName::of))
+}
+
+/// The status without the question of the start.
+pub fn status(desk: &Desk, asked: Option<FileName>) -> Result<AppStatus> {
+    let open = desk.look(|workbench| {
+        Ok((
+            FileName::of(workbench.path()),
+            workbench.city()?.name,
+            workbench.is_read_only(),
+            super::file::out_folder(workbench.path()).display().to_string(),
+        ))
+    })?;
+    let open = match open {
+        Some((file, city, read_only, out)) => {
+            Some(OpenFile { file, city, read_only, out, turns: turns_of(desk)? })
+        }
+        None => None,
+    };
+    let settings = desk.settings();
+    Ok(AppStatus {
+        open,
+        recent: settings.recent.iter().map(|path| FileName::of(path)).collect(),
+        asked,
+        user: settings.user,
+        layout: settings.layout,
+    })
+}
+
+/// The name that goes into the history.
+pub fn user_set(desk: &Desk, request: UserName) -> Result<Nothing> {
+    desk.change_settings(|settings| settings.user = request.name)?;
+    Ok(Nothing {})
+}
+
+/// Keeps the layout of a surface.
+pub fn layout_set(desk: &Desk, request: Layout) -> Result<Nothing> {
+    desk.change_settings(|settings| {
+        settings.layout.insert(request.surface, request.layout);
+    })?;
+    Ok(Nothing {})
+}
+
+/// Stops a piece of long work.
+pub fn task_stop(desk: &Desk, request: Task) -> Result<Nothing> {
+    desk.stop(request.task);
+    Ok(Nothing {})
+}

@@ -1,0 +1,60 @@
+//! Somebody else's table.
+
+use std::path::{Path, PathBuf};
+
+use serde::{Deserialize, Serialize};
+use ts_rs::TS;
+use workbench::WorkbenchError;
+use workbench::import::{self, Preview, Taken};
+
+use super::file::ask_open;
+use super::{Result, write};
+use crate::desk::Desk;
+use crate::error::DeskError;
+use crate::ipc::{Done, Nothing};
+
+/// A table that was read, or nothing when the dialog was given up.
+#[derive(Debug, Clone, Serialize, TS)]
+pub struct Chosen {
+    /// What was understood and what not.
+    pub preview: Option<Preview>,
+}
+
+/// A file dropped on the window.
+#[derive(Debug, Clone, Deserialize, TS)]
+pub struct Dropped {
+    /// Its path, as the window gave it.
+    pub path: String,
+}
+
+/// Asks for a table and reads it.
+pub fn import_choose(desk: &Desk, _: Nothing) -> Result<Chosen> {
+    match ask_open(desk, "csv") {
+        None => Ok(Chosen { preview: None }),
+        Some(path) => read(desk, &path),
+    }
+}
+
+/// Reads the table dropped on the window.
+pub fn import_read(desk: &Desk, request: Dropped) -> Result<Chosen> {
+    let path = PathBuf::from(request.path);
+    if !desk.is_offered(&path) {
+        return Err(DeskError::NotOffered);
+    }
+    read(desk, &path)
+}
+
+fn read(desk: &Desk, path: &Path) -> Result<Chosen> {
+    let bytes = std::fs::read(path).map_err(|error| WorkbenchError::io(path, error))?;
+    let name = path.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
+    let read = import::read(&name, &bytes)?;
+    let preview = import::preview(&desk.texts, &read);
+    desk.keep_import(read);
+    Ok(Chosen { preview: Some(preview) })
+}
+
+/// Takes the table read last into the file.
+pub fn import_apply(desk: &Desk, _: Nothing) -> Result<Done<Taken>> {
+    let import = desk.import().ok_or(WorkbenchError::NothingToShow)?;
+    write(desk, |workbench, by| import::apply(workbench, by, &desk.texts, &import))
+}

@@ -1,0 +1,44 @@
+//! Home, search, check.
+
+use domain::value::fiscal_year::FiscalYear;
+use serde::Deserialize;
+use ts_rs::TS;
+use workbench::search::{self, Hit};
+use workbench::view::{self, HomeView};
+
+use super::Result;
+use crate::desk::Desk;
+use crate::ipc::Nothing;
+
+/// The year chosen in the window.
+#[derive(Debug, Clone, Copy, Deserialize, TS)]
+pub struct OfYear {
+    /// The year; none takes the last of the newest plan.
+    #[ts(optional)]
+    pub year: Option<FiscalYear>,
+}
+
+/// Words to look for.
+#[derive(Debug, Clone, Deserialize, TS)]
+pub struct Words {
+    /// The words.
+    pub words: String,
+}
+
+/// How many hits a list shows.
+const HITS: usize = 200;
+
+/// The first screen.
+pub fn home(desk: &Desk, request: OfYear) -> Result<HomeView> {
+    desk.with(|workbench| view::home(workbench, &desk.texts, request.year))
+}
+
+/// Where words stand.
+pub fn search(desk: &Desk, request: Words) -> Result<Vec<Hit>> {
+    desk.with(|workbench| search::find(workbench, &desk.texts, &request.words, HITS))
+}
+
+/// What does not hold together.
+pub fn check(desk: &Desk, _: Nothing) -> Result<Vec<workbench::check::Finding>> {
+    desk.with(|workbench| workbench::check::run(workbench, &desk.texts))
+}

@@ -1,0 +1,208 @@
+//! The list of commands: everything the page can ask for, in one place. The handlers and the
+//! types of the page both come from it, so that they cannot disagree.
+
+use std::sync::Arc;
+
+use serde::{Deserialize, Serialize};
+use tauri::State;
+use ts_rs::TS;
+use workbench::{Change, Outcome};
+
+use crate::commands::{app, chart, edit, file, fiscal, import, meeting, plan, record, schedule, show};
+use crate::desk::Desk;
+use crate::error::{CommandError, DeskError};
+
+/// Request and answer of one command.
+#[derive(TS)]
+#[allow(dead_code, reason = "it stands for its types only")]
+pub struct Call<Request: TS, Answer: TS> {
+    request: Request,
+    answer: Answer,
+}
+
+/// A request or an answer without content.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize, TS)]
+pub struct Nothing {}
+
+/// One row of the file that an operation touched.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
+pub struct Touched {
+    /// Which table: node, record, observation …
+    pub table: String,
+    /// Its key; the first number is that of the owner.
+    #[ts(type = "number[]")]
+    pub key: Vec<i64>,
+}
+
+/// The answer to everything that writes: what came of it and what to show anew.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
+pub struct Done<T: TS> {
+    /// What the operation answers.
+    pub value: T,
+    /// What it touched.
+    pub changes: Vec<Touched>,
+    /// Undo, redo and the moment of saving afterwards.
+    pub turns: edit::Turns,
+}
+
+impl<T: TS> Done<T> {
+    /// Readies the outcome of an operation that is in the file by now.
+    pub fn of(desk: &Desk, outcome: Outcome<T>) -> Result<Self, DeskError> {
+        if !outcome.changes.is_empty() {
+            desk.saved(crate::journal::now());
+        }
+        Ok(Self { value: outcome.value, changes: touched(&outcome.changes), turns: edit::turns_of(desk)? })
+    }
+}
+
+/// What was touched, in the words of the page.
+pub fn touched(changes: &[Change]) -> Vec<Touched> {
+    changes.iter().map(|change| Touched { table: change.table.name().to_owned(), key: change.key.clone() }).collect()
+}
+
+macro_rules! commands {
+    ($( $(#[doc = $doc:literal])+ $area:ident :: $name:ident ( $request:ty ) -> $answer:ty ; )*) => {
+        /// Every command with its request and its answer.
+        #[derive(TS)]
+        #[allow(dead_code, reason = "it stands for its types only")]
+        pub struct Commands {
+            $( $(#[doc = $doc])+ pub $name: Call<$request, $answer>, )*
+        }
+
+        mod handlers {
+            use super::*;
+            $(
+                #[tauri::command]
+                pub(super) async fn $name(
+                    desk: State<'_, Arc<Desk>>,
+                    request: $request,
+                ) -> Result<$answer, CommandError> {
+                    let desk = Arc::clone(&desk);
+                    let worker = Arc::clone(&desk);
+                    let work = tokio::task::spawn_blocking(move || $area::$name(&worker, request));
+                    let done = match work.await {
+                        Ok(done) => done,
+                        Err(lost) => Err(DeskError::Lost(lost.to_string())),
+                    };
+                    done.map_err(|error| error.command(&desk.texts, &desk.journal))
+                }
+            )*
+        }
+
+        /// Carries a request of the page to its command, off the thread of the window.
+        pub fn handler() -> impl Fn(tauri::ipc::Invoke<tauri::Wry>) -> bool + Send + Sync + 'static {
+            tauri::generate_handler![$( handlers::$name ),*]
+        }
+    };
+}
+
+commands! {
+    /// What is open, what was open lately.
+    app::app_status(Nothing) -> app::AppStatus;
+    /// The name that goes into the history.
+    app::user_set(app::UserName) -> Nothing;
+    /// How a surface is laid out (column widths), kept for the next time.
+    app::layout_set(app::Layout) -> Nothing;
+    /// Stops a piece of long work.
+    app::task_stop(app::Task) -> Nothing;
+
+    /// A new file; asks where.
+    file::file_new(file::NewFile) -> file::Chosen;
+    /// A file of the sample city.
+    file::file_sample(Nothing) -> file::Chosen;
+    /// Another file; asks which.
+    file::file_open(Nothing) -> file::Chosen;
+    /// A file of the list of recent ones, or the one given at the start.
+    file::file_reopen(file::Reopen) -> file::Chosen;
+    /// Closes the file.
+    file::file_close(Nothing) -> app::AppStatus;
+    /// A verified copy; asks where.
+    file::file_copy(Nothing) -> file::Written;
+    /// The programme as JSON; asks where.
+    file::programme_export(Nothing) -> file::Written;
+    /// A programme.json over what the file holds; asks which.
+    file::programme_load(Nothing) -> file::Loaded;
+
+    /// Takes the last step back.
+    edit::undo(Nothing) -> edit::Turn;
+    /// Does the last undone step again.
+    edit::redo(Nothing) -> edit::Turn;
+    /// The steps, newest first.
+    edit::history(edit::Limit) -> Vec<workbench::Step>;
+    /// What became of one text of a yearly record.
+    edit::record_history(edit::RecordValue) -> Vec<edit::PastValue>;
+
+    /// The first screen.
+    show::home(show::OfYear) -> workbench::view::HomeView;
+    /// Where words stand.
+    show::search(show::Words) -> Vec<workbench::search::Hit>;
+    /// What does not hold together.
+    show::check(Nothing) -> Vec<workbench::check::Finding>;
+
+    /// The plans of the file.
+    plan::plan_list(Nothing) -> Vec<workbench::view::PlanHead>;
+    /// The tree of a plan.
+    plan::plan_view(plan::OfPlan) -> workbench::view::PlanView;
+    /// One node whole.
+    plan::node_view(plan::OfNode) -> workbench::view::NodeView;
+    /// A new plan.
+    plan::plan_add(workbench::plan::NewPlan) -> Done<domain::programme::PlanId>;
+    /// A new node.
+    plan::node_add(workbench::plan::NewNode) -> Done<domain::programme::NodeId>;
+    /// Fields of nodes.
+    plan::node_edit(plan::Edits) -> Done<Nothing>;
+    /// A node to another place.
+    plan::node_place(plan::Placement) -> Done<Nothing>;
+    /// A node away, with all below it.
+    plan::node_remove(plan::OfNode) -> Done<Nothing>;
+
+    /// The schedule in force of a plan.
+    schedule::schedule_view(plan::OfPlan) -> workbench::view::ScheduleView;
+    /// Lanes and bars of an item.
+    schedule::schedule_edit(schedule::Edit) -> Done<Option<i64>>;
+
+    /// The yearly records of a year.
+    record::progress_view(record::OfYear) -> workbench::view::ProgressView;
+    /// Cells of yearly records.
+    record::record_set(record::Edits) -> Done<Nothing>;
+
+    /// The table of fiscal series.
+    fiscal::fiscal_view(Nothing) -> workbench::view::FiscalView;
+    /// Figures of indicators.
+    fiscal::figure_set(fiscal::Edits) -> Done<Nothing>;
+    /// A new fiscal indicator.
+    fiscal::indicator_add(workbench::fiscal::NewIndicator) -> Done<domain::programme::IndicatorId>;
+    /// An indicator's name.
+    fiscal::indicator_rename(fiscal::Rename) -> Done<Nothing>;
+    /// An indicator away.
+    fiscal::indicator_remove(fiscal::OfIndicator) -> Done<Nothing>;
+    /// The final target of an indicator.
+    fiscal::target_set(fiscal::TargetWords) -> Done<Nothing>;
+
+    /// A chart of the file as it will print.
+    chart::chart_preview(chart::Preview) -> chart::Picture;
+    /// A chart made or changed.
+    chart::chart_save(domain::programme::ChartDefinition) -> Done<domain::programme::ChartId>;
+    /// A chart away.
+    chart::chart_remove(chart::OfChart) -> Done<Nothing>;
+    /// Charts as files, beside the programme.
+    chart::chart_export(chart::Order) -> file::Written;
+
+    /// The meetings of the file.
+    meeting::meeting_list(Nothing) -> Vec<domain::programme::Meeting>;
+    /// A meeting with its papers.
+    meeting::meeting_save(workbench::meeting::MeetingForm) -> Done<domain::programme::MeetingId>;
+    /// A meeting away.
+    meeting::meeting_remove(meeting::OfMeeting) -> Done<Nothing>;
+    /// The pages of a paper.
+    meeting::paper_preview(meeting::OfPaper) -> meeting::Pages;
+    /// A paper as files, beside the programme.
+    meeting::paper_export(meeting::Order) -> file::Written;
+
+    /// Somebody else's table; asks which, reads it, takes nothing over.
+    import::import_choose(Nothing) -> import::Chosen;
+    /// The table at a path dropped on the window.
+    import::import_read(import::Dropped) -> import::Chosen;
+    /// The table read last, into the file.
+    import::import_apply(Nothing) -> Done<workbench::import::Taken>;
+}
