@@ -1,6 +1,7 @@
 //! Figures as they stand in the cells of a table.
 
 mod kind;
+mod reading;
 
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
@@ -8,8 +9,11 @@ use ts_rs::TS;
 
 pub use kind::ValueKind;
 
+pub use reading::CellContext;
+
 use super::{
-    quantity::{Quantity, QuantityError},
+    fiscal_year::FiscalYear,
+    quantity::{Quantity, QuantityError, Unit},
     written::Written,
     written_date::AsOf,
 };
@@ -83,9 +87,7 @@ pub struct Figure {
 }
 
 /// Why the words of a cell were not understood as a figure.
-#[derive(
-    Debug, Clone, PartialEq, Eq, thiserror::Error, Serialize, Deserialize, JsonSchema, TS,
-)]
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error, Serialize, Deserialize, JsonSchema, TS)]
 #[serde(tag = "kind", rename_all = "snake_case")]
 pub enum FigureError {
     /// The amount itself.
@@ -121,6 +123,22 @@ impl Value {
         }
     }
 
+    /// Understands the words of a cell.
+    ///
+    /// # Errors
+    /// The reason why the words are no figure, for the preview of an import and for the check.
+    pub fn understand(text: &str, context: &CellContext<'_>) -> Result<Self, FigureError> {
+        reading::understand(text, context)
+    }
+
+    /// The kind of a known value.
+    pub const fn kind(&self) -> Option<ValueKind> {
+        match self {
+            Self::Known { kind, .. } => Some(*kind),
+            Self::Absent { .. } => None,
+        }
+    }
+
     /// No value, for this reason.
     pub const fn absent(reason: Absence) -> Self {
         Self::Absent { reason }
@@ -147,6 +165,30 @@ impl Figure {
         }
     }
 
+    /// Keeps the words of a cell and reads their value.
+    ///
+    /// `default_unit` and `default_kind` are those of the table or series where the cell names
+    /// none of its own; `hint` is the year of the cell's column, from which bare years
+    /// (`27決算`) are understood.
+    ///
+    /// `911人 (H24.4.1)`, `92.7%⏎(23決算)`, `88.7%⏎(27/37 団体)⏎(令和3年度)` are known values;
+    /// a blank and `(27決算)` are not there yet; a dash is not applicable.
+    pub fn read(
+        text: impl Into<String>,
+        default_unit: &Unit,
+        default_kind: ValueKind,
+        hint: Option<FiscalYear>,
+    ) -> Self {
+        let text = text.into();
+        let context = CellContext {
+            unit: default_unit,
+            kind: default_kind,
+            hint,
+        };
+        let value = Value::understand(&text, &context).ok();
+        Self { text, value }
+    }
+
     /// The amount, when the cell holds a known one.
     pub fn quantity(&self) -> Option<&Quantity> {
         self.value.as_ref().and_then(Value::quantity)
@@ -163,3 +205,6 @@ impl Default for Figure {
         Self::blank()
     }
 }
+
+#[cfg(test)]
+mod tests;

@@ -1,11 +1,16 @@
 //! The fiscal year (年度) and the ways it is written.
 
+mod reading;
+
 use std::fmt;
 
 use chrono::{Datelike, NaiveDate};
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
+
+pub(crate) use reading::{YearTerm, year_term};
+pub use reading::{parse_fiscal_year, parse_fiscal_year_near};
 
 use super::era::Era;
 
@@ -14,18 +19,7 @@ use super::era::Era;
 /// 令和元年度 and 平成31年度 are both `2019`. Serialised as that number; numbers outside
 /// [`FiscalYear::FIRST`]`..=`[`FiscalYear::LAST`] are refused.
 #[derive(
-    Debug,
-    Clone,
-    Copy,
-    PartialEq,
-    Eq,
-    PartialOrd,
-    Ord,
-    Hash,
-    Serialize,
-    Deserialize,
-    JsonSchema,
-    TS,
+    Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, JsonSchema, TS,
 )]
 #[serde(try_from = "i32", into = "i32")]
 #[ts(type = "number")]
@@ -33,7 +27,11 @@ pub struct FiscalYear(#[schemars(range(min = 1868, max = 2200))] i32);
 
 /// A number that is no fiscal year this program holds.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
-#[error("fiscal year {year} is outside {}..={}", FiscalYear::FIRST, FiscalYear::LAST)]
+#[error(
+    "fiscal year {year} is outside {}..={}",
+    FiscalYear::FIRST,
+    FiscalYear::LAST
+)]
 pub struct YearOutOfRange {
     /// The number that was given.
     pub year: i32,
@@ -107,6 +105,48 @@ impl FiscalYear {
     }
 }
 
+impl FiscalYear {
+    /// This year counted in an era, also beyond the era's end (2020 in 平成 is 平成32); `None`
+    /// before the era's first year.
+    pub fn in_era(self, era: Era) -> Option<EraYear> {
+        era.year_of(self.0).map(|year| EraYear { era, year })
+    }
+
+    /// The era this year is usually printed in: the new one when the era changed within the year,
+    /// so 2019 is 令和元年度. A change after New Year (平成元年1月) leaves the year to the old era.
+    pub fn default_era(self) -> Era {
+        Era::ALL
+            .into_iter()
+            .rev()
+            .find(|era| self.0 >= era.first_year())
+            .unwrap_or(Era::Meiji)
+    }
+
+    /// This year printed in its usual era.
+    pub fn format(self, style: YearStyle) -> String {
+        self.format_in_era(self.default_era(), style)
+    }
+
+    /// This year printed in an era of choice: 2020 in 平成 is `平成32年度`. A year before the
+    /// era's first is printed in its usual era, as plans that look back do.
+    pub fn format_in_era(self, era: Era, style: YearStyle) -> String {
+        let counted = self
+            .in_era(era)
+            .or_else(|| self.in_era(self.default_era()))
+            .unwrap_or(EraYear { era, year: 1 });
+        let (era, number) = (counted.era, counted.number());
+        match style {
+            YearStyle::Long => format!("{}{number}年度", era.kanji()),
+            YearStyle::Short => format!("{}{}", era.letter(), counted.year),
+            YearStyle::Abbreviated => format!("{}{number}", era.abbreviation()),
+            YearStyle::Both => format!("{}{number}({})年度", era.kanji(), self.0),
+            YearStyle::Western => format!("{}年度", self.0),
+            YearStyle::WesternNumber => self.0.to_string(),
+            YearStyle::Bare => format!("{number}年度"),
+        }
+    }
+}
+
 /// A year of an era, as plans write it: 平成32 stays 平成32, though the era ended in 31.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize, JsonSchema, TS)]
 pub struct EraYear {
@@ -114,6 +154,28 @@ pub struct EraYear {
     pub era: Era,
     /// The year in it, 1 for 元年.
     pub year: u32,
+}
+
+impl EraYear {
+    /// The number as words have it: `元` for the first year, otherwise digits.
+    pub fn number(self) -> String {
+        if self.year == 1 {
+            "元".to_owned()
+        } else {
+            self.year.to_string()
+        }
+    }
+
+    /// The western year it is.
+    pub fn western_year(self) -> Option<i32> {
+        self.era.western_year(self.year)
+    }
+}
+
+impl fmt::Display for EraYear {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{}{}", self.era.kanji(), self.number())
+    }
 }
 
 /// How a fiscal year is printed.
@@ -139,6 +201,19 @@ pub enum YearStyle {
     Bare,
 }
 
+impl YearStyle {
+    /// Every style.
+    pub const ALL: [Self; 7] = [
+        Self::Long,
+        Self::Short,
+        Self::Abbreviated,
+        Self::Both,
+        Self::Western,
+        Self::WesternNumber,
+        Self::Bare,
+    ];
+}
+
 /// A fiscal year as it was understood from words.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize, JsonSchema, TS)]
 pub struct ReadYear {
@@ -147,3 +222,16 @@ pub struct ReadYear {
     /// The era it was written in; `None` when written in western years.
     pub era: Option<Era>,
 }
+
+impl ReadYear {
+    /// The year printed in the era it was written in, so that 平成32年度 stays 平成.
+    pub fn format(self, style: YearStyle) -> String {
+        match self.era {
+            Some(era) => self.year.format_in_era(era, style),
+            None => self.year.format(style),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests;

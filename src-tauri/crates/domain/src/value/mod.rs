@@ -4,7 +4,10 @@
 pub mod era;
 pub mod figure;
 pub mod fiscal_year;
+pub mod fold;
 pub mod label;
+#[cfg(test)]
+mod published_tables;
 pub mod quantity;
 pub mod target;
 mod text;
@@ -13,8 +16,12 @@ pub mod written_date;
 
 pub use era::Era;
 pub use figure::{Absence, Figure, FigureError, Measure, Value, ValueKind};
-pub use fiscal_year::{EraYear, FiscalYear, ReadYear, YearStyle};
+pub use fiscal_year::{
+    EraYear, FiscalYear, ReadYear, YearStyle, parse_fiscal_year, parse_fiscal_year_near,
+};
+pub use fold::fold;
+pub use label::{ItemLabel, label_sort_key};
 pub use quantity::{NegativeMark, Quantity, QuantityError, Unit};
 pub use target::{Target, Trend};
 pub use written::{Reading, Written};
-pub use written_date::AsOf;
+pub use written_date::{AsOf, format_date};

@@ -1,10 +1,13 @@
 //! Targets (目標値) and the bound they set.
 
+mod judging;
+mod reading;
+
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
-use super::quantity::Quantity;
+use super::quantity::{Quantity, Unit};
 
 /// A direction aimed at (目指す方向).
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize, JsonSchema, TS)]
@@ -88,3 +91,43 @@ pub enum Target {
     /// No target is set: a blank or a dash.
     Unset,
 }
+
+impl Target {
+    /// Understands the words of a target, giving amounts without a unit that of the indicator.
+    ///
+    /// `None` is given for words that look like an amount but are none that can be trusted
+    /// (`4憶円以上`, `1,23%`, `(9500)`); words without a bound are [`Target::Words`].
+    pub fn read_with(text: &str, unit: &Unit) -> Option<Self> {
+        reading::target(text, unit)
+    }
+}
+
+impl Trend {
+    /// Every direction.
+    pub const ALL: [Self; 5] = [
+        Self::Up,
+        Self::Flat,
+        Self::Down,
+        Self::FlatOrUp,
+        Self::FlatOrDown,
+    ];
+
+    /// The arrows printed for it: `→(↗)`.
+    pub const fn arrows(self) -> &'static str {
+        match self {
+            Self::Up => "↗",
+            Self::Flat => "→",
+            Self::Down => "↘",
+            Self::FlatOrUp => "→(↗)",
+            Self::FlatOrDown => "→(↘)",
+        }
+    }
+
+    /// The direction of arrows or of a single word: `↗`, `↑`, `→(↑)`, `増加`, `現状維持`.
+    pub fn parse(text: &str) -> Option<Self> {
+        reading::trend(text)
+    }
+}
+
+#[cfg(test)]
+mod tests;
