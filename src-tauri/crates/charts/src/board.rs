@@ -163,8 +163,8 @@ impl<'a> Board<'a> {
     }
 
     fn dots(&self, area: Rect, ink: Ink) -> Result<(), ChartError> {
-        const STEP: i32 = 80;
-        const RADIUS: i32 = 12;
+        const STEP: i32 = 62;
+        const RADIUS: i32 = 11;
         self.pen.role(Role::Paper);
         let (mut row, mut y) = (0, area.y0.div_euclid(STEP) * STEP);
         while y < area.y1 {

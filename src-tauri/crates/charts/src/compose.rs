@@ -9,11 +9,11 @@ use crate::error::ChartError;
 use crate::figures::{Cell, Figures, preflight};
 use crate::fonts::Fonts;
 use crate::geometry::Rect;
-use crate::goals::{GoalWords, direct_names, goal_words};
+use crate::goals::{GoalWords, direct_names, goal_span, goal_words};
 use crate::labels::{Label, Labels, Level, Plotted};
 use crate::layout::{Frame, GoalPlace, Layout, Misfit, NamePlace, Plan};
-use crate::marks::{TextKind, text_height};
-use crate::model::{Chart, Mark};
+use crate::marks::TextKind;
+use crate::model::{Chart, Mark, TargetBound};
 use crate::painting::Painting;
 use crate::placing::{Candidate, Obstacles, Wanted, place};
 use crate::recording::{Pen, Recorder};
@@ -22,10 +22,11 @@ use crate::theme::Sizes;
 
 /// Draws a chart.
 ///
-/// Labels never overlap. Where a chart is too dense for all of them, it gives way in this order: names and
-/// target words move from beside the lines into the legend; value labels become smaller (7 pt); then each
-/// series that still has no room keeps only its first, last, smallest and largest value, then first and last,
-/// then the last, then none. Parts of piles lose single labels instead.
+/// Labels never overlap. Where a chart is too dense for all of them, it gives way in this order: value labels
+/// become smaller (7 pt); names and target words move from beside the lines into the legend; if labels still
+/// lack room, the arrangement that loses fewest is taken, in which each line or bar series without room for
+/// all keeps only its first, last, smallest and largest value, and of those, of totals and of parts of piles,
+/// the ones without room are left out.
 ///
 /// # Errors
 /// [`ChartError::MissingGlyphs`], [`ChartError::NoData`], [`ChartError::PointCount`],
@@ -35,9 +36,15 @@ pub fn draw(chart: &Chart, fonts: &Fonts) -> Result<Drawing, ChartError> {
     preflight(chart, fonts)?;
     let figures = Figures::new(chart)?;
     let mut lacking: Option<(i32, i32)> = None;
+    let mut best: Option<(usize, Drawing)> = None;
     for plan in plans(chart, &figures) {
         match compose(chart, &figures, fonts, plan) {
-            Ok(drawing) => return Ok(drawing),
+            Ok((0, drawing)) => return Ok(drawing),
+            Ok((lost, drawing)) => {
+                if best.as_ref().is_none_or(|(least, _)| lost < *least) {
+                    best = Some((lost, drawing));
+                }
+            }
             Err(Trouble::Misfit(Misfit::Crowded)) => {}
             Err(Trouble::Misfit(Misfit::Small { width, height })) => {
                 let fewer = |(w, h): (i32, i32)| w + h > width + height;
@@ -47,6 +54,9 @@ pub fn draw(chart: &Chart, fonts: &Fonts) -> Result<Drawing, ChartError> {
             }
             Err(Trouble::Hard(error)) => return Err(error),
         }
+    }
+    if let Some((_, drawing)) = best {
+        return Ok(drawing);
     }
     let (width, height) = lacking.unwrap_or((1000, 1000));
     let more = |now: u32, lack: i32| now + (lack.max(0) as u32).div_ceil(100);
@@ -104,12 +114,18 @@ impl From<ChartError> for Trouble {
     }
 }
 
-fn compose(chart: &Chart, figures: &Figures, fonts: &Fonts, plan: Plan) -> Result<Drawing, Trouble> {
+/// Draws by a plan; also says how many value labels found no place.
+fn compose(chart: &Chart, figures: &Figures, fonts: &Fonts, plan: Plan) -> Result<(usize, Drawing), Trouble> {
     let sizes = Sizes::for_width(chart.width_mm);
     let ts = Typesetter::new(fonts);
     let canvas = Rect::at(0, 0, chart.width_mm as i32 * 100, chart.height_mm as i32 * 100);
-    let axes = Axes::choose(chart, figures, fonts, canvas.height() * 55 / 100, text_height(sizes.value))?;
-    let layout = Layout { chart, figures, ts, sizes, plan, canvas };
+    let axes = Axes::choose(chart, figures, fonts, canvas.height() * 55 / 100, sizes.value)?;
+    let beyond = figures
+        .goals
+        .iter()
+        .map(|goal| goal.values().iter().all(|&value| axes.off(goal.side, value).is_some()))
+        .collect();
+    let layout = Layout { chart, figures, ts, sizes, plan, canvas, beyond };
     let frame = layout.frame(&axes.left, axes.right.as_ref(), axes.minus)?;
 
     let pen = Pen::new();
@@ -126,19 +142,20 @@ fn compose(chart: &Chart, figures: &Figures, fonts: &Fonts, plan: Plan) -> Resul
     let mut painting = Painting { chart, figures, axes: &axes, frame: &frame, plotted: &plotted, ts, sizes, board };
     painting.paint(&words, &labels)?;
     drop(painting);
-    Ok(Drawing::new(chart, pen.take()))
+    let values = labels.iter().filter(|(label, _)| matches!(label.kind, TextKind::Value { .. } | TextKind::Total { .. }));
+    Ok((figures.labels().saturating_sub(values.count()), Drawing::new(chart, pen.take())))
 }
 
 /// Width of the bars and of a column, in category widths.
 fn bar_widths(columns: usize, category: f64) -> (f64, f64) {
     let share = match columns {
         0 | 1 => 0.56,
-        2 => 0.70,
-        _ => 0.80,
+        2 => 0.80,
+        _ => 0.84,
     };
     // No bar is wider than 17 mm, so that a chart of two years does not become a wall.
     let pitch = (share / columns.max(1) as f64).min(1700.0 / category);
-    (pitch * if columns > 1 { 0.9 } else { 1.0 }, pitch)
+    (pitch * if columns > 1 { 0.94 } else { 1.0 }, pitch)
 }
 
 /// Finds out where everything comes to lie.
@@ -198,8 +215,9 @@ fn obstacles(
     ts: &Typesetter<'_>,
 ) -> Obstacles {
     let plot = frame.plot;
+    let right = if words.spots.is_empty() { frame.canvas.x1 - 100 } else { frame.column - 60 };
     let mut found = Obstacles {
-        bounds: Some(Rect { x0: frame.canvas.x0 + 100, y0: plot.y0, x1: frame.canvas.x1 - 100, y1: plot.y1 - 30 }),
+        bounds: Some(Rect { x0: plot.x0 + 30, y0: plot.y0, x1: right, y1: plot.y1 - 30 }),
         ..Obstacles::default()
     };
     found.texts.extend(frame.spots.iter().chain(&words.spots).map(|spot| spot.area(ts)));
@@ -215,6 +233,15 @@ fn obstacles(
     }
     for line in &words.lines {
         found.lines.push((line.from, line.to, 22));
+    }
+    for goal in figures.goals.iter().filter(|goal| !matches!(goal.bound, TargetBound::Line(_))) {
+        // The sides of a band that covers only some years.
+        for x in [goal_span(goal, figures.count, frame.pad).0, goal_span(goal, figures.count, frame.pad).1] {
+            let x = board.at(goal.side, x, 0.0).0;
+            if x > plot.x0 + 50 && x < plot.x1 - 50 {
+                found.lines.push(((x, plot.y0), (x, plot.y1), 0));
+            }
+        }
     }
     for &(from, to) in &words.leaders {
         found.lines.push((from, to, 8));
@@ -248,39 +275,35 @@ fn place_labels(
     obstacles: &Obstacles,
 ) -> Result<Vec<(Label, Candidate)>, Misfit> {
     let mut levels = vec![Level::All; figures.rows.len()];
-    let mut totals = true;
     let mut size = sizes.value;
     loop {
         let labels = Labels { figures, plotted, ts: *ts, size, direct_names: plan.names == NamePlace::Direct };
         let mut wanted = required.clone();
-        if totals {
-            wanted.extend(labels.of_totals());
-        }
+        wanted.extend(labels.of_totals());
         for (series, level) in levels.iter().enumerate() {
             wanted.extend(labels.of_series(series, *level));
         }
         let asks: Vec<Wanted> = wanted.iter().map(|label| label.wanted.clone()).collect();
         let places = place(&asks, obstacles);
         let mut lacking = vec![false; figures.rows.len()];
-        let mut lacking_total = false;
         for (label, _) in wanted.iter().zip(&places).filter(|(_, place)| place.is_none()) {
             match label.kind {
-                TextKind::Value { series, .. } if figures.rows[series].mark != Mark::StackedBar => lacking[series] = true,
-                TextKind::Total { .. } => lacking_total = true,
+                TextKind::Value { series, .. } if figures.rows[series].mark != Mark::StackedBar => {
+                    lacking[series] = levels[series] == Level::All;
+                }
                 _ if label.wanted.required => return Err(Misfit::Crowded),
                 _ => {}
             }
         }
-        if !lacking_total && !lacking.contains(&true) {
+        if !lacking.contains(&true) {
             return Ok(wanted.into_iter().zip(places).filter_map(|(label, at)| Some((label, at?))).collect());
         }
         if size != sizes.small_value {
             size = sizes.small_value;
             continue;
         }
-        totals &= !lacking_total;
         for (level, _) in levels.iter_mut().zip(lacking).filter(|(_, lacking)| *lacking) {
-            *level = level.down();
+            *level = Level::Key;
         }
     }
 }

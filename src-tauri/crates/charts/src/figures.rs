@@ -124,10 +124,11 @@ impl Figures {
                     *pile
                 }
             };
-            let rank = column.map(|_| bars);
-            bars += usize::from(column.is_some());
+            let bar = column.is_some();
+            let rank = if bar { bars } else { index - bars };
+            bars += usize::from(bar);
             let cells = cells_of(series, at, &mut sums)?;
-            let look = look(chart.theme, index, rank);
+            let look = look(chart.theme, index, rank, bar);
             rows.push(Row { name: one_line(&series.name), mark: series.mark, side: at, look, column, cells });
         }
         let goals = chart
@@ -146,6 +147,15 @@ impl Figures {
         totals.resize(count, None);
         let pile_column = piles[0].or(piles[1]);
         Ok(Self { rows, goals, columns, count, totals, pile_column })
+    }
+
+    /// How many value labels and totals the chart would like to print.
+    pub(crate) fn labels(&self) -> usize {
+        let values = self.rows.iter().flat_map(|row| &row.cells).filter_map(Cell::figure);
+        let totals = self.totals.iter().enumerate().filter(|(category, total)| {
+            total.as_ref().is_some_and(|text| !text.is_empty()) && self.pile(*category).is_some()
+        });
+        values.filter(|figure| !figure.label.is_empty()).count() + totals.count()
     }
 
     /// Whether any series is drawn as bars.

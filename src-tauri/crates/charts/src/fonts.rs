@@ -26,7 +26,14 @@ pub struct FontFaces {
 struct Metrics {
     /// Advance of each character in em.
     advances: HashMap<char, f64>,
+    /// Reach of a character above and below the baseline in em, for those that values are written with.
+    reaches: HashMap<char, (f64, f64)>,
 }
+
+/// Reach of letters above and below the baseline in em, where it is not measured: that of kanji.
+const KANJI_REACH: (f64, f64) = (0.84, 0.10);
+/// The characters of values, besides ASCII, whose reach is measured, so that numbers can stand close.
+const VALUE_SIGNS: &str = "▲△−％";
 
 /// The parsed fonts: metrics for layout and preflight, and the list usvg shapes text with.
 #[derive(Clone)]
@@ -75,7 +82,20 @@ impl Metrics {
         if advances.is_empty() {
             return Err(ChartError::BadFont("no characters".into()));
         }
-        Ok(Self { advances })
+        let mut reaches = HashMap::new();
+        for c in (' '..='~').chain(VALUE_SIGNS.chars()) {
+            let Some(glyph) = face.glyph_index(c) else { continue };
+            let reach = face
+                .glyph_bounding_box(glyph)
+                .map_or((0.0, 0.0), |b| (f64::from(b.y_max) / units, -f64::from(b.y_min) / units));
+            reaches.insert(c, reach);
+        }
+        Ok(Self { advances, reaches })
+    }
+
+    fn reach(&self, text: &str) -> (f64, f64) {
+        let reaches = text.chars().map(|c| self.reaches.get(&c).copied().unwrap_or(KANJI_REACH));
+        reaches.fold((0.3, 0.0), |known, reach| (known.0.max(reach.0), known.1.max(reach.1)))
     }
 
     fn width(&self, text: &str) -> f64 {
@@ -118,6 +138,11 @@ impl Fonts {
     /// Width of one line of text in em: the sum of the advances (hmtx).
     pub(crate) fn width(&self, text: &str, bold: bool) -> f64 {
         if bold { self.bold.width(text) } else { self.regular.width(text) }
+    }
+
+    /// Reach of the letters of one line above and below its baseline in em.
+    pub(crate) fn reach(&self, text: &str, bold: bool) -> (f64, f64) {
+        if bold { self.bold.reach(text) } else { self.regular.reach(text) }
     }
 
     /// Ways from each character to the next for a size, rounded so that no error adds up.

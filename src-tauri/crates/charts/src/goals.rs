@@ -5,8 +5,8 @@ use crate::board::Board;
 use crate::figures::{Figures, Goal};
 use crate::geometry::{Rect, Xy};
 use crate::labels::{Label, Plotted, around_point, leader_to};
-use crate::layout::{Frame, GoalPlace, Misfit, NamePlace, Plan, Spot, column_most, goal_lines};
-use crate::marks::{TextKind, text_height};
+use crate::layout::{Frame, GoalPlace, Misfit, NamePlace, Plan, Spot, arrow_width, column_most, goal_lines};
+use crate::marks::TextKind;
 use crate::placing::{Candidate, Wanted};
 use crate::recording::Align;
 use crate::text::Typesetter;
@@ -57,11 +57,6 @@ pub(crate) fn goal_span(goal: &Goal, count: usize, pad: f64) -> (f64, f64) {
     let from = if goal.from == 0 { start } else { goal.from as f64 };
     let to = if goal.to + 1 == count { end } else { goal.to as f64 + 1.0 };
     (from.max(start), to.min(end))
-}
-
-/// Width of the arrow before the words of a target beyond the edge.
-pub(crate) fn arrow_width(size: i32) -> i32 {
-    size * 8 / 10
 }
 
 /// Lines and words of the targets for a plan.
@@ -133,7 +128,7 @@ fn inside(
     let size = sizes.target;
     let text = goal.lines.join(" ");
     let lead = if arrow.is_some() { arrow_width(size) } else { 0 };
-    let (w, h) = (ts.width(&text, size, false) + lead, text_height(size));
+    let (w, h) = (ts.width(&text, size, false) + lead, ts.height(&text, size, false));
     let mut candidates = Vec::new();
     let plot = frame.plot;
     let (left, right) = if right - left >= w + 120 {
@@ -198,7 +193,7 @@ pub(crate) fn direct_names(
             let lines = ts.wrap(&row.name, size, false, column_most(frame.canvas.width()));
             names.blocks.push((series, lines, (at.0 + plotted.radius, at.1), size));
         } else {
-            let (w, h) = (ts.width(&row.name, size, false), text_height(size));
+            let (w, h) = (ts.width(&row.name, size, false), ts.height(&row.name, size, false));
             let mut candidates = around_point(at, plotted.radius, (w, h), false, 0);
             for candidate in &mut candidates {
                 // A name belongs to the right of its line's end; elsewhere it would look like a value.

@@ -2,7 +2,7 @@
 
 use crate::figures::{Cell, Figures};
 use crate::geometry::{Rect, Xy};
-use crate::marks::{TextKind, text_height};
+use crate::marks::TextKind;
 use crate::model::Mark;
 use crate::placing::{Candidate, Wanted};
 use crate::recording::Align;
@@ -13,48 +13,29 @@ const DISTANCES: [(i32, i32); 9] =
     [(40, 0), (110, 4), (250, 12), (420, 17), (620, 22), (860, 28), (1150, 34), (1500, 41), (1900, 50)];
 /// Distance from which a leader is needed to see what is meant.
 const LEADER_FROM: i32 = 240;
+/// Free space between a leader and the letters it leads to.
+const LEADER_GAP: i32 = 18;
 
-/// How many labels a series keeps; a chart too dense for all steps down in this order.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+/// How many labels a series keeps.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Level {
     /// Every value.
     All,
     /// First, last, smallest and largest.
     Key,
-    /// First and last.
-    Ends,
-    /// Last.
-    Last,
-    /// None.
-    None,
 }
 
 impl Level {
-    /// The next level down.
-    pub(crate) fn down(self) -> Self {
-        match self {
-            Self::All => Self::Key,
-            Self::Key => Self::Ends,
-            Self::Ends => Self::Last,
-            Self::Last | Self::None => Self::None,
-        }
-    }
-
     /// The categories of a series that keep their label.
     fn keeps(self, cells: &[Cell]) -> Vec<usize> {
         let known: Vec<usize> = (0..cells.len()).filter(|&i| cells[i].figure().is_some()).collect();
         let value = |&i: &usize| cells[i].figure().map(|figure| figure.value);
+        if self == Self::All {
+            return known;
+        }
         let ends = [known.first(), known.last()];
-        let mut kept: Vec<usize> = match self {
-            Self::All => known.clone(),
-            Self::Key => {
-                let extremes = [known.iter().min_by_key(|i| value(i)), known.iter().max_by_key(|i| value(i))];
-                ends.into_iter().chain(extremes).flatten().copied().collect()
-            }
-            Self::Ends => ends.into_iter().flatten().copied().collect(),
-            Self::Last => known.last().copied().into_iter().collect(),
-            Self::None => Vec::new(),
-        };
+        let extremes = [known.iter().min_by_key(|i| value(i)), known.iter().max_by_key(|i| value(i))];
+        let mut kept: Vec<usize> = ends.into_iter().chain(extremes).flatten().copied().collect();
         kept.sort_unstable();
         kept.dedup();
         kept
@@ -108,13 +89,14 @@ enum Lean {
 
 impl Labels<'_> {
     fn box_of(&self, text: &str, bold: bool) -> (i32, i32) {
-        (self.ts.width(text, self.size, bold), text_height(self.size))
+        (self.ts.width(text, self.size, bold), self.ts.height(text, self.size, bold))
     }
 
     /// The labels of one series.
     pub(crate) fn of_series(&self, series: usize, level: Level) -> Vec<Label> {
         let row = &self.figures.rows[series];
         let kept = level.keeps(&row.cells);
+        let at_foot = self.labels_at_foot(series);
         let mut labels = Vec::new();
         for (category, cell) in row.cells.iter().enumerate() {
             match cell {
@@ -122,7 +104,7 @@ impl Labels<'_> {
                 Cell::Figure(figure) if !figure.label.is_empty() && kept.contains(&category) => {
                     let candidates = match (row.mark, self.plotted.bars[series][category]) {
                         (Mark::Line, _) | (_, None) => self.around_marker(series, category, &figure.label),
-                        (Mark::Bar, Some(bar)) => self.around_bar(bar, figure.tip < figure.base, &figure.label),
+                        (Mark::Bar, Some(bar)) => self.around_bar(bar, figure.tip < figure.base, &figure.label, at_foot),
                         (Mark::StackedBar, Some(bar)) => self.around_part(bar, &figure.label),
                     };
                     let anchor = if row.mark == Mark::Line { self.plotted.points[series][category] } else { None };
@@ -154,7 +136,7 @@ impl Labels<'_> {
             for (distance, cost) in DISTANCES {
                 for (shift, price) in [(0, 0), (-w / 4, 2), (w / 4, 2)] {
                     let area = Rect::at(top.0 - w / 2 + shift, top.1 - distance - h, w, h);
-                    let leader = (distance >= LEADER_FROM).then_some((*top, (area.nearest(*top).0, area.y1)));
+                    let leader = (distance >= LEADER_FROM).then_some((*top, (area.nearest(*top).0, area.y1 + LEADER_GAP)));
                     candidates.push(Candidate { area, leader, cost: cost + price });
                 }
             }
@@ -172,11 +154,19 @@ impl Labels<'_> {
 
     fn dash(&self, series: usize, category: usize, text: &str) -> Label {
         let foot = self.plotted.feet[series][category];
-        let (w, h) = self.box_of(text, false);
+        // Bold, because the thin stroke of a dash would pass for a speck of dust.
+        let (w, h) = self.box_of(text, true);
+        // Dashes of several series for the same year stand side by side.
+        let same: Vec<usize> = (0..self.figures.rows.len())
+            .filter(|&other| matches!(self.figures.rows[other].cells[category], Cell::Dash(_)))
+            .filter(|&other| self.plotted.feet[other][category] == foot)
+            .collect();
+        let rank = same.iter().position(|&other| other == series).unwrap_or(0) as i32;
+        let aside = (2 * rank - (same.len() as i32 - 1)) * (w + 80) / 2;
         let mut candidates = Vec::new();
         for up in 0..12 {
-            for (shift, price) in [(0, 0), (-w / 2, 6), (w / 2, 6)] {
-                let area = Rect::at(foot.0 - w / 2 + shift, foot.1 - 60 - h - up * h * 2 / 3, w, h);
+            for (shift, price) in [(0, 0), (-w / 2, 6), (w / 2, 6), (-w, 9), (w, 9)] {
+                let area = Rect::at(foot.0 - w / 2 + aside + shift, foot.1 - 60 - h - up * h * 2 / 3, w, h);
                 candidates.push(Candidate { area, leader: None, cost: up * 5 + price });
             }
         }
@@ -184,7 +174,7 @@ impl Labels<'_> {
             kind: TextKind::Dash { series, category },
             lines: vec![text.to_owned()],
             size: self.size,
-            bold: false,
+            bold: true,
             align: Align::Middle,
             wanted: Wanted { candidates, required: false, anchor: None },
         }
@@ -223,20 +213,28 @@ impl Labels<'_> {
         around_point(at, self.plotted.radius, self.box_of(text, false), lean == Lean::Below, if named { 20 } else { 8 })
     }
 
-    fn around_bar(&self, bar: Rect, downwards: bool, text: &str) -> Vec<Candidate> {
+    /// Where lines run over the bars, a series keeps its labels at the feet of its bars, if all fit there.
+    fn labels_at_foot(&self, series: usize) -> bool {
+        let row = &self.figures.rows[series];
+        self.figures.rows.iter().any(|row| row.mark == Mark::Line)
+            && row.cells.iter().zip(&self.plotted.bars[series]).all(|(cell, bar)| match (cell.figure(), bar) {
+                (Some(figure), Some(bar)) => fits(self.box_of(&figure.label, false), bar),
+                _ => true,
+            })
+    }
+
+    fn around_bar(&self, bar: Rect, downwards: bool, text: &str, at_foot: bool) -> Vec<Candidate> {
         let (w, h) = self.box_of(text, false);
         let x = bar.centre().0;
-        let lines = self.figures.rows.iter().any(|row| row.mark == Mark::Line);
         let mut candidates = Vec::new();
         let (tip, foot, out) = if downwards { (bar.y1, bar.y0, 1) } else { (bar.y0, bar.y1, -1) };
         for (distance, cost) in DISTANCES {
             for (shift, price) in [(0, 0), (-w / 4, 3), (w / 4, 3)] {
                 let middle = tip + out * (distance + h / 2);
                 let area = Rect::at(x - w / 2 + shift, middle - h / 2, w, h);
-                let end = if downwards { area.y0 } else { area.y1 };
+                let end = if downwards { area.y0 - LEADER_GAP } else { area.y1 + LEADER_GAP };
                 let leader = (distance >= LEADER_FROM).then_some(((x, tip), (area.nearest((x, tip)).0, end)));
-                // Where lines run over the bars, the bars keep their labels at their foot.
-                let price = price + cost + if lines { 5 } else { 0 };
+                let price = price + cost + if at_foot { 5 } else { 0 };
                 candidates.push(Candidate { area, leader, cost: price });
             }
         }
@@ -245,9 +243,9 @@ impl Labels<'_> {
             leader: None,
             cost,
         };
-        if w + 100 <= bar.width() && h + 100 <= bar.height() {
-            candidates.push(inside(foot + out * (60 + h / 2), if lines { 0 } else { 9 }));
-            candidates.push(inside(tip - out * (60 + h / 2), if lines { 2 } else { 6 }));
+        if fits((w, h), &bar) {
+            candidates.push(inside(foot + out * (60 + h / 2), if at_foot { 0 } else { 9 }));
+            candidates.push(inside(tip - out * (60 + h / 2), if at_foot { 2 } else { 6 }));
             let room = bar.height() - h - 120;
             for eighth in 1..8 {
                 candidates.push(inside(foot + out * (60 + h / 2 + room * eighth / 8), 10));
@@ -261,7 +259,7 @@ impl Labels<'_> {
         let (w, h) = self.box_of(text, false);
         let (x, y) = bar.centre();
         let mut candidates = Vec::new();
-        if w + 100 <= bar.width() && h + 70 <= bar.height() {
+        if fits((w, h), &bar) {
             let room = (bar.height() - h - 70) / 2;
             for (shift, cost) in [(0, 0), (room / 3, 2), (-room / 3, 2), (room * 2 / 3, 3), (-room * 2 / 3, 3), (room, 4), (-room, 4)] {
                 candidates.push(Candidate { area: Rect::at(x - w / 2, y - h / 2 + shift, w, h), leader: None, cost });
@@ -278,6 +276,11 @@ impl Labels<'_> {
         }
         candidates
     }
+}
+
+/// Whether a label fits into a bar with the free space that is kept to its edges.
+fn fits((w, h): (i32, i32), bar: &Rect) -> bool {
+    w + 75 <= bar.width() && h + 70 <= bar.height()
 }
 
 /// Places around a marker: above and below at several distances, sideways, then farther away with a leader.
@@ -309,7 +312,7 @@ pub(crate) fn around_point(at: Xy, radius: i32, (w, h): (i32, i32), below_first:
 
 /// A leader from the rim of a marker to a box.
 pub(crate) fn leader_to(at: Xy, radius: i32, area: &Rect) -> (Xy, Xy) {
-    let end = area.grown(15).nearest(at);
+    let end = area.grown(LEADER_GAP).nearest(at);
     let length = f64::from(crate::geometry::distance(at, end)).max(1.0);
     let rim = f64::from(radius) + 10.0;
     let start = (
@@ -334,13 +337,10 @@ mod tests {
     }
 
     #[test]
-    fn labels_step_down_in_the_defined_order() {
+    fn a_dense_series_keeps_its_ends_and_extremes() {
         let mut cells = cells(&[5, 9, 4, 1, 7, 6]);
         cells.push(Cell::Gap);
         assert_eq!(Level::All.keeps(&cells), [0, 1, 2, 3, 4, 5]);
-        assert_eq!(Level::All.down().keeps(&cells), [0, 1, 3, 5]);
-        assert_eq!(Level::Key.down().keeps(&cells), [0, 5]);
-        assert_eq!(Level::Ends.down().keeps(&cells), [5]);
-        assert!(Level::Last.down().keeps(&cells).is_empty());
+        assert_eq!(Level::Key.keeps(&cells), [0, 1, 3, 5]);
     }
 }

@@ -40,7 +40,12 @@ impl Spot {
     /// The box of its letters.
     pub(crate) fn area(&self, ts: &Typesetter<'_>) -> Rect {
         let baseline = self.top + (crate::fonts::ASCENT * f64::from(self.size)).round() as i32;
-        text_area((self.x, baseline), ts.width(&self.text, self.size, self.bold), self.size, self.align)
+        text_area(
+            (self.x, baseline),
+            ts.width(&self.text, self.size, self.bold),
+            ts.reach(&self.text, self.size, self.bold),
+            self.align,
+        )
     }
 }
 
@@ -117,6 +122,11 @@ pub(crate) fn goal_lines(figures: &Figures, goal: usize, ts: &Typesetter<'_>, si
     lines.iter().flat_map(|line| ts.wrap(line, sizes.target, false, most)).collect()
 }
 
+/// Width of the arrow before the words of a target beyond the edge.
+pub(crate) fn arrow_width(size: i32) -> i32 {
+    size * 8 / 10
+}
+
 /// Widest text the right column takes on a paper of a width.
 pub(crate) fn column_most(width: i32) -> i32 {
     width * 27 / 100
@@ -130,6 +140,8 @@ pub(crate) struct Layout<'a> {
     pub sizes: Sizes,
     pub plan: Plan,
     pub canvas: Rect,
+    /// Which targets lie beyond the ends of their axis and get an arrow before their words.
+    pub beyond: Vec<bool>,
 }
 
 impl Layout<'_> {
@@ -297,7 +309,8 @@ impl Layout<'_> {
         if self.plan.goals == GoalPlace::Column {
             for goal in 0..self.figures.goals.len() {
                 let lines = goal_lines(self.figures, goal, &self.ts, &self.sizes, most);
-                width = width.max(self.ts.widest(lines.iter().map(String::as_str), self.sizes.target, false));
+                let arrow = if self.beyond[goal] { arrow_width(self.sizes.target) } else { 0 };
+                width = width.max(arrow + self.ts.widest(lines.iter().map(String::as_str), self.sizes.target, false));
             }
         }
         match self.plan.names {
@@ -448,7 +461,7 @@ impl Layout<'_> {
         }
         let labels = self.figures.rows.iter().flat_map(|row| &row.cells).filter_map(|cell| cell.figure());
         let widest = self.ts.widest(labels.map(|figure| figure.label.as_str()), self.sizes.value, false);
-        let edge = f64::from((widest / 2 + 160).max(650));
+        let edge = f64::from((widest / 2 + 300).max(800));
         let width = f64::from(width);
         if width / count / 2.0 <= edge {
             return 0.5;

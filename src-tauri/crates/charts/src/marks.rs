@@ -124,26 +124,14 @@ pub(crate) enum Role {
     Bar { series: usize, category: usize },
 }
 
-/// Share of the em above the baseline that letters really take.
-const LETTERS_ABOVE: f64 = 0.84;
-/// Share of the em below the baseline that letters really take.
-const LETTERS_BELOW: f64 = 0.10;
-
-/// The box the letters of a text take.
-pub(crate) fn text_area(at: Xy, width: i32, size: i32, align: Align) -> Rect {
+/// The box the letters of a text take, from its anchor on the baseline.
+pub(crate) fn text_area(at: Xy, width: i32, (above, below): (i32, i32), align: Align) -> Rect {
     let x0 = match align {
         Align::Start => at.0,
         Align::Middle => at.0 - width / 2,
         Align::End => at.0 - width,
     };
-    let above = (LETTERS_ABOVE * f64::from(size)).round() as i32;
-    let below = (LETTERS_BELOW * f64::from(size)).round() as i32;
     Rect { x0, y0: at.1 - above, x1: x0 + width, y1: at.1 + below }
-}
-
-/// Height of the letters of one line.
-pub(crate) fn text_height(size: i32) -> i32 {
-    text_area((0, 0), 0, size, Align::Start).height()
 }
 
 fn extent(points: &[Xy]) -> Option<Rect> {
@@ -161,10 +149,10 @@ pub(crate) fn placed(items: &[Item]) -> Vec<Placed> {
     let mut found: Vec<Placed> = Vec::new();
     for item in items {
         match (&item.role, &item.shape) {
-            (Role::Text(kind), Shape::Text { text, at, size, width, align, .. }) => found.push(Placed::Text {
+            (Role::Text(kind), Shape::Text(words)) => found.push(Placed::Text {
                 kind: *kind,
-                text: text.clone(),
-                area: text_area(*at, *width, *size, *align),
+                text: words.text.clone(),
+                area: text_area(words.at, words.width, words.reach, words.align),
             }),
             (Role::Line(kind), Shape::Path { points, width, .. }) => {
                 found.push(Placed::Line { kind: *kind, points: points.clone(), width: *width });

@@ -12,7 +12,7 @@ use crate::geometry::{Rect, Xy};
 use crate::goals::{GoalWords, goal_span};
 use crate::labels::{Label, Plotted};
 use crate::layout::{Frame, Key, KeyOf, Spot};
-use crate::marks::{LineKind, Role, TextKind, text_area};
+use crate::marks::{LineKind, Role, TextKind};
 use crate::model::{Chart, Mark, Side, TargetBound, Theme};
 use crate::placing::Candidate;
 use crate::recording::{Align, Ink};
@@ -90,7 +90,6 @@ impl Painting<'_, '_> {
     /// Texts of a placed label, with their ink and the white paper put under them on bars.
     fn label_spots(&self, label: &Label, at: &Candidate) -> Vec<(Spot, Ink, Option<Rect>)> {
         let size = label.size;
-        let letters = text_area((0, 0), 0, size, Align::Start);
         let up = (ASCENT * f64::from(size)).round() as i32;
         let mut ink = self.ink(label.kind);
         let mut paper = None;
@@ -119,7 +118,8 @@ impl Painting<'_, '_> {
             .iter()
             .enumerate()
             .map(|(index, text)| {
-                let top = at.area.y0 - letters.y0 - up + index as i32 * size * 5 / 4;
+                let (above, _) = self.ts.reach(text, size, label.bold);
+                let top = at.area.y0 + above - up + index as i32 * size * 5 / 4;
                 let spot = Spot { kind: label.kind, text: text.clone(), x, top, size, align: label.align, bold: label.bold };
                 (spot, ink, paper)
             })
@@ -208,8 +208,12 @@ impl Painting<'_, '_> {
         let look = target_look(self.chart.theme);
         for line in &words.lines {
             let points = vec![line.from, line.to];
-            if self.figures.has_bars() {
-                self.board.path(points.clone(), WHITE, look.width + 2 * HALO, Role::Paper, &[])?;
+            let y = line.from.1;
+            for bar in self.plotted.bars.iter().flatten().flatten().filter(|bar| bar.y0 < y && bar.y1 > y) {
+                let across = vec![(bar.x0.max(line.from.0), y), (bar.x1.min(line.to.0), y)];
+                if across[0].0 < across[1].0 {
+                    self.board.path(across, WHITE, look.width + 2 * HALO, Role::Paper, &[])?;
+                }
             }
             let role = Role::Line(LineKind::Target { target: line.goal });
             self.board.path(points, look.ink, look.width, role, look.dash)?;
@@ -300,7 +304,7 @@ impl Painting<'_, '_> {
             let goal = &self.figures.goals[target];
             let beyond: Vec<Option<bool>> = goal.values().iter().map(|&v| self.axes.off(goal.side, v)).collect();
             if let Some(up) = beyond.iter().copied().collect::<Option<Vec<_>>>().and_then(|all| all.first().copied()) {
-                let width = crate::goals::arrow_width(self.sizes.target) * 7 / 10;
+                let width = crate::layout::arrow_width(self.sizes.target) * 7 / 10;
                 let area = Rect { x1: at.area.x0 + width, ..at.area };
                 self.board.arrow(area, up, ink)?;
             }

@@ -12,6 +12,7 @@ use plotters_backend::{
 use crate::fonts::{ASCENT, Fonts};
 use crate::geometry::{Rect, Xy};
 use crate::marks::Role;
+use crate::text::Typesetter;
 
 /// A solid colour; there is no transparency, because EMF has none.
 pub(crate) type Ink = (u8, u8, u8);
@@ -34,9 +35,26 @@ pub(crate) enum Shape {
     Outlined { area: Rect, width: u32, ink: Ink, dash: &'static [i32] },
     Disc { centre: Xy, radius: u32, ink: Ink },
     Ring { centre: Xy, radius: u32, width: u32, ink: Ink },
-    /// One horizontal line of text; `at` is the anchor on the baseline, `size` the em, `advances` the way
-    /// from each character to the next.
-    Text { text: String, at: Xy, size: i32, width: i32, advances: Vec<i32>, align: Align, bold: bool, ink: Ink },
+    /// One horizontal line of text.
+    Text(Words),
+}
+
+/// One horizontal line of text, in 1/100 mm.
+#[derive(Clone, Debug, PartialEq)]
+pub(crate) struct Words {
+    pub text: String,
+    /// The anchor on the baseline.
+    pub at: Xy,
+    /// The em.
+    pub size: i32,
+    pub align: Align,
+    pub bold: bool,
+    pub ink: Ink,
+    pub width: i32,
+    /// Reach of the letters above and below the baseline.
+    pub reach: (i32, i32),
+    /// The way from each character to the next.
+    pub advances: Vec<i32>,
 }
 
 /// A shape and what it stands for.
@@ -180,12 +198,14 @@ impl DrawingBackend for Recorder {
             HPos::Center => Align::Middle,
             HPos::Right => Align::End,
         };
-        let width = (self.fonts.width(text, bold) * size).ceil() as i32;
+        let typesetter = Typesetter::new(&self.fonts);
+        let em = size.round() as i32;
+        let (width, reach) = (typesetter.width(text, em, bold), typesetter.reach(text, em, bold));
         let at = (pos.0, pos.1 + (down * size).round() as i32);
         let ink = ink_of(style.color());
         let advances = self.fonts.advances(text, bold, size);
         let text = text.to_owned();
-        self.pen.push(|_| Shape::Text { text, at, size: size.round() as i32, width, advances, align, bold, ink });
+        self.pen.push(|_| Shape::Text(Words { text, at, size: em, align, bold, ink, width, reach, advances }));
         Ok(())
     }
 

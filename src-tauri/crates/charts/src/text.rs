@@ -31,6 +31,19 @@ impl<'a> Typesetter<'a> {
         (self.fonts.width(text, bold) * f64::from(size)).ceil() as i32
     }
 
+    /// Reach of the letters of a line above and below its baseline, in 1/100 mm.
+    pub(crate) fn reach(&self, text: &str, size: i32, bold: bool) -> (i32, i32) {
+        let (above, below) = self.fonts.reach(text, bold);
+        let scaled = |reach: f64| (reach * f64::from(size)).ceil() as i32;
+        (scaled(above), scaled(below))
+    }
+
+    /// Height of the letters of a line.
+    pub(crate) fn height(&self, text: &str, size: i32, bold: bool) -> i32 {
+        let (above, below) = self.reach(text, size, bold);
+        above + below
+    }
+
     /// Widest of several lines.
     pub(crate) fn widest<'t>(&self, lines: impl IntoIterator<Item = &'t str>, size: i32, bold: bool) -> i32 {
         lines.into_iter().map(|line| self.width(line, size, bold)).max().unwrap_or(0)

@@ -57,7 +57,7 @@ pub(crate) const WHITE: Ink = (0xff, 0xff, 0xff);
 /// Grey of grid lines.
 pub(crate) const GRID: Ink = (0xd4, 0xd4, 0xd4);
 /// Grey of leaders.
-pub(crate) const LEADER: Ink = (0x76, 0x76, 0x76);
+pub(crate) const LEADER: Ink = (0x55, 0x55, 0x55);
 
 /// Dashes of the segment leading to an expected value.
 pub(crate) const EXPECTED_DASH: &[i32] = &[150, 110];
@@ -109,19 +109,19 @@ const MONO_FILLINGS: [(Filling, Ink); 8] = [
     (Filling::Rising, BLACK),
 ];
 
-/// The look of the series with an index; `bar_rank` counts the bar series before it, so that bars of a
-/// combined monochrome chart begin with the plain filling whatever lines stand before them.
-pub(crate) fn look(theme: Theme, index: usize, bar_rank: Option<usize>) -> Look {
-    let marker = MARKERS[index % MARKERS.len()];
+/// The look of the series with an index; `rank` counts the series before it that are also lines or also bars,
+/// so that a combined chart begins with the plain line and the plain filling.
+pub(crate) fn look(theme: Theme, index: usize, rank: usize, bar: bool) -> Look {
+    let marker = MARKERS[rank % MARKERS.len()];
     match theme {
         Theme::Colour => {
             let (ink, words) = COLOURS[index % COLOURS.len()];
             Look { ink, words, marker, dash: &[], width: 70, filling: Filling::Solid, outlined: false }
         }
         Theme::Mono => {
-            let (line, dash) = MONO_LINES[index % MONO_LINES.len()];
-            let (filling, bar) = MONO_FILLINGS[bar_rank.unwrap_or(0) % MONO_FILLINGS.len()];
-            let ink = if bar_rank.is_some() { bar } else { line };
+            let (line, dash) = MONO_LINES[rank % MONO_LINES.len()];
+            let (filling, body) = MONO_FILLINGS[rank % MONO_FILLINGS.len()];
+            let ink = if bar { body } else { line };
             Look { ink, words: BLACK, marker, dash, width: 60, filling, outlined: true }
         }
     }

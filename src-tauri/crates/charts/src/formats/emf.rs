@@ -3,7 +3,7 @@
 use crate::drawing::Drawing;
 use crate::fonts::FAMILY;
 use crate::geometry::{Rect, Xy, dashed};
-use crate::recording::{Align, Ink, Shape};
+use crate::recording::{Align, Ink, Shape, Words};
 
 // Record types of MS-EMF 2.1.1.
 const HEADER: u32 = 1;
@@ -133,21 +133,20 @@ impl Writer {
                 let area = Rect::new(*centre, *centre).grown(*radius as i32);
                 self.with_pen(*ink, *width, |w| w.record(ELLIPSE, le(&rect(area))));
             }
-            Shape::Text { text, at, size, advances, align, bold, ink, .. } => {
-                let total: i32 = advances.iter().sum();
-                let x = match align {
-                    Align::Start => at.0,
-                    Align::Middle => at.0 - total / 2,
-                    Align::End => at.0 - total,
-                };
-                self.text(text, (x, at.1), *size, advances, *bold, *ink);
-            }
+            Shape::Text(words) => self.text(words),
         }
     }
 
-    fn text(&mut self, text: &str, at: Xy, size: i32, advances: &[i32], bold: bool, ink: Ink) {
-        self.record(SET_TEXT_COLOUR, le(&[colour(ink)]));
-        self.with(CREATE_FONT, font(size, bold), SYSTEM_FONT, |w| {
+    fn text(&mut self, words: &Words) {
+        let Words { text, advances, size, bold, ink, .. } = words;
+        let total: i32 = advances.iter().sum();
+        let at = match words.align {
+            Align::Start => words.at,
+            Align::Middle => (words.at.0 - total / 2, words.at.1),
+            Align::End => (words.at.0 - total, words.at.1),
+        };
+        self.record(SET_TEXT_COLOUR, le(&[colour(*ink)]));
+        self.with(CREATE_FONT, font(*size, *bold), SYSTEM_FONT, |w| {
             let units = utf16(text);
             // A character beyond the first plane is two units: its way belongs to the first.
             let ways: Vec<u32> = text

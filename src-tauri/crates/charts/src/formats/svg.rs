@@ -6,7 +6,7 @@ use crate::drawing::{Drawing, LANGUAGE};
 use crate::error::ChartError;
 use crate::fonts::{FAMILY, Fonts};
 use crate::geometry::Xy;
-use crate::recording::{Align, Ink, Shape};
+use crate::recording::{Align, Ink, Shape, Words};
 
 /// Escapes text for XML; characters XML cannot hold are left out.
 fn escape(text: &str) -> String {
@@ -72,7 +72,7 @@ fn shape(out: &mut String, shape: &Shape) -> std::fmt::Result {
             "<circle cx=\"{x}\" cy=\"{y}\" r=\"{radius}\" fill=\"none\" stroke=\"{}\" stroke-width=\"{width}\"/>",
             hex(*ink)
         ),
-        Shape::Text { text, at: (x, y), size, align, bold, ink, .. } => {
+        Shape::Text(Words { text, at: (x, y), size, align, bold, ink, .. }) => {
             let anchor = match align {
                 Align::Start => "",
                 Align::Middle => " text-anchor=\"middle\"",
