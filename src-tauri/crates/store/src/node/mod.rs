@@ -50,6 +50,11 @@ pub fn plan_of(r: &Read<'_>, id: NodeId) -> Result<Option<PlanId>> {
     r.one(include_str!("plan_of.sql"), named_params! { ":id": id.0 }, |row| row.get("plan_id").map(PlanId))
 }
 
+/// The name of a node: what a step of undo is called after.
+pub fn title(r: &Read<'_>, id: NodeId) -> Result<Option<String>> {
+    r.one(include_str!("title.sql"), named_params! { ":id": id.0 }, |row| row.get("title"))
+}
+
 fn some(r: &Read<'_>, of: Of, years: Option<RangeInclusive<FiscalYear>>) -> Result<Vec<Node>> {
     let _steady = r.steady()?;
     let mut offices = assignment::list(r, of)?;

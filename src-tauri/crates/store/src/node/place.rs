@@ -9,7 +9,10 @@ use crate::handles::{Read, Write};
 use crate::list;
 
 /// Moves a node with everything below it to a position (from 0) below a parent of its plan, or to
-/// the top level. A position behind the last one means the last one.
+/// the top of the tree. A position behind the last one means the last one.
+///
+/// The levels follow: one more than the parent's, 0 at the top. A node that stands at the top
+/// already keeps its level: an ended item may hang under no direction.
 ///
 /// Refused with [`StoreError::Sql`] when the node or the parent is not there, when they are in
 /// different plans, and when the parent lies below the node.
@@ -18,6 +21,7 @@ pub fn place(w: &Write<'_>, id: NodeId, parent: Option<NodeId>, position: usize)
     let plan = plan_of(w, id)?.ok_or_else(|| refused("it is not there"))?;
     let (parent_before, level_before) = above(w, id)?.ok_or_else(|| refused("it is not there"))?;
     let level = match parent {
+        None if parent_before.is_none() => level_before,
         None => 0,
         Some(parent) => {
             if plan_of(w, parent)? != Some(plan) {

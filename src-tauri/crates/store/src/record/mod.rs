@@ -17,6 +17,12 @@ pub(crate) fn bounds(years: Option<&RangeInclusive<FiscalYear>>) -> (i32, i32) {
     years.map_or((FiscalYear::FIRST, FiscalYear::LAST), |years| (years.start().year(), years.end().year()))
 }
 
+/// The record of one year of a node; `None` when the year has none.
+pub fn read(r: &Read<'_>, node: NodeId, year: FiscalYear) -> Result<Option<YearRecord>> {
+    let _steady = r.steady()?;
+    Ok(list::first(list::taken(&mut list(r, Of::Node(node), Some(year..=year))?, node.0)))
+}
+
 pub(crate) fn list(r: &Read<'_>, of: Of, years: Option<RangeInclusive<FiscalYear>>) -> Result<ByOwner<YearRecord>> {
     let mut evaluations = evaluation::list(r, of, years.as_ref())?;
     let (first, last) = bounds(years.as_ref());
