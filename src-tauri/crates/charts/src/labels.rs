@@ -10,7 +10,7 @@ use crate::text::Typesetter;
 
 /// Distances between a marker or bar end and its label, with their prices; from the third on a leader is drawn.
 const DISTANCES: [(i32, i32); 9] =
-    [(40, 0), (110, 4), (250, 12), (420, 17), (620, 22), (860, 28), (1150, 34), (1500, 41), (1900, 50)];
+    [(55, 0), (120, 4), (250, 12), (420, 17), (620, 22), (860, 28), (1150, 34), (1500, 41), (1900, 50)];
 /// Distance from which a leader is needed to see what is meant.
 const LEADER_FROM: i32 = 240;
 /// Free space between a leader and the letters it leads to.

@@ -475,13 +475,15 @@ impl Layout<'_> {
         let count = self.figures.count;
         let step = f64::from(plot.width()) / (count as f64 - 1.0 + 2.0 * pad);
         let x = |index: usize| plot.x0 + ((index as f64 + pad) * step).round() as i32;
+        // Many years are better thinned out than cut into three lines each.
+        let deepest = if count > 10 { 2 } else { 3 };
         for every in 1..=count {
             let shown: Vec<usize> = (0..count).filter(|i| (count - 1 - i).is_multiple_of(every)).collect();
             let room = (step * every as f64) as i32 - CATEGORY_GAP;
-            for depth in 1..=3 {
+            for depth in 1..=deepest {
                 let columns: Vec<(i32, Vec<(String, i32)>)> =
                     shown.iter().map(|&i| (x(i), self.category_lines(i, depth, room))).collect();
-                let last = every == count && depth == 3;
+                let last = every == count && depth == deepest;
                 if last || self.categories_fit(&columns, depth) {
                     return self.category_spots(columns);
                 }

@@ -15,7 +15,7 @@ pub fn fonts() -> Fonts {
 }
 
 pub fn dec(text: &str) -> Decimal {
-    text.parse().unwrap()
+    text.parse().or_else(|_| Decimal::from_scientific(text)).unwrap()
 }
 
 /// Settled values with a unit after each number.
