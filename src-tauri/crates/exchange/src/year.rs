@@ -70,11 +70,11 @@ fn is_written_like_a_year(text: &str) -> bool {
 /// end it: in `R4 5年を目途に移管` the year is R4. With a hint a bare number is a year too.
 pub(crate) fn leading_year(text: &str, hint: Option<FiscalYear>) -> Option<(ReadYear, &str)> {
     const LONGEST: usize = 24;
-    let end = text.find(char::is_whitespace).unwrap_or(text.len());
-    let boundaries: Vec<usize> = text[..end]
+    let boundaries: Vec<usize> = text
         .char_indices()
-        .map(|(at, c)| at + c.len_utf8())
         .take(LONGEST)
+        .take_while(|(_, c)| !c.is_whitespace())
+        .map(|(at, c)| at + c.len_utf8())
         .collect();
     boundaries.into_iter().rev().find_map(|at| {
         let (head, rest) = text.split_at(at);

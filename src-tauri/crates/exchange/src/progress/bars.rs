@@ -10,6 +10,11 @@ use crate::year::leading_year;
 /// before it (`検討/実施` is one bar). `None` when the cell does not begin with a year, or when
 /// a bar ends before it begins. A blank cell has no bars.
 pub(super) fn read(cell: &str) -> Option<Vec<BarDraft>> {
+    /// In bytes. A cell with more is a text that slipped into the column.
+    const LONGEST: usize = 4_096;
+    if cell.len() > LONGEST {
+        return None;
+    }
     let mut bars: Vec<BarDraft> = Vec::new();
     let mut rest = cell.trim();
     while !rest.is_empty() {

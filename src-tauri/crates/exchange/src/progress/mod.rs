@@ -2,6 +2,7 @@
 
 mod bars;
 pub(crate) mod columns;
+mod lanes;
 mod read;
 mod words;
 
@@ -34,7 +35,7 @@ pub struct ProgressDraft {
 }
 
 /// A group beside the hierarchy.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize, TS)]
 pub struct GroupDraft {
     /// Name without the ornaments around it: 実施プログラム.
     pub name: String,

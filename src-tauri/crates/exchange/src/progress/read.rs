@@ -7,10 +7,7 @@ use domain::value::FiscalYear;
 
 use super::columns::{RecordText, Role, role, schedule_heading};
 use super::words::{LifeWords, direction, group, life_cycle};
-use super::{
-    ActualColumn, BarDraft, DirectionDraft, GroupDraft, ItemDraft, LaneDraft, ProgressDraft,
-    ScheduleDraft, bars,
-};
+use super::{ActualColumn, DirectionDraft, GroupDraft, ItemDraft, ProgressDraft, ScheduleDraft};
 use crate::account::{Account, OpenRow};
 use crate::error::ExchangeError;
 use crate::form::{Form, ensure};
@@ -40,7 +37,10 @@ pub fn read_progress(table: &Table) -> Result<Reading<ProgressDraft>, ExchangeEr
         account,
         draft,
         places: HashMap::new(),
-        direction_lines: Vec::new(),
+        labels: HashMap::new(),
+        groups: HashMap::new(),
+        directions: HashMap::new(),
+        direction_labels: HashMap::new(),
         current: None,
     };
     for row in &table.rows {
@@ -101,12 +101,17 @@ struct ItemKey {
     title: String,
 }
 
-struct Items<'t> {
-    account: Account<'t, Role>,
-    draft: ProgressDraft,
+pub(super) struct Items<'t> {
+    pub(super) account: Account<'t, Role>,
+    pub(super) draft: ProgressDraft,
     places: HashMap<ItemKey, usize>,
-    /// The row in which each direction first stood.
-    direction_lines: Vec<u32>,
+    /// The row in which a label first stood within its group and direction.
+    labels: HashMap<(Option<usize>, Option<usize>, String), u32>,
+    groups: HashMap<GroupDraft, usize>,
+    /// Directions by their folded label and title.
+    directions: HashMap<(String, String), usize>,
+    /// The row in which a direction's label first stood, by the folded label.
+    direction_labels: HashMap<String, u32>,
     /// The item of the row above.
     current: Option<usize>,
 }
@@ -157,13 +162,9 @@ impl<'t> Items<'t> {
             self.compare_texts(row, place);
             return place;
         }
-        let namesake = self.draft.items.iter().find(|item| {
-            !label.is_empty()
-                && item.label == label
-                && item.group == key.group
-                && item.direction == key.direction
-        });
-        if let Some(first_line) = namesake.map(|item| item.line) {
+        let within = (key.group, key.direction, label.to_owned());
+        let first_line = *self.labels.entry(within).or_insert(row.line);
+        if !label.is_empty() && first_line != row.line {
             let doubt = FindingKind::TextDiffers { first_line };
             self.account
                 .doubt(row, Role::Title, doubt, Outcome::TakenOver);
@@ -198,11 +199,13 @@ impl<'t> Items<'t> {
         }
         let (name, description) = group(words);
         let group = GroupDraft { name, description };
-        let known = self.draft.groups.iter().position(|known| *known == group);
-        Some(known.unwrap_or_else(|| {
-            self.draft.groups.push(group);
-            self.draft.groups.len() - 1
-        }))
+        if let Some(known) = self.groups.get(&group) {
+            return Some(*known);
+        }
+        let place = self.draft.groups.len();
+        self.groups.insert(group.clone(), place);
+        self.draft.groups.push(group);
+        Some(place)
     }
 
     fn direction(&mut self, row: &OpenRow<'t>) -> Option<usize> {
@@ -211,32 +214,27 @@ impl<'t> Items<'t> {
             return None;
         }
         let (label, title) = direction(words);
-        let same = |known: &DirectionDraft| {
-            folded(&known.label) == folded(&label) && folded(&known.title) == folded(&title)
-        };
-        if let Some(known) = self.draft.directions.iter().position(same) {
-            return Some(known);
+        let key = (folded(&label), folded(&title));
+        if let Some(known) = self.directions.get(&key) {
+            return Some(*known);
         }
-        let namesake = self
-            .draft
-            .directions
-            .iter()
-            .position(|known| !label.is_empty() && folded(&known.label) == folded(&label));
-        if let Some(first_line) = namesake
-            .and_then(|at| self.direction_lines.get(at))
-            .copied()
-        {
+        let first_line = *self
+            .direction_labels
+            .entry(key.0.clone())
+            .or_insert(row.line);
+        if !label.is_empty() && first_line != row.line {
             let doubt = FindingKind::TextDiffers { first_line };
             self.account
                 .doubt(row, Role::Direction, doubt, Outcome::TakenOver);
         }
+        let place = self.draft.directions.len();
+        self.directions.insert(key, place);
         self.draft.directions.push(DirectionDraft {
             label,
             title,
             items: Vec::new(),
         });
-        self.direction_lines.push(row.line);
-        Some(self.draft.directions.len() - 1)
+        Some(place)
     }
 
     fn life_cycle(&mut self, row: &mut OpenRow<'t>) -> LifeCycle {
@@ -346,146 +344,6 @@ impl<'t> Items<'t> {
                 Understood::LeftOut
             };
             self.account.understand(row, role, understood);
-        }
-    }
-
-    fn lane(&mut self, row: &mut OpenRow<'t>, place: usize) {
-        let title = self.account.words(row, Role::Lane).trim();
-        let schedule = self.account.words(row, Role::Schedule);
-        let years: Vec<FiscalYear> = self
-            .account
-            .columns()
-            .filter_map(|(role, _)| match role {
-                Role::Year(year) => Some(year),
-                _ => None,
-            })
-            .collect();
-        let has_bars = !schedule.trim().is_empty()
-            || years
-                .iter()
-                .any(|year| !self.account.words(row, Role::Year(*year)).trim().is_empty());
-        if title.is_empty() && !has_bars {
-            return;
-        }
-        if title.is_empty() {
-            self.account.doubt(
-                row,
-                Role::Lane,
-                FindingKind::MissingName,
-                Outcome::TakenOver,
-            );
-        }
-        let bars = self.bars(row, schedule, &years);
-        let Some(lanes) = self.draft.items.get(place).map(|item| &item.lanes) else {
-            return;
-        };
-        let twin = lanes
-            .iter()
-            .find(|lane| lane.title == title && lane.bars == bars);
-        if let Some(first_line) = twin.map(|lane| lane.line) {
-            let doubt = FindingKind::DuplicateRow { first_line };
-            self.account.doubt_row(row, title, doubt, Outcome::LeftOut);
-            let of_lane = [Role::Lane, Role::Place, Role::Schedule];
-            for role in of_lane.into_iter().chain(years.into_iter().map(Role::Year)) {
-                self.account.understand(row, role, Understood::LeftOut);
-            }
-            return;
-        }
-        let next = lanes.len() + 1;
-        self.place(row, u32::try_from(next).unwrap_or(u32::MAX));
-        if let Some(item) = self.draft.items.get_mut(place) {
-            item.lanes.push(LaneDraft {
-                line: row.line,
-                title: title.to_owned(),
-                bars,
-            });
-        }
-    }
-
-    fn place(&mut self, row: &mut OpenRow<'t>, place: u32) {
-        let words = folded(self.account.words(row, Role::Place));
-        if words.is_empty() {
-            return;
-        }
-        let understood = match words.parse::<u32>() {
-            Ok(written) => {
-                if written != place {
-                    let doubt = FindingKind::OutOfOrder { place };
-                    self.account
-                        .doubt(row, Role::Place, doubt, Outcome::TakenOver);
-                }
-                Understood::Place { place }
-            }
-            Err(_) => {
-                self.account
-                    .doubt(row, Role::Place, FindingKind::NotANumber, Outcome::LeftOut);
-                Understood::NotUnderstood
-            }
-        };
-        self.account.understand(row, Role::Place, understood);
-    }
-
-    fn bars(
-        &mut self,
-        row: &mut OpenRow<'t>,
-        schedule: &str,
-        years: &[FiscalYear],
-    ) -> Vec<BarDraft> {
-        let Some(bars) = bars::read(schedule) else {
-            self.account.doubt(
-                row,
-                Role::Schedule,
-                FindingKind::BarNotUnderstood,
-                Outcome::LeftOut,
-            );
-            self.account
-                .understand(row, Role::Schedule, Understood::NotUnderstood);
-            for year in years {
-                let role = Role::Year(*year);
-                if !self.account.words(row, role).trim().is_empty() {
-                    self.account.understand(row, role, Understood::LeftOut);
-                }
-            }
-            return Vec::new();
-        };
-        let span = self.draft.schedule.first..=self.draft.schedule.last;
-        if bars
-            .iter()
-            .any(|bar| !span.contains(&bar.first) || !span.contains(&bar.last))
-        {
-            self.account.doubt(
-                row,
-                Role::Schedule,
-                FindingKind::BarOutsideYears,
-                Outcome::TakenOver,
-            );
-        }
-        if !bars.is_empty() {
-            let understood = Understood::Bars { bars: bars.clone() };
-            self.account.understand(row, Role::Schedule, understood);
-        }
-        for year in years {
-            self.compare_year(row, &bars, *year);
-        }
-        bars
-    }
-
-    fn compare_year(&mut self, row: &mut OpenRow<'t>, of_lane: &[BarDraft], year: FiscalYear) {
-        let role = Role::Year(year);
-        let cell = self.account.words(row, role);
-        let blank = cell.trim().is_empty();
-        if bars::agrees(cell, of_lane, year) {
-            if !blank {
-                self.account.understand(row, role, Understood::AsBars);
-            }
-            return;
-        }
-        let doubt = FindingKind::YearDiffersFromBars {
-            bars: bars::words_in(of_lane, year),
-        };
-        self.account.doubt(row, role, doubt, Outcome::LeftOut);
-        if !blank {
-            self.account.understand(row, role, Understood::LeftOut);
         }
     }
 }

@@ -67,6 +67,41 @@ fn a_comma_in_a_tab_separated_text_parts_nothing() {
     assert_eq!(table.rows[0].cells[4], "1,000,000");
 }
 
+/// The work must not grow with the square of the size: these would take hours then.
+#[test]
+fn the_largest_tables_and_cells_are_read() {
+    use std::fmt::Write as _;
+    let mut progress = "方向性,No.,実施プログラム,取組項目,R3,年度スケジュール\n".to_owned();
+    let mut fiscal = "指標,単位,年度,区分,値,原文\n".to_owned();
+    for at in 0..40_000 {
+        writeln!(progress, "方向性{at} あ,{at},題{at},項目,実施,R3 実施").unwrap();
+        writeln!(fiscal, "指標{at},人,R3,実績,{at},{at}人").unwrap();
+    }
+    let reading = read_progress(&read_csv(progress.as_bytes()).unwrap()).unwrap();
+    assert_eq!(
+        (reading.draft.items.len(), reading.findings.len()),
+        (40_000, 0)
+    );
+    let reading = read_fiscal(&read_csv(fiscal.as_bytes()).unwrap()).unwrap();
+    assert_eq!(reading.draft.indicators.len(), 40_000);
+    for piece in ["実施/", "R3/", "(R3)", "1 ", "△", "※", "R3 1/37団体 "] {
+        let huge = piece.repeat(100_000);
+        let text = format!(
+            "指標,単位,年度,区分,値,原文\n\"{huge}\",人,R3,目標,1,\"{huge}\"\n職員数,人,R3,実績,1,\"{huge}\"\n"
+        );
+        let reading = read_fiscal(&read_csv(text.as_bytes()).unwrap()).unwrap();
+        assert_eq!(
+            reading.draft.indicators[1].observations[0].figure.text,
+            huge
+        );
+        let text = format!(
+            "No.,実施プログラム,終了の表示,取組項目,R3,年度スケジュール\n1,題,\"{huge}\",\"{huge}\",\"{huge}\",\"{huge}\"\n"
+        );
+        let reading = read_progress(&read_csv(text.as_bytes()).unwrap()).unwrap();
+        assert_eq!(reading.draft.items[0].life_cycle.words, huge.trim());
+    }
+}
+
 /// Words as they occur, and characters that trouble a reader of CSV.
 fn cell() -> impl Strategy<Value = String> {
     prop_oneof![
