@@ -1,0 +1,111 @@
+/** What a column holds, which decides how it is edited, aligned and counted. */
+export type ColumnKind = 'text' | 'longtext' | 'number' | 'choice';
+
+/** One value a choice column can take, such as an evaluation (評価). */
+export interface Choice {
+  /** What `onEdit` delivers. */
+  readonly value: string;
+  /** Name as shown and copied: 予定どおり. */
+  readonly label: string;
+  /** Mark shown before the label: ○. */
+  readonly symbol?: string;
+  /** Keys that set the value at once: `['2']`. */
+  readonly keys?: readonly string[];
+  /** Definition, shown in the list. */
+  readonly description?: string;
+}
+
+/** A column of the grid. */
+export interface Column {
+  readonly key: string;
+  readonly title: string;
+  /** Heading over neighbouring columns that share it: 令和5年度. */
+  readonly group?: string;
+  /** Width in px before a person changes it. */
+  readonly width: number;
+  readonly kind: ColumnKind;
+  readonly readonly?: boolean;
+  /** Stays at the left while scrolling. */
+  readonly frozen?: boolean;
+  /** Hidden until a person shows it. */
+  readonly hidden?: boolean;
+  /** The values of a choice column, in their order. */
+  readonly choices?: readonly Choice[];
+  /** Carries the indent and the mark that opens and closes a row. */
+  readonly tree?: boolean;
+  /** The number of a row for sum and average as a plain decimal string; the cell's own `number` when absent. */
+  readonly number?: (row: Row) => string | undefined;
+}
+
+/** What stands in one cell. */
+export interface Cell {
+  /** Words as written; for a choice column the value, label or symbol of a choice. */
+  readonly text: string;
+  /** Why there is no value (該当なし …). Such a cell shows `text` or 「—」; a blank cell shows nothing. */
+  readonly absent?: string;
+  /** The number understood from the text as a plain decimal string. */
+  readonly number?: string;
+  /** The cell alone cannot be edited. */
+  readonly readonly?: boolean;
+  /** A contradiction (`error`) or a change since the last 版 (`changed`); each has a mark of its own shape. */
+  readonly state?: 'error' | 'changed';
+  /** What the state means here; shown on hover and read aloud. */
+  readonly note?: string;
+}
+
+/** A row: one item with its cells, or a section heading over all columns. */
+export interface Row {
+  readonly id: string;
+  readonly kind: 'row' | 'section';
+  /** Depth, 0 at the top. Rows below with a greater level are its children. */
+  readonly level: number;
+  /** Heading of a section row. */
+  readonly title?: string;
+  readonly cells: Readonly<Record<string, Cell>>;
+}
+
+/** One change a person made; the list of one call is one step of undo. */
+export interface Edit {
+  readonly rowId: string;
+  readonly key: string;
+  readonly text: string;
+}
+
+/** A place in what is shown: indices into the shown rows and columns. */
+export interface Spot {
+  readonly row: number;
+  readonly column: number;
+}
+
+/** A rectangle of the shown rows and columns, ends included. */
+export interface Range {
+  readonly top: number;
+  readonly bottom: number;
+  readonly left: number;
+  readonly right: number;
+}
+
+/** How a person arranged the columns of one screen; kept by the screen through `onRemember`. */
+export interface Layout {
+  readonly order: readonly string[];
+  /** Widths in px of the columns that were changed. */
+  readonly widths: Readonly<Record<string, number>>;
+  readonly hidden: readonly string[];
+  readonly frozen: readonly string[];
+  /** Rows that are closed. */
+  readonly closed: readonly string[];
+}
+
+/** What the status bar says about the rows and the selection. */
+export interface Status {
+  /** Rows that are not headings, open or closed. */
+  readonly rows: number;
+  /** Selected cells, headings not counted. */
+  readonly selected: number;
+  /** Selected cells with a number. */
+  readonly numbers: number;
+  /** Exact sum as a plain decimal string; `undefined` without numbers. */
+  readonly sum: string | undefined;
+  /** Mean as a plain decimal string; `undefined` without numbers. */
+  readonly mean: string | undefined;
+}

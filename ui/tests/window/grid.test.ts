@@ -1,0 +1,291 @@
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { openBrowser, openPage, type Window } from './window';
+
+let browser: Browser;
+let window: Window;
+beforeAll(async () => {
+  browser = await openBrowser();
+});
+afterAll(() => browser.close());
+afterEach(async () => {
+  expect(window.faults).toEqual([]);
+  await window.page.close();
+});
+
+const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+const cell = (row: number, column: number): string => `[data-index="${row}"] [data-column="${column}"]`;
+const active = (page: Page): Promise<string | null> => page.getAttribute('textarea.field', 'aria-activedescendant');
+const heard = <T>(page: Page, name: string): Promise<T[]> =>
+  page.evaluate(
+    (wanted) => (globalThis as unknown as { heard: [string, T][] }).heard.filter(([one]) => one === wanted).map(([, value]) => value),
+    name,
+  );
+async function open(surface = 'grid'): Promise<Page> {
+  window = await openPage(browser, surface);
+  return window.page;
+}
+
+async function violations(page: Page): Promise<string[]> {
+  // The content security policy of the page forbids injected scripts; the debugger may.
+  await window.devtools.send('Runtime.evaluate', { expression: axe });
+  const result = await page.evaluate(() =>
+    (globalThis as unknown as { axe: { run(): Promise<{ violations: { id: string; nodes: { html: string; failureSummary: string }[] }[] }> } }).axe.run(),
+  );
+  return result.violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html} ${nodes[0]?.failureSummary}`);
+}
+
+const paste = (page: Page, text: string, html = ''): Promise<void> =>
+  page.evaluate(
+    ([plain, rich]) => {
+      const data = new DataTransfer();
+      data.setData('text/plain', plain ?? '');
+      if (rich) data.setData('text/html', rich);
+      document.activeElement?.dispatchEvent(new ClipboardEvent('paste', { clipboardData: data, bubbles: true, cancelable: true }));
+    },
+    [text, html],
+  );
+const copy = (page: Page, kind: 'copy' | 'cut' = 'copy'): Promise<{ text: string; html: string }> =>
+  page.evaluate((name) => {
+    const data = new DataTransfer();
+    document.activeElement?.dispatchEvent(new ClipboardEvent(name, { clipboardData: data, bubbles: true, cancelable: true }));
+    return { text: data.getData('text/plain'), html: data.getData('text/html') };
+  }, kind);
+
+describe('everyone can use it', () => {
+  it('axe finds nothing, idle, editing, choosing and asking', async () => {
+    const page = await open();
+    expect(await violations(page)).toEqual([]);
+    await page.click(cell(2, 6));
+    await page.keyboard.press('Alt+ArrowDown');
+    expect(await violations(page)).toEqual([]);
+    await page.keyboard.press('Escape');
+    await page.keyboard.press('Control+f');
+    expect(await violations(page)).toEqual([]);
+    await page.keyboard.press('Escape');
+    await paste(page, '前倒し');
+    await page.waitForSelector('[role=alertdialog]');
+    expect(await violations(page)).toEqual([]);
+    await page.keyboard.press('Escape');
+    await page.waitForSelector('[role=alertdialog]', { state: 'detached' });
+    expect(await active(page)).toMatch(/-2-6$/u);
+  });
+  it('the active cell exists in the page even when it is scrolled away', async () => {
+    const page = await open('grid-large');
+    await page.click(cell(2, 3));
+    await page.evaluate(() => document.querySelector('.scroller')?.scrollTo(0, 200000));
+    await page.waitForTimeout(100);
+    const id = await active(page);
+    expect(await page.evaluate((one) => document.getElementById(one ?? '') !== null, id)).toBe(true);
+  });
+  it('Tab leaves the grid after the last cell and Shift+Tab before the first', async () => {
+    const page = await open();
+    await page.click(cell(2, 2));
+    await page.keyboard.press('Control+End');
+    await page.keyboard.press('Tab');
+    expect(await page.evaluate(() => document.activeElement?.classList.contains('field'))).toBe(false);
+  });
+});
+
+describe('keys', () => {
+  it('typing replaces, Enter goes down, Ctrl+Z and Ctrl+Y are handed on', async () => {
+    const page = await open();
+    await page.click(cell(2, 5));
+    await page.keyboard.type('abc');
+    await page.keyboard.press('Enter');
+    expect(await heard(page, 'edit')).toEqual([[{ rowId: 'r1', key: 'actual', text: 'abc' }]]);
+    expect(await active(page)).toMatch(/-3-5$/u);
+    await page.keyboard.press('Control+z');
+    await page.keyboard.press('Control+y');
+    expect(await heard(page, 'undo')).toHaveLength(1);
+    expect(await heard(page, 'redo')).toHaveLength(1);
+  });
+  it('Alt+Enter makes a line and Enter after it commits both', async () => {
+    const page = await open();
+    await page.click(cell(2, 5));
+    await page.keyboard.type('a');
+    await page.keyboard.press('Alt+Enter');
+    await page.keyboard.type('b');
+    await page.keyboard.press('Enter');
+    expect(await heard(page, 'edit')).toEqual([[{ rowId: 'r1', key: 'actual', text: 'a\nb' }]]);
+  });
+  it('one key sets an evaluation', async () => {
+    const page = await open();
+    await page.click(cell(3, 6));
+    await page.keyboard.press('1');
+    expect(await heard(page, 'edit')).toEqual([[{ rowId: 'r2', key: 'grade', text: 'early' }]]);
+    expect(await page.textContent(cell(3, 6))).toContain('◎ 前倒し');
+  });
+  it('Delete clears the selection as one step and Ctrl+D fills it', async () => {
+    const page = await open();
+    await page.click(cell(1, 8));
+    await page.keyboard.type('x');
+    await page.keyboard.press('Enter');
+    await page.click(cell(1, 8));
+    await page.click(cell(3, 8), { modifiers: ['Shift'] });
+    await page.keyboard.press('Control+d');
+    await page.keyboard.press('Delete');
+    const steps = await heard<{ text: string }[]>(page, 'edit');
+    expect(steps.map((step) => step.map((edit) => edit.text))).toEqual([['x'], ['x', 'x'], ['', '', '']]);
+  });
+  it('dragging selects and the status counts exactly', async () => {
+    const page = await open();
+    await page.hover(cell(2, 7));
+    await page.mouse.down();
+    await page.hover(cell(5, 7));
+    await page.mouse.up();
+    const status = JSON.parse((await page.textContent('[data-status]')) ?? '{}') as Record<string, unknown>;
+    expect(status).toMatchObject({ rows: 28, selected: 4, numbers: 3, sum: '262.5', mean: '87.5' });
+  });
+});
+
+describe('clipboard', () => {
+  it('copies text and table, headings and choices with their words', async () => {
+    const page = await open();
+    await page.click(cell(1, 5));
+    await page.click(cell(2, 7), { modifiers: ['Shift'] });
+    const { text, html } = await copy(page);
+    expect(text).toBe('"・無作為抽出による意見交換会を2回開いた。\n・オンライン会場を併設し、若い世代の参加が増えた。"\t○ 予定どおり\t0\r\n・移管の基準を定めた。\t△ 遅れ\t37.5\r\n');
+    expect(html).toContain('<table>');
+    await page.click(cell(10, 5));
+    await paste(page, text, html);
+    await page.click('[role=alertdialog] .button.primary');
+    const [step] = await heard<{ key: string; text: string }[]>(page, 'edit');
+    expect(step?.find((edit) => edit.key === 'grade')?.text).toBe('as-planned');
+    expect(await page.textContent(cell(10, 5))).toContain('オンライン会場');
+  });
+  it('cut takes the words away', async () => {
+    const page = await open();
+    await page.click(cell(2, 5));
+    expect((await copy(page, 'cut')).text).toBe('・移管の基準を定めた。');
+    expect(await heard(page, 'edit')).toEqual([[{ rowId: 'r1', key: 'actual', text: '' }]]);
+  });
+  it('asks before it overwrites; no leaves everything', async () => {
+    const page = await open();
+    await page.click(cell(2, 5));
+    await paste(page, '１２３\t遅れ\t▲ 4\r\n', '<table><tr><td>１２３</td><td>遅れ</td><td>▲ 4</td></tr></table>');
+    await page.waitForSelector('[role=alertdialog]');
+    await page.keyboard.press('Escape');
+    await page.waitForSelector('[role=alertdialog]', { state: 'detached' });
+    expect(await heard(page, 'edit')).toEqual([]);
+    await page.keyboard.type('z');
+    expect(await page.inputValue('textarea.field')).toBe('z');
+  });
+  it('the real Ctrl+C and Ctrl+V carry a cell', async () => {
+    const page = await open();
+    await page.context().grantPermissions(['clipboard-read', 'clipboard-write']);
+    await page.click(cell(2, 5));
+    await page.keyboard.press('Control+c');
+    await page.click(cell(3, 5));
+    await page.keyboard.press('Control+v');
+    expect(await heard(page, 'edit')).toEqual([[{ rowId: 'r2', key: 'actual', text: '・移管の基準を定めた。' }]]);
+  });
+});
+
+describe('columns', () => {
+  it('a drag on the edge makes a column wider and is remembered', async () => {
+    const page = await open();
+    const box = await page.locator('[data-head="office"]').boundingBox();
+    if (!box) throw new Error('no header');
+    await page.mouse.move(box.x + box.width - 1, box.y + 10);
+    await page.mouse.down();
+    await page.mouse.move(box.x + box.width + 59, box.y + 10, { steps: 4 });
+    await page.mouse.up();
+    const [layout] = await heard<{ widths: Record<string, number> }>(page, 'remember');
+    expect(layout?.widths['office']).toBe(170);
+  });
+  it('a drag of the heading moves a column, a click selects it', async () => {
+    const page = await open();
+    const from = await page.locator('[data-head="reason"]').boundingBox();
+    const to = await page.locator('[data-head="office"]').boundingBox();
+    if (!from || !to) throw new Error('no header');
+    await page.mouse.move(from.x + 20, from.y + 10);
+    await page.mouse.down();
+    await page.mouse.move(to.x + 10, to.y + 10, { steps: 5 });
+    await page.mouse.up();
+    expect(await page.locator('[data-head]').evaluateAll((all) => all.map((one) => (one as HTMLElement).dataset['head']))).toEqual(
+      ['no', 'name', 'reason', 'office', 'before', 'planned', 'actual', 'grade', 'effect'],
+    );
+    await page.click('[data-head="office"]', { position: { x: 30, y: 12 } });
+    const status = JSON.parse((await page.textContent('[data-status]')) ?? '{}') as { selected: number };
+    expect(status.selected).toBe(28);
+  });
+  it('the menu hides a column by keyboard and gives the focus back', async () => {
+    const page = await open();
+    await page.click(cell(2, 4));
+    await page.keyboard.press('Shift+F10');
+    await page.waitForSelector('[role=menu]');
+    await page.keyboard.press('End');
+    await page.keyboard.press('Enter');
+    await page.waitForSelector('[role=menu]', { state: 'detached' });
+    expect(await page.locator('[data-head="planned"]').count()).toBe(0);
+    await page.waitForFunction(() => document.activeElement?.classList.contains('field'));
+  });
+});
+
+describe('5,000 rows', () => {
+  it('no part of the window is blank in any frame while scrolling', async () => {
+    const page = await open('grid-large');
+    const blanks = await page.evaluate(async () => {
+      const scroller = document.querySelector('.scroller');
+      const area = document.querySelector('.window');
+      if (!scroller || !area) throw new Error('no grid');
+      const bounds = area.getBoundingClientRect();
+      const found: unknown[] = [];
+      const jumps = [40, 400, 4000, 40000, 90000, 89000, 200000, 100, 260000, 50, 0];
+      for (const top of [...jumps, ...Array.from({ length: 60 }, (_, i) => i * 137)]) {
+        scroller.scrollTop = top;
+        // What a frame shows is settled once it has been painted: heights are measured just before that.
+        await new Promise((resolve) => requestAnimationFrame(() => setTimeout(resolve)));
+        for (let y = bounds.top + 4; y < bounds.bottom - 2; y += 23) {
+          if (!document.elementFromPoint(bounds.left + 120, y)?.closest('[data-index]')) found.push([top, scroller.scrollTop, y, document.elementFromPoint(bounds.left + 120, y)?.className]);
+        }
+      }
+      return found;
+    });
+    expect(blanks).toEqual([]);
+  });
+  it('only the rows in the window are drawn, none over another', async () => {
+    const page = await open('grid-large');
+    await page.evaluate(() => document.querySelector('.scroller')?.scrollTo(0, 123456));
+    await page.waitForTimeout(300);
+    const rows = await page.locator('[data-index]').evaluateAll((all) =>
+      all.map((one) => ({ index: Number((one as HTMLElement).dataset['index']), top: one.getBoundingClientRect().top, bottom: one.getBoundingClientRect().bottom })),
+    );
+    expect(rows.length).toBeLessThan(60);
+    const drawn = rows.filter((row) => row.index > 0).sort((a, b) => a.index - b.index);
+    for (let i = 1; i < drawn.length; i += 1) expect(Math.abs((drawn[i]?.top ?? 0) - (drawn[i - 1]?.bottom ?? 0))).toBeLessThan(1.5);
+  });
+  it('an arrow key takes well under a frame or two', async () => {
+    const page = await open('grid-large');
+    await page.click(cell(2, 3));
+    const slowest = await page.evaluate(async () => {
+      const field = document.activeElement;
+      const times: number[] = [];
+      for (let i = 0; i < 60; i += 1) {
+        const start = performance.now();
+        field?.dispatchEvent(new KeyboardEvent('keydown', { key: 'ArrowDown', bubbles: true, cancelable: true }));
+        await Promise.resolve();
+        document.body.getBoundingClientRect();
+        times.push(performance.now() - start);
+        await new Promise(requestAnimationFrame);
+      }
+      return times.sort((a, b) => a - b)[Math.floor(times.length * 0.9)] ?? 0;
+    });
+    expect(slowest).toBeLessThan(50);
+  });
+  it('goes to a far cell and back', async () => {
+    const page = await open('grid-large');
+    await page.evaluate(() => (globalThis as unknown as { goTo(row: string, key: string): boolean }).goTo('r4321', 'actual'));
+    await page.waitForTimeout(200);
+    const id = await active(page);
+    const seen = await page.evaluate((one) => {
+      const bounds = document.getElementById(one ?? '')?.getBoundingClientRect();
+      const area = document.querySelector('.window')?.getBoundingClientRect();
+      return bounds !== undefined && area !== undefined && bounds.top >= area.top - 1 && bounds.bottom <= area.bottom + 1;
+    }, id);
+    expect(seen).toBe(true);
+  });
+});
