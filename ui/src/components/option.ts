@@ -1,0 +1,8 @@
+/** One value to choose from. */
+export interface Option {
+  readonly value: string;
+  readonly label: string;
+  /** Said beside the label. */
+  readonly hint?: string;
+  readonly disabled?: boolean;
+}
