@@ -6,7 +6,6 @@ use crate::{PaperError, TableFault};
 
 /// A table whose spans are known to fit.
 pub(crate) struct Grid<'p> {
-    pub columns: usize,
     pub header: Rows<'p>,
     pub parts: Vec<Part<'p>>,
 }
@@ -63,7 +62,7 @@ impl<'p> Grid<'p> {
             }
         }
         pending.flush(columns, &mut parts).map_err(|(row, k)| fault(row + 1, k))?;
-        Ok(Self { columns, header, parts })
+        Ok(Self { header, parts })
     }
 }
 

@@ -17,7 +17,7 @@ mod model;
 mod pdf;
 mod plan;
 mod preflight;
-// mod xlsx;
+mod xlsx;
 
 pub use error::{PaperError, TableFault};
 pub use fonts::{FontFaces, Fonts};
@@ -27,4 +27,4 @@ pub use model::{
 };
 pub use pdf::{Layout, pages_svg, pdf};
 pub use preflight::preflight;
-// pub use xlsx::xlsx;
+pub use xlsx::xlsx;

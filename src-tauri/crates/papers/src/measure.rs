@@ -103,7 +103,11 @@ impl Metrics {
                 chance = Some((at, used));
             }
             let advance = self.advance(c, setting, bold);
-            if used + advance > limit && at > begin && c != ' ' {
+            // The typesetter trims the blank half of a mark at the end of a
+            // line and between two marks; a worksheet does not.
+            let trims = setting == Setting::Page;
+            let trimmed = if trims && CLOSING.contains(c) { advance / 2.0 } else { advance };
+            if used + trimmed > limit && at > begin && c != ' ' {
                 let (end, width_to_end) = chance.unwrap_or((at, used));
                 lines.push(&text[begin..end]);
                 begin = end;
@@ -111,6 +115,12 @@ impl Metrics {
                 chance = None;
             }
             used += advance;
+            let meet = previous.is_some_and(|p| {
+                CLOSING.contains(p) && (CLOSING.contains(c) || OPENING.contains(c))
+            });
+            if trims && meet && at > begin {
+                used -= advance / 2.0;
+            }
             previous = Some(c);
         }
         lines.push(&text[begin..]);
@@ -127,7 +137,8 @@ pub(crate) fn clean(text: &str) -> String {
     text.chars().filter(|&c| !is_invisible(c)).map(|c| if c == '\t' { ' ' } else { c }).collect()
 }
 
-fn may_break(before: char, after: char) -> bool {
+/// Whether a line may end between two characters.
+pub(crate) fn may_break(before: char, after: char) -> bool {
     !NOT_AT_END.contains(before)
         && !NOT_AT_START.contains(after)
         && !(is_word(before) && is_word(after))
@@ -136,6 +147,10 @@ fn may_break(before: char, after: char) -> bool {
 fn is_word(c: char) -> bool {
     c.is_ascii_graphic() || matches!(c, '\u{a0}'..='\u{2ff}')
 }
+
+/// Full-width marks with a blank half behind them, and before them.
+const CLOSING: &str = "、。，．）〕］｝〉》」』】";
+const OPENING: &str = "（〔［｛〈《「『【";
 
 /// 行頭禁則: marks and small kana a line must not begin with.
 pub(crate) const NOT_AT_START: &str = "、。，．・：；？！゛゜ヽヾゝゞ々ー’”）〕］｝〉》」』】｠〙〗°′″℃％‰\

@@ -16,3 +16,13 @@ fn look() {
         std::fs::write(format!("/tmp/papers/{name}.pdf"), pdf).unwrap();
     }
 }
+
+#[test]
+fn look_xlsx() {
+    let fonts = common::fonts();
+    std::fs::create_dir_all("/tmp/papers").unwrap();
+    for (name, paper) in [("progress", common::progress(false)), ("sixty", common::progress(true))] {
+        let bytes = xlsx(&paper, &fonts, common::created()).unwrap();
+        std::fs::write(format!("/tmp/papers/{name}.xlsx"), bytes).unwrap();
+    }
+}

@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use crate::measure::{Metrics, Setting};
+use crate::measure::{Metrics, Setting, may_break};
 
 use super::PT;
 
@@ -35,25 +35,26 @@ pub(crate) struct FittedWords {
 impl FittedWords {
     /// Fits words on a bar of a width in mm: on one line as large as can be,
     /// then on two, then at the smallest size on as many as it takes.
-    pub(crate) fn new(words: &str, width: f32, metrics: &Metrics) -> Self {
+    pub(crate) fn new(words: &str, width: f32, setting: Setting, metrics: &Metrics) -> Self {
         let room = (width - POINT - 2.0 * PADDING).max(1.0);
         let words = words.trim();
         if words.is_empty() {
             return Self::of(Vec::new(), SIZE_PT);
         }
+        let measure = Measure { setting, metrics };
         let steps = ((SIZE_PT - FLOOR_PT) / STEP_PT).round() as usize;
         let sizes = (0..=steps).map(|step| SIZE_PT - step as f32 * STEP_PT);
         for most in [1, 2] {
             for size in sizes.clone() {
                 let em = room / (size * PT);
-                let lines = metrics.wrap(words, em, Setting::Page, false);
-                if lines.len() <= most && fits(&lines, em, metrics) {
-                    return Self::of(balance(words, em, lines.len(), metrics), size);
+                let lines = measure.wrap(words, em);
+                if lines.len() <= most && measure.fits(&lines, em) {
+                    return Self::of(measure.balance(words, em, lines), size);
                 }
             }
         }
         let em = room / (FLOOR_PT * PT);
-        Self::of(owned(metrics.wrap(words, em, Setting::Page, false)), FLOOR_PT)
+        Self::of(owned(measure.wrap(words, em)), FLOOR_PT)
     }
 
     fn of(lines: Vec<String>, size: f32) -> Self {
@@ -63,24 +64,53 @@ impl FittedWords {
     }
 }
 
-fn fits(lines: &[&str], em: f32, metrics: &Metrics) -> bool {
-    lines.iter().all(|line| metrics.width(line.trim_end(), Setting::Page, false) <= em + 0.01)
+struct Measure<'m> {
+    setting: Setting,
+    metrics: &'m Metrics,
 }
 
-/// Breaks words into `count` lines of about the same length.
-fn balance(words: &str, em: f32, count: usize, metrics: &Metrics) -> Vec<String> {
-    let wrap = |em| metrics.wrap(words, em, Setting::Page, false);
-    let mut best = wrap(em);
-    let mut narrower = em - 0.5;
-    while count > 1 && narrower > 1.0 {
-        let lines = wrap(narrower);
-        if lines.len() > count || !fits(&lines, narrower, metrics) {
-            break;
-        }
-        best = lines;
-        narrower -= 0.5;
+impl Measure<'_> {
+    fn wrap<'t>(&self, words: &'t str, em: f32) -> Vec<&'t str> {
+        self.metrics.wrap(words, em, self.setting, false)
     }
-    owned(best)
+
+    fn width(&self, words: &str) -> f32 {
+        self.metrics.width(words, self.setting, false)
+    }
+
+    fn fits(&self, lines: &[&str], em: f32) -> bool {
+        lines.iter().all(|line| self.width(line.trim_end()) <= em + 0.01)
+    }
+
+    /// Breaks words into two lines of about the same length, after a ・ or
+    /// before a bracket where the lengths allow it; other numbers of lines stay
+    /// as they are.
+    fn balance(&self, words: &str, em: f32, lines: Vec<&str>) -> Vec<String> {
+        if lines.len() != 2 || words.contains('\n') {
+            return owned(lines);
+        }
+        let mut best: Option<(f32, usize)> = None;
+        for (at, c) in words.char_indices().skip(1) {
+            let (first, second) = words.split_at(at);
+            let before = first.chars().next_back().unwrap_or(' ');
+            let halves = [first.trim_end(), second.trim_start()];
+            if !may_break(before, c) || !self.fits(&halves, em) {
+                continue;
+            }
+            let widths = halves.map(|half| self.width(half));
+            let natural = "・、／ 　".contains(before) || "（(".contains(c);
+            let cost = (widths[0] - widths[1]).abs() + if natural { 0.0 } else { 4.0 };
+            if best.is_none_or(|(least, _)| cost < least) {
+                best = Some((cost, at));
+            }
+        }
+        match best {
+            Some((_, at)) => {
+                vec![words[..at].trim_end().to_owned(), words[at..].trim().to_owned()]
+            }
+            None => owned(lines),
+        }
+    }
 }
 
 fn owned(lines: Vec<&str>) -> Vec<String> {

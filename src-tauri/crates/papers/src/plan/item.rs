@@ -22,10 +22,15 @@ pub(crate) struct Heights {
 }
 
 impl Heights {
-    /// Estimates the rows; `widths` are the columns in mm.
+    /// Estimates the rows on the page; `widths` are the columns in mm.
     pub(crate) fn new(rows: &Rows, widths: &[f32], style: &Style, metrics: &Metrics) -> Self {
-        let height = |placed: &Placed| cell_height(placed, widths, style, metrics);
         let least = style.lines_height(1, style.table_pt) + 2.0 * style.inset_y;
+        Self::with(rows, least, |placed| cell_height(placed, widths, style, metrics))
+    }
+
+    /// Finds the heights of rows none of which is lower than `least`, from the
+    /// heights of their cells.
+    pub(crate) fn with(rows: &Rows, least: f32, height: impl Fn(&Placed) -> f32) -> Self {
         let mut own = vec![least; rows.count];
         for cell in rows.cells.iter().filter(|cell| cell.rowspan == 1) {
             own[cell.row] = own[cell.row].max(height(cell));
@@ -66,7 +71,8 @@ pub(crate) fn cell_width(placed: &Placed, widths: &[f32]) -> f32 {
     widths[placed.column..placed.column + placed.colspan].iter().sum()
 }
 
-fn cell_height(placed: &Placed, widths: &[f32], style: &Style, metrics: &Metrics) -> f32 {
+/// Height of a cell with its insets, mm.
+pub(crate) fn cell_height(placed: &Placed, widths: &[f32], style: &Style, metrics: &Metrics) -> f32 {
     let width = cell_width(placed, widths);
     let Some(cell) = placed.cell else { return 0.0 };
     let em = (width - 2.0 * style.inset_x) / (style.table_pt * PT);
@@ -77,7 +83,7 @@ fn cell_height(placed: &Placed, widths: &[f32], style: &Style, metrics: &Metrics
             metrics.wrap(text, em.max(1.0), Setting::Page, cell.strong).len()
         }
         Content::Arrow { words, .. } => {
-            let words = FittedWords::new(words, width - 2.0 * BAR_GAP, metrics);
+            let words = FittedWords::new(words, width - 2.0 * BAR_GAP, Setting::Page, metrics);
             return words.height + 2.0 * BAR_INSET;
         }
     };

@@ -17,7 +17,8 @@ use crate::model::{Block, Line, Paper, Sheet, SheetSize, Table};
 use crate::{PaperError, TableFault};
 
 pub(crate) use arrow::FittedWords;
-pub(crate) use table::widths_mm;
+pub(crate) use item::Heights;
+pub(crate) use table::{TALLEST_BAR, widths_mm};
 
 /// Millimetres in a point.
 pub(crate) const PT: f32 = 25.4 / 72.0;

@@ -15,6 +15,14 @@ const BEGIN: f32 = 0.25;
 /// short of the truth, and a whole item taller than a page would be cut off.
 const TALLEST_WHOLE: f32 = 0.85;
 
+/// What becomes of an item.
+pub(crate) struct Place {
+    /// Kept on one page.
+    pub whole: bool,
+    /// Height that is left on the page where it would begin.
+    pub rest: f32,
+}
+
 /// Follows the rows of a table down its pages; mm.
 pub(crate) struct Pages {
     height: f32,
@@ -44,15 +52,15 @@ impl Pages {
         self.waiting += height;
     }
 
-    /// An item of a height follows; gives whether it is kept on one page.
-    pub(crate) fn item(&mut self, height: f32) -> bool {
+    /// An item of a height follows.
+    pub(crate) fn item(&mut self, height: f32) -> Place {
         let waiting = std::mem::take(&mut self.waiting);
         let repeated = self.header + self.sections.iter().sum::<f32>();
         let page = (self.height - repeated).max(1.0);
         let rest = self.height - self.y - waiting;
         if height <= rest && height <= page * TALLEST_WHOLE {
             self.y += waiting + height;
-            return true;
+            return Place { whole: true, rest };
         }
         let whole = height <= page * WHOLE
             || (height <= page * TALLEST_WHOLE && rest < page * BEGIN);
@@ -61,7 +69,7 @@ impl Pages {
         } else {
             self.y = repeated + (height - rest).max(0.0) % page;
         }
-        whole
+        Place { whole, rest }
     }
 
     /// Tells the flow where the table ends.

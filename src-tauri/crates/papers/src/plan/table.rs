@@ -3,19 +3,23 @@
 use serde::Serialize;
 
 use crate::grid::{Grid, Part, Placed, Rows};
-use crate::measure::{Metrics, clean};
+use crate::measure::{Metrics, Setting, clean};
 use crate::model::{Align, Column, Content, Table, Tone, Vertical, Width, Words};
 
 use super::arrow::POINT;
 use super::item::{BAR_GAP, BAR_INSET, Heights, cell_width};
 use super::pages::Pages;
-use super::{FittedWords, Flow, PlannedLine, Style, note_line};
+use super::{FittedWords, Flow, PT, PlannedLine, Style, note_line};
 
 /// Narrowest share column, mm.
 const LEAST_WIDTH: f32 = 4.0;
 
+/// Narrower texts, in em, are set ragged: justified, a word of digits that
+/// does not fit would tear wide gaps into the line before it.
+const JUSTIFIED: f32 = 14.0;
+
 /// Greatest height of a bar that covers several lanes, mm.
-const TALLEST_BAR: f32 = 13.0;
+pub(crate) const TALLEST_BAR: f32 = 13.0;
 
 #[derive(Debug, Serialize)]
 pub(crate) struct PlannedTable {
@@ -39,9 +43,21 @@ enum PlannedPart {
         cells: Vec<PlannedCell>,
         /// Kept on one page.
         whole: bool,
-        /// Head of its rest on the following pages, when it may break.
-        continued: Option<String>,
+        /// What stands again in the blank cells of the pages it goes on.
+        #[serde(skip_serializing_if = "Vec::is_empty")]
+        again: Vec<Again>,
     },
+}
+
+/// The number or the name of an item, printed again at the head of its rest.
+#[derive(Debug, Serialize)]
+struct Again {
+    /// Left edge of its cell from that of the table, and width of the cell, mm.
+    x: f32,
+    width: f32,
+    align: &'static str,
+    justify: bool,
+    lines: Vec<PlannedLine>,
 }
 
 #[derive(Debug, Serialize)]
@@ -50,6 +66,8 @@ struct PlannedCell {
     cols: usize,
     align: &'static str,
     middle: bool,
+    /// Wide enough for justified lines.
+    justify: bool,
     #[serde(skip_serializing_if = "is_false")]
     heading: bool,
     #[serde(skip_serializing_if = "is_false")]
@@ -129,7 +147,7 @@ impl PlannedTable {
         let style = flow.style;
         let head = Heights::new(&grid.header, &widths, &style, metrics);
         let header =
-            grid.header.cells.iter().map(|cell| header_cell(cell, &widths, metrics)).collect();
+            grid.header.cells.iter().map(|cell| header_cell(cell, &widths, &style, metrics)).collect();
         let mut pages = Pages::new(flow, head.total());
         let mut parts = Vec::with_capacity(grid.parts.len());
         for part in &grid.parts {
@@ -141,12 +159,15 @@ impl PlannedTable {
                 }
                 Part::Item { name, rows } => {
                     let heights = Heights::new(rows, &widths, &style, metrics);
-                    let whole = pages.item(heights.total());
-                    let continued = name
-                        .filter(|_| !whole)
-                        .map(|name| clean(&words.continued.replace("{name}", name)));
-                    let cells = item_cells(rows, &widths, &heights, whole, &style, metrics);
-                    PlannedPart::Item { cells, whole, continued }
+                    let place = pages.item(heights.total());
+                    let cells = item_cells(rows, &widths, &heights, place.whole, &style, metrics);
+                    let again = match name {
+                        Some(_) if !place.whole => {
+                            again(rows, &widths, place.rest, words, &style, metrics)
+                        }
+                        _ => Vec::new(),
+                    };
+                    PlannedPart::Item { cells, whole: place.whole, again }
                 }
             });
         }
@@ -167,11 +188,82 @@ impl PlannedTable {
     }
 }
 
-fn header_cell(placed: &Placed, widths: &[f32], metrics: &Metrics) -> PlannedCell {
-    let mut cell = planned_cell(placed, widths, metrics);
+fn header_cell(
+    placed: &Placed,
+    widths: &[f32],
+    style: &Style,
+    metrics: &Metrics,
+) -> PlannedCell {
+    let mut cell = planned_cell(placed, widths, style, metrics);
     cell.align = "center";
     cell.middle = true;
     cell
+}
+
+/// The cells that name an item, for the head of its rest: its heading cells, or
+/// else its first. They are repeated only where they end on the page the item
+/// begins on, of which `rest` mm are left, since the blank they stand in again
+/// is theirs.
+fn again(
+    rows: &Rows,
+    widths: &[f32],
+    rest: f32,
+    words: &Words,
+    style: &Style,
+    metrics: &Metrics,
+) -> Vec<Again> {
+    let whole_height = |placed: &&Placed| placed.row == 0 && placed.rowspan == rows.count;
+    let is_heading = |placed: &&Placed| placed.cell.is_some_and(|cell| cell.header);
+    let mut naming: Vec<_> =
+        rows.cells.iter().filter(whole_height).filter(is_heading).copied().collect();
+    if naming.is_empty() {
+        naming.extend(rows.cells.iter().filter(whole_height).find(|placed| placed.column == 0));
+    }
+    let ends = |placed: &Placed| {
+        super::item::cell_height(placed, widths, style, metrics) + style.inset_y < rest
+    };
+    if !naming.iter().all(ends) {
+        return Vec::new();
+    }
+    let last = naming.len().saturating_sub(1);
+    naming
+        .iter()
+        .enumerate()
+        .filter_map(|(at, placed)| {
+            let cell = placed.cell?;
+            let Content::Text(lines) = &cell.content else { return None };
+            let mut line = lines.first()?.clone();
+            if at == last {
+                line.text = continued(&line.text, words, placed, widths, style, metrics);
+            }
+            let planned = planned_cell(placed, widths, style, metrics);
+            Some(Again {
+                x: widths[..placed.column].iter().sum(),
+                width: cell_width(placed, widths),
+                align: planned.align,
+                justify: planned.justify,
+                lines: vec![PlannedLine::new(&line, metrics)],
+            })
+        })
+        .collect()
+}
+
+/// The name with the words that say it goes on, these on a line of their own
+/// where they do not fit beside it.
+fn continued(
+    name: &str,
+    words: &Words,
+    placed: &Placed,
+    widths: &[f32],
+    style: &Style,
+    metrics: &Metrics,
+) -> String {
+    let joined = words.continued.replace("{name}", name);
+    let em = (cell_width(placed, widths) - 2.0 * style.inset_x) / (style.table_pt * PT);
+    if metrics.width(&joined, Setting::Page, false) <= em {
+        return joined;
+    }
+    words.continued.replace("{name}", &format!("{name}\n"))
 }
 
 fn item_cells(
@@ -184,14 +276,14 @@ fn item_cells(
 ) -> Vec<PlannedCell> {
     let struts = Struts::new(rows, heights, whole, style);
     let planned = rows.cells.iter().enumerate().map(|(at, placed)| {
-        let mut cell = planned_cell(placed, widths, metrics);
+        let mut cell = planned_cell(placed, widths, style, metrics);
         // A lane and its bar stand side by side in the middle of their row; in
         // an item that breaks, the middle may lie on the other page.
         let in_lane = rows.count > 1 && placed.rowspan < rows.count;
         let vertical = placed.cell.map_or(Vertical::Auto, |cell| cell.vertical);
         cell.middle = whole
             && match vertical {
-                Vertical::Auto => in_lane || is_short(placed),
+                Vertical::Auto => in_lane || is_number(placed),
                 Vertical::Top => false,
                 Vertical::Middle => true,
             };
@@ -207,10 +299,8 @@ fn item_cells(
     planned.collect()
 }
 
-fn is_short(placed: &Placed) -> bool {
-    placed.cell.is_some_and(|cell| {
-        matches!(cell.content, Content::Number { .. } | Content::Arrow { .. })
-    })
+fn is_number(placed: &Placed) -> bool {
+    placed.cell.is_some_and(|cell| matches!(cell.content, Content::Number { .. }))
 }
 
 /// Which cell of each row carries the least height of the row.
@@ -221,10 +311,10 @@ struct Struts {
 impl Struts {
     fn new(rows: &Rows, heights: &Heights, whole: bool, style: &Style) -> Self {
         let mut by_cell = vec![None; rows.cells.len()];
-        // Half a line less than estimated: a strut must not make an item
+        // A little less than estimated: a strut must not make an item
         // higher than its text does.
         let spare: f32 = heights.total() - heights.own.iter().sum::<f32>();
-        let slack = 0.5 * style.lines_height(1, style.table_pt);
+        let slack = style.lines_height(1, style.table_pt);
         if !whole || rows.count < 2 || spare <= slack {
             return Self { by_cell };
         }
@@ -252,8 +342,15 @@ fn is_text(placed: &Placed) -> bool {
     placed.cell.is_some_and(|cell| matches!(cell.content, Content::Text(_)))
 }
 
-fn planned_cell(placed: &Placed, widths: &[f32], metrics: &Metrics) -> PlannedCell {
+fn planned_cell(
+    placed: &Placed,
+    widths: &[f32],
+    style: &Style,
+    metrics: &Metrics,
+) -> PlannedCell {
+    let em = (cell_width(placed, widths) - 2.0 * style.inset_x) / (style.table_pt * PT);
     let mut planned = PlannedCell {
+        justify: em >= JUSTIFIED,
         rows: placed.rowspan,
         cols: placed.colspan,
         align: "left",
@@ -282,7 +379,7 @@ fn planned_cell(placed: &Placed, widths: &[f32], metrics: &Metrics) -> PlannedCe
         Content::Arrow { words, tone } => {
             let width = cell_width(placed, widths) - 2.0 * BAR_GAP;
             planned.bar = Some(Bar {
-                words: FittedWords::new(&clean(words), width, metrics),
+                words: FittedWords::new(&clean(words), width, Setting::Page, metrics),
                 width,
                 point: POINT,
                 tone: match tone {
