@@ -215,31 +215,36 @@ fn a_year_is_serialised_as_its_number_and_checked_when_read() {
     assert_eq!(schema["type"], "integer", "{schema}");
 }
 
-proptest! {
-    #[test]
-    fn every_year_returns_from_every_style_and_era(
-        western in FiscalYear::FIRST..=FiscalYear::LAST,
-        era in proptest::sample::select(&Era::ALL[..]),
-        style in proptest::sample::select(&YearStyle::ALL[..]),
-    ) {
-        let original = year(western);
-        prop_assume!(original.in_era(era).is_some());
-        let text = original.format_in_era(era, style);
-        let read = match style {
-            YearStyle::Bare => {
-                // Only the usual era is nearest to the year itself, and only up to 99.
-                prop_assume!(era == original.default_era() && original.in_era(era).unwrap().year <= 99);
-                parse_fiscal_year_near(&text, original)
+#[test]
+fn every_year_returns_from_every_style_and_era() {
+    for original in (FiscalYear::FIRST..=FiscalYear::LAST).map(year) {
+        for era in Era::ALL {
+            let Some(counted) = original.in_era(era) else {
+                continue;
+            };
+            for style in YearStyle::ALL {
+                let text = original.format_in_era(era, style);
+                let read = if style == YearStyle::Bare {
+                    // Only the usual era is nearest to the year itself, and only up to 99.
+                    if era != original.default_era() || counted.year > 99 {
+                        continue;
+                    }
+                    parse_fiscal_year_near(&text, original)
+                } else {
+                    parse_fiscal_year(&text)
+                };
+                let read = read.unwrap_or_else(|| panic!("{text} is understood"));
+                assert_eq!(read.year, original, "{text}");
+                if !matches!(style, YearStyle::Western | YearStyle::WesternNumber) {
+                    assert_eq!(read.era, Some(era), "{text}");
+                    assert_eq!(read.format(style), text);
+                }
             }
-            _ => parse_fiscal_year(&text),
-        }.unwrap();
-        prop_assert_eq!(read.year, original, "{}", text);
-        if !matches!(style, YearStyle::Western | YearStyle::WesternNumber) {
-            prop_assert_eq!(read.era, Some(era));
-            prop_assert_eq!(read.format(style), text);
         }
     }
+}
 
+proptest! {
     #[test]
     fn reading_never_panics(text in any::<String>(), hint in FiscalYear::FIRST..=FiscalYear::LAST) {
         let _ = parse_fiscal_year(&text);

@@ -36,9 +36,9 @@ const NO_UNIT_ENDINGS: [&str; 17] = [
 ];
 
 /// Words and particles that no unit contains: what holds them is a sentence or a remark.
-const NO_UNIT_PARTS: [&str; 16] = [
+const NO_UNIT_PARTS: [&str; 17] = [
     "を", "は", "が", "に", "で", "の", "と", "、", "。", "決算", "予算", "見込", "現在", "時点",
-    "から", "まで",
+    "から", "まで", "及び",
 ];
 
 const LONGEST_UNIT: usize = 16;
@@ -83,7 +83,7 @@ fn unbracketed_amount(text: &str) -> Result<Quantity, QuantityError> {
     let unreadable = || QuantityError::Unreadable {
         text: text.to_owned(),
     };
-    if splits_a_number(text) {
+    if holds_two_amounts(text) {
         return Err(unreadable());
     }
     let squeezed = squeezed(text);
@@ -104,20 +104,24 @@ fn unbracketed_amount(text: &str) -> Result<Quantity, QuantityError> {
     Ok(Quantity::new(signed, unit))
 }
 
-/// Whether blanks stand between two digits: these are two amounts, not one.
-fn splits_a_number(text: &str) -> bool {
-    let mut after_digit = false;
+/// Whether blanks stand between two digits or two words: then these are two amounts, or an
+/// amount and a remark (`7,490,000千円⏎縮減率 10%`), and not one.
+fn holds_two_amounts(text: &str) -> bool {
+    let of_number = |c: char| c.is_ascii_digit() || matches!(c, ',' | '.');
+    let of_word = |c: char| c.is_alphabetic() || matches!(c, '%' | '‰');
+    let mut before = None;
     let mut after_blank = false;
     for c in text.chars() {
         if is_blank(c) {
             after_blank = true;
             continue;
         }
-        let of_number = c.is_ascii_digit() || matches!(c, ',' | '.');
-        if of_number && after_digit && after_blank {
+        if let Some(before) = before.filter(|_| after_blank)
+            && ((of_number(before) && of_number(c)) || (of_word(before) && of_word(c)))
+        {
             return true;
         }
-        after_digit = of_number;
+        before = Some(c);
         after_blank = false;
     }
     false

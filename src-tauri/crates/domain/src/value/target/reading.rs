@@ -96,8 +96,8 @@ const CHANGE_RATES: [(&str, bool); 6] = [
     ("上昇率", true),
 ];
 
-/// From this length on, words with digits in them are prose and not an amount gone wrong.
-const PROSE_LENGTH: usize = 12;
+/// Marks of a sentence: words with digits that hold one are prose, not an amount gone wrong.
+const SENTENCE_MARKS: [char; 7] = ['を', 'が', 'に', 'は', 'で', 'へ', '。'];
 
 pub(super) fn target(text: &str, unit: &Unit) -> Option<Target> {
     let words = without_moments(text);
@@ -309,7 +309,11 @@ fn several(words: &str, unit: &Unit) -> Option<Target> {
         .iter()
         .map(|part| part.trim_matches(|c| is_blank(c) || c == '/'))
         .filter(|part| !part.is_empty())
-        .map(|part| single(part, unit))
+        .map(|part| {
+            // A bare number beside a slash is the place of a rank or a fraction: 3/17 団体.
+            let bare = squeezed(part).chars().all(|c| c.is_ascii_digit());
+            single(part, unit).filter(|_| !bare)
+        })
         .collect::<Option<Vec<_>>>()?;
     (targets.len() > 1).then_some(Target::Several { targets })
 }
@@ -320,10 +324,11 @@ fn is_amount_gone_wrong(words: &str) -> bool {
     if !plain.chars().any(|c| c.is_ascii_digit()) {
         return false;
     }
+    let kept = stripped_end(&plain, &TRAILING_WORDS);
     let stem = BOUNDS
         .iter()
-        .find_map(|(word, ..)| plain.strip_suffix(word))
-        .unwrap_or(&plain);
+        .find_map(|(word, ..)| kept.strip_suffix(word))
+        .unwrap_or(kept);
     let misprint = matches!(
         Quantity::parse(stem),
         Err(QuantityError::Grouping { .. }
@@ -335,8 +340,8 @@ fn is_amount_gone_wrong(words: &str) -> bool {
         .trim_start_matches(['(', '△', '▲', '-', '−'])
         .starts_with(|c: char| c.is_ascii_digit());
     // 90%台半ば is a usual phrase without an agreed bound.
-    let known_phrase = stem.contains('台');
-    misprint || (begins_with_amount && !known_phrase && plain.chars().count() <= PROSE_LENGTH)
+    let prose = stem.contains('台') || kept.contains(SENTENCE_MARKS);
+    misprint || (begins_with_amount && !prose)
 }
 
 fn leading_about(words: &str) -> (bool, &str) {
