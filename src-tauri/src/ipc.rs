@@ -24,23 +24,13 @@ pub struct Call<Request: TS, Answer: TS> {
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize, TS)]
 pub struct Nothing {}
 
-/// One row of the file that an operation touched.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
-pub struct Touched {
-    /// Which table: node, record, observation …
-    pub table: String,
-    /// Its key; the first number is that of the owner.
-    #[ts(type = "number[]")]
-    pub key: Vec<i64>,
-}
-
 /// The answer to everything that writes: what came of it and what to show anew.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
 pub struct Done<T: TS> {
     /// What the operation answers.
     pub value: T,
     /// What it touched.
-    pub changes: Vec<Touched>,
+    pub changes: Vec<Change>,
     /// Undo, redo and the moment of saving afterwards.
     pub turns: edit::Turns,
 }
@@ -51,13 +41,8 @@ impl<T: TS> Done<T> {
         if !outcome.changes.is_empty() {
             desk.saved(crate::journal::now());
         }
-        Ok(Self { value: outcome.value, changes: touched(&outcome.changes), turns: edit::turns_of(desk)? })
+        Ok(Self { value: outcome.value, changes: outcome.changes, turns: edit::turns_of(desk)? })
     }
-}
-
-/// What was touched, in the words of the page.
-pub fn touched(changes: &[Change]) -> Vec<Touched> {
-    changes.iter().map(|change| Touched { table: change.table.name().to_owned(), key: change.key.clone() }).collect()
 }
 
 macro_rules! commands {
@@ -107,13 +92,13 @@ commands! {
     app::task_stop(app::Task) -> Nothing;
 
     /// A new file; asks where.
-    file::file_new(file::NewFile) -> file::Chosen;
+    file::file_new(file::NewFile) -> file::FileChosen;
     /// A file of the sample city.
-    file::file_sample(Nothing) -> file::Chosen;
+    file::file_sample(Nothing) -> file::FileChosen;
     /// Another file; asks which.
-    file::file_open(Nothing) -> file::Chosen;
+    file::file_open(Nothing) -> file::FileChosen;
     /// A file of the list of recent ones, or the one given at the start.
-    file::file_reopen(file::Reopen) -> file::Chosen;
+    file::file_reopen(file::Reopen) -> file::FileChosen;
     /// Closes the file.
     file::file_close(Nothing) -> app::AppStatus;
     /// A verified copy; asks where.
@@ -133,7 +118,7 @@ commands! {
     edit::record_history(edit::RecordValue) -> Vec<edit::PastValue>;
 
     /// The first screen.
-    show::home(show::OfYear) -> workbench::view::HomeView;
+    show::home(show::HomeRequest) -> workbench::view::HomeView;
     /// Where words stand.
     show::search(show::Words) -> Vec<workbench::search::Hit>;
     /// What does not hold together.
@@ -150,7 +135,7 @@ commands! {
     /// A new node.
     plan::node_add(workbench::plan::NewNode) -> Done<domain::programme::NodeId>;
     /// Fields of nodes.
-    plan::node_edit(plan::Edits) -> Done<Nothing>;
+    plan::node_edit(plan::NodeEdits) -> Done<Nothing>;
     /// A node to another place.
     plan::node_place(plan::Placement) -> Done<Nothing>;
     /// A node away, with all below it.
@@ -159,17 +144,17 @@ commands! {
     /// The schedule in force of a plan.
     schedule::schedule_view(plan::OfPlan) -> workbench::view::ScheduleView;
     /// Lanes and bars of an item.
-    schedule::schedule_edit(schedule::Edit) -> Done<Option<i64>>;
+    schedule::schedule_edit(schedule::ScheduleRequest) -> Done<Option<i64>>;
 
     /// The yearly records of a year.
-    record::progress_view(record::OfYear) -> workbench::view::ProgressView;
+    record::progress_view(record::ProgressRequest) -> workbench::view::ProgressView;
     /// Cells of yearly records.
-    record::record_set(record::Edits) -> Done<Nothing>;
+    record::record_set(record::RecordEdits) -> Done<Nothing>;
 
     /// The table of fiscal series.
     fiscal::fiscal_view(Nothing) -> workbench::view::FiscalView;
     /// Figures of indicators.
-    fiscal::figure_set(fiscal::Edits) -> Done<Nothing>;
+    fiscal::figure_set(fiscal::FigureEdits) -> Done<Nothing>;
     /// A new fiscal indicator.
     fiscal::indicator_add(workbench::fiscal::NewIndicator) -> Done<domain::programme::IndicatorId>;
     /// An indicator's name.
@@ -180,13 +165,13 @@ commands! {
     fiscal::target_set(fiscal::TargetWords) -> Done<Nothing>;
 
     /// A chart of the file as it will print.
-    chart::chart_preview(chart::Preview) -> chart::Picture;
+    chart::chart_preview(chart::ChartPreview) -> chart::Picture;
     /// A chart made or changed.
     chart::chart_save(domain::programme::ChartDefinition) -> Done<domain::programme::ChartId>;
     /// A chart away.
     chart::chart_remove(chart::OfChart) -> Done<Nothing>;
     /// Charts as files, beside the programme.
-    chart::chart_export(chart::Order) -> file::Written;
+    chart::chart_export(chart::ChartExport) -> file::Written;
 
     /// The meetings of the file.
     meeting::meeting_list(Nothing) -> Vec<domain::programme::Meeting>;
@@ -197,12 +182,12 @@ commands! {
     /// The pages of a paper.
     meeting::paper_preview(meeting::OfPaper) -> meeting::Pages;
     /// A paper as files, beside the programme.
-    meeting::paper_export(meeting::Order) -> file::Written;
+    meeting::paper_export(meeting::PaperExport) -> file::Written;
 
     /// Somebody else's table; asks which, reads it, takes nothing over.
-    import::import_choose(Nothing) -> import::Chosen;
+    import::import_choose(Nothing) -> import::ImportRead;
     /// The table at a path dropped on the window.
-    import::import_read(import::Dropped) -> import::Chosen;
+    import::import_read(import::Dropped) -> import::ImportRead;
     /// The table read last, into the file.
     import::import_apply(Nothing) -> Done<workbench::import::Taken>;
 }

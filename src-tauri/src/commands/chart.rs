@@ -22,7 +22,7 @@ pub struct OfChart {
 
 /// A chart as it will print.
 #[derive(Debug, Clone, Copy, Deserialize, TS)]
-pub struct Preview {
+pub struct ChartPreview {
     /// Which.
     pub chart: ChartId,
     /// For monochrome copying.
@@ -47,7 +47,7 @@ pub struct Picture {
 
 /// Charts to be written beside the file.
 #[derive(Debug, Clone, Deserialize, TS)]
-pub struct Order {
+pub struct ChartExport {
     /// What and how.
     pub order: ChartOrder,
     /// Number of the work, for its progress and for stopping it.
@@ -66,7 +66,7 @@ pub struct TaskProgress {
 }
 
 /// A chart of the file as it will print.
-pub fn chart_preview(desk: &Desk, request: Preview) -> Result<Picture> {
+pub fn chart_preview(desk: &Desk, request: ChartPreview) -> Result<Picture> {
     let chart = desk.with(|workbench| {
         chart::of_file(workbench, &desk.texts, request.chart, chart::theme(request.mono), request.width_mm)
     })?;
@@ -89,7 +89,7 @@ pub fn chart_remove(desk: &Desk, request: OfChart) -> Result<Done<Nothing>> {
 }
 
 /// Charts as files, beside the programme. The file is free again while they are drawn.
-pub fn chart_export(desk: &Desk, request: Order) -> Result<Written> {
+pub fn chart_export(desk: &Desk, request: ChartExport) -> Result<Written> {
     let (charts, folder) = desk.with(|workbench| {
         let charts = export::composed(workbench, &desk.texts, &request.order)?;
         Ok((charts, out_folder(workbench.path())))

@@ -5,11 +5,11 @@ use domain::value::fiscal_year::FiscalYear;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 use workbench::texts::{args, keys};
-use workbench::{Field, Step, Table, Turned, Workbench};
+use workbench::{Change, Field, Step, Table, Turned, Workbench};
 
 use super::Result;
 use crate::desk::Desk;
-use crate::ipc::{Nothing, Touched, touched};
+use crate::ipc::Nothing;
 
 /// What undo and redo would do, and when the file was last written.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
@@ -28,7 +28,7 @@ pub struct Turn {
     /// Name of the step; none when there was none to turn.
     pub label: Option<String>,
     /// What was touched.
-    pub changes: Vec<Touched>,
+    pub changes: Vec<Change>,
     /// Undo, redo, saved.
     pub turns: Turns,
 }
@@ -91,7 +91,7 @@ fn turn(desk: &Desk, act: fn(&mut Workbench) -> workbench::Result<Option<Turned>
     }
     Ok(Turn {
         label: turned.as_ref().map(|turned| turned.label(&desk.texts)),
-        changes: turned.map(|turned| touched(&turned.changes)).unwrap_or_default(),
+        changes: turned.map(|turned| turned.changes).unwrap_or_default(),
         turns: turns_of(desk)?,
     })
 }

@@ -8,14 +8,14 @@ use tauri::Manager as _;
 use tauri_plugin_dialog::DialogExt as _;
 use ts_rs::TS;
 use workbench::texts::keys;
-use workbench::{Workbench, WorkbenchError, export, interchange, plan, sample};
+use workbench::{Change, Workbench, WorkbenchError, export, interchange, plan, sample};
 
 use super::app::{AppStatus, FileName, status};
 use super::edit::Turns;
 use super::{Result, write};
 use crate::desk::Desk;
 use crate::error::DeskError;
-use crate::ipc::{Nothing, Touched};
+use crate::ipc::Nothing;
 
 /// What a new file begins with.
 #[derive(Debug, Clone, Deserialize, TS)]
@@ -36,7 +36,7 @@ pub struct Reopen {
 
 /// Whether a file was chosen, and what is open now.
 #[derive(Debug, Clone, Serialize, TS)]
-pub struct Chosen {
+pub struct FileChosen {
     /// `false` when the dialog was given up.
     pub chosen: bool,
     /// What is open now.
@@ -56,7 +56,7 @@ pub struct Loaded {
     /// `false` when the dialog was given up.
     pub chosen: bool,
     /// What was touched.
-    pub changes: Vec<Touched>,
+    pub changes: Vec<Change>,
     /// Undo, redo, saved.
     pub turns: Turns,
 }
@@ -65,7 +65,7 @@ pub struct Loaded {
 const ENDING: &str = "kaikaku";
 
 /// A new file; asks where.
-pub fn file_new(desk: &Desk, request: NewFile) -> Result<Chosen> {
+pub fn file_new(desk: &Desk, request: NewFile) -> Result<FileChosen> {
     let name = export::file_name(&request.city, "", ENDING);
     let Some(path) = ask_save(desk, &name, ENDING) else { return given_up(desk) };
     let path = path.with_extension(ENDING);
@@ -78,7 +78,7 @@ pub fn file_new(desk: &Desk, request: NewFile) -> Result<Chosen> {
 }
 
 /// A file of the sample city, in the documents, beside earlier ones.
-pub fn file_sample(desk: &Desk, _: Nothing) -> Result<Chosen> {
+pub fn file_sample(desk: &Desk, _: Nothing) -> Result<FileChosen> {
     let programme = sample::programme()?;
     let folder = home(desk)?.join(desk.texts.get(keys::APP_NAME));
     std::fs::create_dir_all(&folder).map_err(|error| WorkbenchError::io(&folder, error))?;
@@ -91,13 +91,13 @@ pub fn file_sample(desk: &Desk, _: Nothing) -> Result<Chosen> {
 }
 
 /// Another file; asks which.
-pub fn file_open(desk: &Desk, _: Nothing) -> Result<Chosen> {
+pub fn file_open(desk: &Desk, _: Nothing) -> Result<FileChosen> {
     let Some(path) = ask_open(desk, ENDING) else { return given_up(desk) };
     open(desk, &path)
 }
 
 /// A file that the window offered: a recent one, or the one given at the start.
-pub fn file_reopen(desk: &Desk, request: Reopen) -> Result<Chosen> {
+pub fn file_reopen(desk: &Desk, request: Reopen) -> Result<FileChosen> {
     let path = PathBuf::from(request.path);
     if !desk.is_offered(&path) {
         return Err(DeskError::NotOffered);
@@ -105,7 +105,7 @@ pub fn file_reopen(desk: &Desk, request: Reopen) -> Result<Chosen> {
     open(desk, &path)
 }
 
-fn open(desk: &Desk, path: &Path) -> Result<Chosen> {
+fn open(desk: &Desk, path: &Path) -> Result<FileChosen> {
     // The lock of the open file is given back first, or opening it anew would wait for itself.
     desk.let_go(path);
     opened(desk, Workbench::open(path)?)
@@ -159,13 +159,13 @@ fn stem(path: &Path) -> String {
     path.file_stem().map(|stem| stem.to_string_lossy().into_owned()).unwrap_or_default()
 }
 
-fn opened(desk: &Desk, workbench: Workbench) -> Result<Chosen> {
+fn opened(desk: &Desk, workbench: Workbench) -> Result<FileChosen> {
     desk.put(workbench)?;
-    Ok(Chosen { chosen: true, status: status(desk, None)? })
+    Ok(FileChosen { chosen: true, status: status(desk, None)? })
 }
 
-fn given_up(desk: &Desk) -> Result<Chosen> {
-    Ok(Chosen { chosen: false, status: status(desk, None)? })
+fn given_up(desk: &Desk) -> Result<FileChosen> {
+    Ok(FileChosen { chosen: false, status: status(desk, None)? })
 }
 
 /// The documents of the account, or its home where it has none.

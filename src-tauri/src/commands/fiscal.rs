@@ -23,7 +23,7 @@ pub struct OfIndicator {
 
 /// Cells of the table of series.
 #[derive(Debug, Clone, Deserialize, TS)]
-pub struct Edits {
+pub struct FigureEdits {
     /// The cells.
     pub edits: Vec<FigureEdit>,
 }
@@ -59,7 +59,7 @@ pub fn fiscal_view(desk: &Desk, _: Nothing) -> Result<FiscalView> {
 }
 
 /// Figures of indicators.
-pub fn figure_set(desk: &Desk, request: Edits) -> Result<Done<Nothing>> {
+pub fn figure_set(desk: &Desk, request: FigureEdits) -> Result<Done<Nothing>> {
     change(desk, |workbench, by| fiscal::set(workbench, by, &request.edits))
 }
 

@@ -15,7 +15,7 @@ use crate::ipc::{Done, Nothing};
 
 /// A table that was read, or nothing when the dialog was given up.
 #[derive(Debug, Clone, Serialize, TS)]
-pub struct Chosen {
+pub struct ImportRead {
     /// What was understood and what not.
     pub preview: Option<Preview>,
 }
@@ -28,15 +28,15 @@ pub struct Dropped {
 }
 
 /// Asks for a table and reads it.
-pub fn import_choose(desk: &Desk, _: Nothing) -> Result<Chosen> {
+pub fn import_choose(desk: &Desk, _: Nothing) -> Result<ImportRead> {
     match ask_open(desk, "csv") {
-        None => Ok(Chosen { preview: None }),
+        None => Ok(ImportRead { preview: None }),
         Some(path) => read(desk, &path),
     }
 }
 
 /// Reads the table dropped on the window.
-pub fn import_read(desk: &Desk, request: Dropped) -> Result<Chosen> {
+pub fn import_read(desk: &Desk, request: Dropped) -> Result<ImportRead> {
     let path = PathBuf::from(request.path);
     if !desk.is_offered(&path) {
         return Err(DeskError::NotOffered);
@@ -44,13 +44,13 @@ pub fn import_read(desk: &Desk, request: Dropped) -> Result<Chosen> {
     read(desk, &path)
 }
 
-fn read(desk: &Desk, path: &Path) -> Result<Chosen> {
+fn read(desk: &Desk, path: &Path) -> Result<ImportRead> {
     let bytes = std::fs::read(path).map_err(|error| WorkbenchError::io(path, error))?;
     let name = path.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
     let read = import::read(&name, &bytes)?;
     let preview = import::preview(&desk.texts, &read);
     desk.keep_import(read);
-    Ok(Chosen { preview: Some(preview) })
+    Ok(ImportRead { preview: Some(preview) })
 }
 
 /// Takes the table read last into the file.

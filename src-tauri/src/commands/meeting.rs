@@ -39,7 +39,7 @@ pub struct Pages {
 
 /// A paper to be written beside the file.
 #[derive(Debug, Clone, Deserialize, TS)]
-pub struct Order {
+pub struct PaperExport {
     /// Which paper.
     pub paper: PaperId,
     /// In these formats.
@@ -68,7 +68,7 @@ pub fn paper_preview(desk: &Desk, request: OfPaper) -> Result<Pages> {
 }
 
 /// A paper as files, beside the programme. The file is free again while it is set.
-pub fn paper_export(desk: &Desk, request: Order) -> Result<Written> {
+pub fn paper_export(desk: &Desk, request: PaperExport) -> Result<Written> {
     let (paper, folder) = desk.with(|workbench| {
         Ok((paper::of_file(workbench, &desk.texts, request.paper)?, out_folder(workbench.path())))
     })?;

@@ -26,7 +26,7 @@ pub struct OfNode {
 
 /// Cells of the plan grid.
 #[derive(Debug, Clone, Deserialize, TS)]
-pub struct Edits {
+pub struct NodeEdits {
     /// The cells.
     pub edits: Vec<NodeEdit>,
 }
@@ -69,7 +69,7 @@ pub fn node_add(desk: &Desk, request: NewNode) -> Result<Done<NodeId>> {
 }
 
 /// Fields of nodes.
-pub fn node_edit(desk: &Desk, request: Edits) -> Result<Done<Nothing>> {
+pub fn node_edit(desk: &Desk, request: NodeEdits) -> Result<Done<Nothing>> {
     change(desk, |workbench, by| plan::edit(workbench, by, &desk.texts, &request.edits))
 }
 

@@ -13,7 +13,7 @@ use crate::ipc::{Done, Nothing};
 
 /// A year of a plan.
 #[derive(Debug, Clone, Copy, Deserialize, TS)]
-pub struct OfYear {
+pub struct ProgressRequest {
     /// The plan.
     pub plan: PlanId,
     /// The year.
@@ -22,17 +22,17 @@ pub struct OfYear {
 
 /// Cells of the progress grid.
 #[derive(Debug, Clone, Deserialize, TS)]
-pub struct Edits {
+pub struct RecordEdits {
     /// The cells.
     pub edits: Vec<RecordEdit>,
 }
 
 /// The yearly records of a year.
-pub fn progress_view(desk: &Desk, request: OfYear) -> Result<ProgressView> {
+pub fn progress_view(desk: &Desk, request: ProgressRequest) -> Result<ProgressView> {
     desk.with(|workbench| view::progress(workbench, request.plan, request.year))
 }
 
 /// Cells of yearly records.
-pub fn record_set(desk: &Desk, request: Edits) -> Result<Done<Nothing>> {
+pub fn record_set(desk: &Desk, request: RecordEdits) -> Result<Done<Nothing>> {
     change(desk, |workbench, by| record::set(workbench, by, &request.edits))
 }

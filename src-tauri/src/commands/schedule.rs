@@ -13,7 +13,7 @@ use crate::ipc::Done;
 
 /// A change to the schedule of an item.
 #[derive(Debug, Clone, Deserialize, TS)]
-pub struct Edit {
+pub struct ScheduleRequest {
     /// The item.
     pub node: NodeId,
     /// The change.
@@ -26,6 +26,6 @@ pub fn schedule_view(desk: &Desk, request: OfPlan) -> Result<ScheduleView> {
 }
 
 /// Lanes and bars of an item.
-pub fn schedule_edit(desk: &Desk, request: Edit) -> Result<Done<Option<i64>>> {
+pub fn schedule_edit(desk: &Desk, request: ScheduleRequest) -> Result<Done<Option<i64>>> {
     write(desk, |workbench, by| schedule::edit(workbench, by, request.node, &request.edit))
 }

@@ -12,7 +12,7 @@ use crate::ipc::Nothing;
 
 /// The year chosen in the window.
 #[derive(Debug, Clone, Copy, Deserialize, TS)]
-pub struct OfYear {
+pub struct HomeRequest {
     /// The year; none takes the last of the newest plan.
     #[ts(optional)]
     pub year: Option<FiscalYear>,
@@ -29,7 +29,7 @@ pub struct Words {
 const HITS: usize = 200;
 
 /// The first screen.
-pub fn home(desk: &Desk, request: OfYear) -> Result<HomeView> {
+pub fn home(desk: &Desk, request: HomeRequest) -> Result<HomeView> {
     desk.with(|workbench| view::home(workbench, &desk.texts, request.year))
 }
 

@@ -195,7 +195,7 @@ fn printed(city: &City, quantity: &Quantity) -> String {
 
 fn point(city: &City, drawn: &Drawn<'_>, year: FiscalYear, unit: Option<&Unit>) -> Point {
     match drawn.value(year) {
-        Some(Value::Known { measure: Measure::Number(quantity), kind, .. }) => {
+        Some(Value::Known { measure: Measure::Number { quantity }, kind, .. }) => {
             let shown = unit.and_then(|unit| quantity.convert_to(unit)).unwrap_or_else(|| quantity.clone());
             Point::Value {
                 value: shown.amount,
@@ -222,7 +222,7 @@ fn totals(city: &City, drawn: &[Drawn<'_>], years: &[FiscalYear], unit: Option<&
         .map(|year| {
             let mut sum: Option<Quantity> = None;
             for drawn in &stacked {
-                let Some(Value::Known { measure: Measure::Number(quantity), .. }) = drawn.value(*year) else {
+                let Some(Value::Known { measure: Measure::Number { quantity }, .. }) = drawn.value(*year) else {
                     return None;
                 };
                 let shown = unit.and_then(|unit| quantity.convert_to(unit)).unwrap_or_else(|| quantity.clone());

@@ -91,13 +91,13 @@ impl Press {
         Ok(papers::pages_svg(paper, self.paper_fonts()?)?)
     }
 
-    /// The paper as the bytes of a file. `created` goes into the workbook's properties.
+    /// The paper as the bytes of a file. `created` is the local time both formats carry.
     pub fn paper(&self, paper: &Paper, format: PaperFormat, created: NaiveDateTime) -> Result<Vec<u8>> {
         let fonts = self.paper_fonts()?;
         papers::preflight(paper, fonts)?;
         Ok(match format {
-            PaperFormat::Pdf => papers::pdf(paper, fonts)?,
-            PaperFormat::Xlsx => papers::xlsx(paper, created)?,
+            PaperFormat::Pdf => papers::pdf(paper, fonts, created)?,
+            PaperFormat::Xlsx => papers::xlsx(paper, fonts, created)?,
         })
     }
 }

@@ -109,10 +109,18 @@ fn cell_of(texts: &Texts, cell: &ReadCell) -> PreviewCell {
             });
             told.collect::<Vec<_>>().join(" / ")
         }
-        Understood::Ended { year } => match year {
-            Some(year) => texts.with(keys::UNDERSTOOD_ENDED, &args([("year", year.format(YearStyle::Long))])),
-            None => texts.get(keys::LIFE_CYCLE_ENDED),
-        },
+        Understood::AsBars => texts.get(keys::UNDERSTOOD_AS_BARS),
+        Understood::LifeCycle { life_cycle, year } => {
+            let known = crate::plan::LIFE_CYCLES.iter().find(|(kind, _)| kind == life_cycle);
+            let word = known.map(|(_, key)| texts.get(*key)).unwrap_or_default();
+            match year {
+                Some(year) => {
+                    let told = args([("year", year.format(YearStyle::Long)), ("word", word)]);
+                    texts.with(keys::UNDERSTOOD_LIFE_CYCLE, &told)
+                }
+                None => word,
+            }
+        }
         Understood::NotUnderstood => texts.get(keys::UNDERSTOOD_NOT),
         Understood::LeftOut => texts.get(keys::UNDERSTOOD_LEFT_OUT),
     };
@@ -130,7 +138,7 @@ pub(crate) fn absence_key(reason: Absence) -> Key {
 }
 
 fn finding_of(texts: &Texts, finding: &Finding) -> PreviewFinding {
-    let (key, told) = sentence(&finding.kind);
+    let (key, told) = sentence(texts, &finding.kind);
     let outcome = match finding.outcome {
         Outcome::TakenOver => keys::FINDING_TAKEN_OVER,
         Outcome::WordsOnly => keys::FINDING_WORDS_ONLY,
@@ -145,17 +153,22 @@ fn finding_of(texts: &Texts, finding: &Finding) -> PreviewFinding {
     }
 }
 
-fn sentence(kind: &FindingKind) -> (Key, Args) {
+fn sentence(texts: &Texts, kind: &FindingKind) -> (Key, Args) {
     let none = Args::new;
     match kind {
         FindingKind::NotANumber => (keys::FINDING_NOT_A_NUMBER, none()),
         FindingKind::SuspiciousUnit { unit } => (keys::FINDING_SUSPICIOUS_UNIT, args([("unit", unit.clone())])),
-        FindingKind::Bracketed { inner } => (keys::FINDING_BRACKETED, args([("inner", inner.clone())])),
+        FindingKind::Bracketed { inner } => (keys::FINDING_BRACKETED, args([("inner", inner.format(NegativeMark::default()))])),
         FindingKind::AmountsDiffer { in_words } => (keys::FINDING_AMOUNTS_DIFFER, args([("words", in_words.clone())])),
-        FindingKind::UnitDiffers { first } => (keys::FINDING_UNIT_DIFFERS, args([("first", first.clone())])),
+        FindingKind::UnitDiffers { expected } => {
+            (keys::FINDING_UNIT_DIFFERS, args([("expected", expected.clone())]))
+        }
         FindingKind::Misspelt { suggestion } => (keys::FINDING_MISSPELT, args([("suggestion", suggestion.clone())])),
         FindingKind::YearOutOfRange { first, last } => {
             (keys::FINDING_YEAR_OUT_OF_RANGE, args([("first", first.to_string()), ("last", last.to_string())]))
+        }
+        FindingKind::KindDiffers { in_words } => {
+            (keys::FINDING_KIND_DIFFERS, args([("words", texts.get(crate::chart::kind_key(*in_words)))]))
         }
         FindingKind::YearNotUnderstood => (keys::FINDING_YEAR_NOT_UNDERSTOOD, none()),
         FindingKind::UnknownKind => (keys::FINDING_UNKNOWN_KIND, none()),

@@ -1,0 +1,1 @@
+//! Use-cases on files in memory and on disk.
