@@ -1,6 +1,6 @@
 //! Looks of cells.
 
-use rust_xlsxwriter::{Color, Format, FormatAlign, FormatBorder};
+use rust_xlsxwriter::{Color, FontScheme, Format, FormatAlign, FormatBorder};
 
 use crate::model::Align;
 
@@ -79,6 +79,17 @@ impl Look {
         }
         format
     }
+}
+
+/// The format of cells nothing is written in. Nine points make a digit of the
+/// face exactly 6 px wide, so every program counts the same widths.
+pub(super) fn default() -> Format {
+    Format::new()
+        .set_font_name(FACE)
+        .set_font_size(9)
+        .set_font_charset(128)
+        .set_font_family(3)
+        .set_font_scheme(FontScheme::None)
 }
 
 /// Whether Excel would read a text as a formula once it is edited.

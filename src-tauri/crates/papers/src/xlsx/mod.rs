@@ -40,6 +40,8 @@ impl From<XlsxError> for PaperError {
 /// [`PaperError::Workbook`] when a limit of the format is passed.
 pub fn xlsx(paper: &Paper, fonts: &Fonts, created: NaiveDateTime) -> Result<Vec<u8>, PaperError> {
     let mut workbook = Workbook::new();
+    // Widths of columns are counted in digits of this format: 6 px each.
+    workbook.set_default_format(&format::default(), sheet::DEFAULT_ROW, 56)?;
     // The properties of a workbook are in universal time.
     let universal = created.checked_sub_signed(TimeDelta::hours(9)).unwrap_or(created);
     let seconds = universal.and_utc().timestamp();

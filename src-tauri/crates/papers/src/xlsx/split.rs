@@ -33,42 +33,48 @@ impl Piece {
     }
 }
 
-/// How many lines of which width fit in one piece.
+/// How many printed lines the pieces hold.
 pub(super) struct Room<'m> {
     pub metrics: &'m Metrics,
-    /// Lines a page holds.
-    pub lines: usize,
+    /// The first piece, on what is left of its page.
+    pub first: usize,
+    /// Each of the others, on a page of its own.
+    pub next: usize,
 }
 
-impl Room<'_> {
-    /// Takes the lines that fit in `most` printed lines of `em`; the rest stays.
-    pub(super) fn take(&self, lines: &mut Vec<Line>, em: f32, most: usize, bold: bool) -> Vec<Line> {
-        let mut left = most.max(1);
-        let mut taken = Vec::new();
-        while let Some(line) = lines.first() {
-            let text = joined(line);
-            let wrapped = self.metrics.wrap(&text, em, Setting::Worksheet, bold);
-            if wrapped.len() <= left {
-                left -= wrapped.len();
-                taken.push(lines.remove(0));
-                continue;
-            }
-            // Only a line that no piece could hold is parted itself.
-            if taken.is_empty() {
-                let bullet = line.bullet.as_ref().map_or(0, String::len);
-                let length: usize = wrapped[..left].iter().map(|part| part.len()).sum();
-                let feeds = fed(&text, length, &wrapped[..left]);
-                let cut = (length + feeds).saturating_sub(bullet).min(line.text.len());
-                let (head, tail) = line.text.split_at(cut);
-                let head = Line { bullet: line.bullet.clone(), text: head.to_owned() };
-                let tail = Line::plain(tail.trim_start_matches('\n'));
-                taken.push(head);
-                lines[0] = tail;
-            }
-            break;
+/// Takes the lines that fit in `most` printed lines of `em`; the rest stays.
+pub(super) fn take(
+    metrics: &Metrics,
+    lines: &mut Vec<Line>,
+    em: f32,
+    most: usize,
+    bold: bool,
+) -> Vec<Line> {
+    let mut left = most.max(1);
+    let mut taken = Vec::new();
+    while let Some(line) = lines.first() {
+        let text = joined(line);
+        let wrapped = metrics.wrap(&text, em, Setting::Worksheet, bold);
+        if wrapped.len() <= left {
+            left -= wrapped.len();
+            taken.push(lines.remove(0));
+            continue;
         }
-        taken
+        // Only a line that no piece could hold is parted itself.
+        if taken.is_empty() {
+            let bullet = line.bullet.as_ref().map_or(0, String::len);
+            let length: usize = wrapped[..left].iter().map(|part| part.len()).sum();
+            let feeds = fed(&text, length, &wrapped[..left]);
+            let cut = (length + feeds).saturating_sub(bullet).min(line.text.len());
+            let (head, tail) = line.text.split_at(cut);
+            let head = Line { bullet: line.bullet.clone(), text: head.to_owned() };
+            let tail = Line::plain(tail.trim_start_matches('\n'));
+            taken.push(head);
+            lines[0] = tail;
+        }
+        break;
     }
+    taken
 }
 
 /// How many line feeds part the first wrapped lines of a text.
@@ -104,7 +110,7 @@ pub(super) fn pieces(
     for placed in &rows.cells {
         let mut cell = placed.cell.cloned();
         if let Some(Cell { content: Content::Text(lines), strong, .. }) = &mut cell {
-            let taken = room.take(lines, em(placed), room.lines, *strong);
+            let taken = take(room.metrics, lines, em(placed), room.first, *strong);
             let left = std::mem::replace(lines, taken);
             let above = top.iter().position(|top| {
                 (top.column..top.column + top.colspan).contains(&placed.column)
@@ -128,7 +134,7 @@ pub(super) fn pieces(
                     _ => Content::Empty,
                 }
             } else {
-                let taken = room.take(&mut rest[at], em(placed), room.lines, cell.strong);
+                let taken = take(room.metrics, &mut rest[at], em(placed), room.next, cell.strong);
                 Content::Text(taken)
             };
             (place, Some(cell))

@@ -71,7 +71,7 @@ impl SheetWriter<'_> {
         bold.bold = true;
         let mut right = Look::text(self.style.table_pt);
         right.align = Align::End;
-        let split = self.columns_from_right(last, 40.0);
+        let split = self.columns_from_right(last, 150);
         match (caption, unit) {
             (Some(caption), Some(unit)) if split > 0 => {
                 let lines = self.count_lines(&caption, self.width(0, split - 1), &bold);
@@ -151,11 +151,13 @@ impl SheetWriter<'_> {
         let size = self.style.table_pt;
         // What is left of this page is used when it is worth beginning there.
         let here = self.page.saturating_sub(self.used + sections);
-        let room_here = if here > free / 4 { here } else { free };
+        let first = if here > free / 4 { here } else { free };
         let pieces = {
             let room = Room {
                 metrics: &self.fonts.metrics,
-                lines: self.lines_in(room_here, size),
+                // A few pixels less, which rounding may add to the rows.
+                first: self.lines_in(first.saturating_sub(4), size),
+                next: self.lines_in((self.page - self.repeated).saturating_sub(4), size),
             };
             let em = |placed: &Placed| {
                 let right = placed.column + placed.colspan - 1;
