@@ -5,8 +5,9 @@ use std::collections::HashMap;
 use std::ops::Deref;
 use std::path::PathBuf;
 
-use rusqlite::{Connection, OptionalExtension, Params, Row, Transaction, TransactionBehavior};
+use rusqlite::{Connection, OptionalExtension, Params, Transaction, TransactionBehavior};
 
+use crate::cells::{Cells, Columns};
 use crate::error::{Result, StoreError};
 
 /// A read handle on an open file; given out by [`File::read`](crate::File::read).
@@ -34,11 +35,13 @@ impl<'a> Read<'a> {
         &self,
         sql: &str,
         params: impl Params,
-        mut read: impl FnMut(&Row<'_>) -> rusqlite::Result<T>,
+        mut read: impl FnMut(&Cells<'_>) -> rusqlite::Result<T>,
     ) -> Result<Vec<T>> {
         let all = || {
             let mut statement = self.conn.prepare_cached(sql)?;
-            statement.query_map(params, |row| read(row))?.collect::<rusqlite::Result<Vec<T>>>()
+            let columns = Columns::default();
+            let rows = statement.query_map(params, |row| read(&columns.of(row)))?;
+            rows.collect::<rusqlite::Result<Vec<T>>>()
         };
         all().map_err(|error| self.fault(error))
     }
@@ -47,9 +50,15 @@ impl<'a> Read<'a> {
         &self,
         sql: &str,
         params: impl Params,
-        read: impl FnOnce(&Row<'_>) -> rusqlite::Result<T>,
+        read: impl FnOnce(&Cells<'_>) -> rusqlite::Result<T>,
     ) -> Result<Option<T>> {
-        let one = || self.conn.prepare_cached(sql)?.query_row(params, read).optional();
+        let columns = Columns::default();
+        let one = || {
+            self.conn
+                .prepare_cached(sql)?
+                .query_row(params, |row| read(&columns.of(row)))
+                .optional()
+        };
         one().map_err(|error| self.fault(error))
     }
 
@@ -58,10 +67,12 @@ impl<'a> Read<'a> {
         &self,
         sql: &str,
         params: impl Params,
-        mut read: impl FnMut(&Row<'_>) -> rusqlite::Result<T>,
+        mut read: impl FnMut(&Cells<'_>) -> rusqlite::Result<T>,
     ) -> Result<ByOwner<T>> {
         let mut owners = ByOwner::new();
-        for (owner, row) in self.list(sql, params, |row| Ok((row.get::<_, i64>("owner")?, read(row)?)))? {
+        for (owner, row) in self.list(sql, params, |row| {
+            Ok((row.get::<i64>("owner")?, read(row)?))
+        })? {
             owners.entry(owner).or_insert_with(Vec::new).push(row);
         }
         Ok(owners)
@@ -89,7 +100,9 @@ impl<'a> Read<'a> {
 
 impl<'a> Write<'a> {
     pub(crate) fn new(conn: &'a Connection) -> Self {
-        Self { read: Read::new(conn) }
+        Self {
+            read: Read::new(conn),
+        }
     }
 
     /// Executes one statement; gives the number of rows it touched.

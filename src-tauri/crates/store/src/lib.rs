@@ -32,6 +32,7 @@
 mod assignment;
 mod bar;
 mod baseline;
+mod cells;
 mod changed_office;
 mod chart_series;
 mod counter;

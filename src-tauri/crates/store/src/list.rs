@@ -3,13 +3,19 @@
 use rusqlite::named_params;
 use serde::Serialize;
 
+use crate::cells::Cells;
 use crate::error::Result;
 use crate::handles::{Read, Write};
 use crate::sql::Json;
 
 /// Puts the rows named first, in the order given; the others follow in the order they had.
-pub(crate) fn reorder(w: &Write<'_>, order: &str, place: &str, ids: impl IntoIterator<Item = i64>) -> Result<()> {
-    let before = w.list(order, [], |row| row.get::<_, i64>("id"))?;
+pub(crate) fn reorder(
+    w: &Write<'_>,
+    order: &str,
+    place: &str,
+    ids: impl IntoIterator<Item = i64>,
+) -> Result<()> {
+    let before = w.list(order, [], |row| row.get::<i64>("id"))?;
     let mut after: Vec<i64> = Vec::with_capacity(before.len());
     for id in ids.into_iter().chain(before.iter().copied()) {
         if before.contains(&id) && !after.contains(&id) {
@@ -17,7 +23,10 @@ pub(crate) fn reorder(w: &Write<'_>, order: &str, place: &str, ids: impl IntoIte
         }
     }
     for (position, id) in after.into_iter().enumerate() {
-        w.run(place, named_params! { ":id": id, ":position": position as i64 })?;
+        w.run(
+            place,
+            named_params! { ":id": id, ":position": position as i64 },
+        )?;
     }
     Ok(())
 }
@@ -28,18 +37,32 @@ pub(crate) fn remove(w: &Write<'_>, sql: &str, id: i64) -> Result<()> {
 }
 
 /// Deletes the rows of an owner that are not among those to keep.
-pub(crate) fn prune<K: Serialize>(w: &Write<'_>, sql: &str, owner: i64, keep: impl IntoIterator<Item = K>) -> Result<()> {
+pub(crate) fn prune<K: Serialize>(
+    w: &Write<'_>,
+    sql: &str,
+    owner: i64,
+    keep: impl IntoIterator<Item = K>,
+) -> Result<()> {
     let keep: Vec<K> = keep.into_iter().collect();
-    w.run(sql, named_params! { ":owner": owner, ":keep": Json(keep) }).map(drop)
+    w.run(sql, named_params! { ":owner": owner, ":keep": Json(keep) })
+        .map(drop)
 }
 
 /// Deletes the rows of an owner from a position on.
 pub(crate) fn shorten(w: &Write<'_>, sql: &str, owner: i64, count: usize) -> Result<()> {
-    w.run(sql, named_params! { ":owner": owner, ":count": count as i64 }).map(drop)
+    w.run(
+        sql,
+        named_params! { ":owner": owner, ":count": count as i64 },
+    )
+    .map(drop)
 }
 
 /// Deletes the rows of a whole table that are not among those to keep.
-pub(crate) fn prune_all(w: &Write<'_>, sql: &str, keep: impl IntoIterator<Item = i64>) -> Result<()> {
+pub(crate) fn prune_all(
+    w: &Write<'_>,
+    sql: &str,
+    keep: impl IntoIterator<Item = i64>,
+) -> Result<()> {
     let keep: Vec<i64> = keep.into_iter().collect();
     w.run(sql, named_params! { ":keep": Json(keep) }).map(drop)
 }
@@ -56,7 +79,9 @@ pub(crate) fn taken<T>(owners: &mut crate::handles::ByOwner<T>, owner: i64) -> V
 
 /// The items of a list with their positions.
 pub(crate) fn positions<T>(list: &[T]) -> impl Iterator<Item = (i64, &T)> {
-    list.iter().enumerate().map(|(position, item)| (position as i64, item))
+    list.iter()
+        .enumerate()
+        .map(|(position, item)| (position as i64, item))
 }
 
 /// Reads the whole table when no identity is given.
@@ -64,7 +89,7 @@ pub(crate) fn all_or_one<T>(
     r: &Read<'_>,
     sql: &str,
     id: Option<i64>,
-    read: impl FnMut(&rusqlite::Row<'_>) -> rusqlite::Result<T>,
+    read: impl FnMut(&Cells<'_>) -> rusqlite::Result<T>,
 ) -> Result<Vec<T>> {
     r.list(sql, named_params! { ":id": id }, read)
 }

@@ -1,11 +1,12 @@
 //! How the values of the field stand in columns.
 
 use domain::value::{Figure, FiscalYear, Written};
-use rusqlite::Row;
 use rusqlite::types::{FromSql, FromSqlError, FromSqlResult, ToSql, ToSqlOutput, ValueRef};
+use serde::Serialize;
 use serde::de::value::StrDeserializer;
 use serde::de::{DeserializeOwned, IntoDeserializer};
-use serde::Serialize;
+
+use crate::cells::Cells;
 
 /// A word of a fixed vocabulary, or a date: whatever serialises as a plain string.
 pub(crate) struct Word<T>(pub T);
@@ -14,7 +15,9 @@ impl<T: Serialize> ToSql for Word<T> {
     fn to_sql(&self) -> rusqlite::Result<ToSqlOutput<'_>> {
         match serde_json::to_value(&self.0) {
             Ok(serde_json::Value::String(word)) => Ok(ToSqlOutput::from(word)),
-            Ok(other) => Err(rusqlite::Error::ToSqlConversionFailure(format!("{other} is no word").into())),
+            Ok(other) => Err(rusqlite::Error::ToSqlConversionFailure(
+                format!("{other} is no word").into(),
+            )),
             Err(error) => Err(rusqlite::Error::ToSqlConversionFailure(error.into())),
         }
     }
@@ -40,7 +43,9 @@ impl<T: Serialize> ToSql for Json<T> {
 
 impl<T: DeserializeOwned> FromSql for Json<T> {
     fn column_result(value: ValueRef<'_>) -> FromSqlResult<Self> {
-        serde_json::from_str(value.as_str()?).map(Json).map_err(FromSqlError::other)
+        serde_json::from_str(value.as_str()?)
+            .map(Json)
+            .map_err(FromSqlError::other)
     }
 }
 
@@ -72,31 +77,49 @@ pub(crate) fn text<T>(written: Option<&Written<T>>) -> Option<&str> {
 }
 
 /// Reads words that are always there from two columns.
-pub(crate) fn written<T: DeserializeOwned>(row: &Row<'_>, text: &str, meaning: &str) -> rusqlite::Result<Written<T>> {
+pub(crate) fn written<T: DeserializeOwned>(
+    row: &Cells<'_>,
+    text: &'static str,
+    meaning: &'static str,
+) -> rusqlite::Result<Written<T>> {
     let meaning: Option<Json<T>> = row.get(meaning)?;
-    Ok(Written { text: row.get(text)?, meaning: meaning.map(|Json(meaning)| meaning) })
+    Ok(Written {
+        text: row.get(text)?,
+        meaning: meaning.map(|Json(meaning)| meaning),
+    })
 }
 
 /// Reads words that may not be there from two columns.
 pub(crate) fn maybe_written<T: DeserializeOwned>(
-    row: &Row<'_>,
-    text: &str,
-    meaning: &str,
+    row: &Cells<'_>,
+    text: &'static str,
+    meaning: &'static str,
 ) -> rusqlite::Result<Option<Written<T>>> {
-    let Some(text) = row.get::<_, Option<String>>(text)? else { return Ok(None) };
+    let Some(text) = row.get::<Option<String>>(text)? else {
+        return Ok(None);
+    };
     let meaning: Option<Json<T>> = row.get(meaning)?;
-    Ok(Some(Written { text, meaning: meaning.map(|Json(meaning)| meaning) }))
+    Ok(Some(Written {
+        text,
+        meaning: meaning.map(|Json(meaning)| meaning),
+    }))
 }
 
 /// Reads a cell of figures from `figure_text` and `figure_value`.
-pub(crate) fn figure(row: &Row<'_>) -> rusqlite::Result<Figure> {
+pub(crate) fn figure(row: &Cells<'_>) -> rusqlite::Result<Figure> {
     let value: Option<Json<_>> = row.get("figure_value")?;
-    Ok(Figure { text: row.get("figure_text")?, value: value.map(|Json(value)| value) })
+    Ok(Figure {
+        text: row.get("figure_text")?,
+        value: value.map(|Json(value)| value),
+    })
 }
 
 /// Reads an optional fiscal year.
-pub(crate) fn maybe_year(row: &Row<'_>, column: &str) -> rusqlite::Result<Option<FiscalYear>> {
-    Ok(row.get::<_, Option<Year>>(column)?.map(|Year(year)| year))
+pub(crate) fn maybe_year(
+    row: &Cells<'_>,
+    column: &'static str,
+) -> rusqlite::Result<Option<FiscalYear>> {
+    Ok(row.get::<Option<Year>>(column)?.map(|Year(year)| year))
 }
 
 /// Numbers the ascending runs of a list: 0 for all of it when every key follows the one before.
@@ -129,6 +152,9 @@ mod tests {
         let list = [5, 4, 9, 1, 2, 3];
         let mut rows: Vec<_> = runs(list).into_iter().zip(list).collect();
         rows.sort_unstable();
-        assert_eq!(rows.into_iter().map(|(_, key)| key).collect::<Vec<_>>(), list);
+        assert_eq!(
+            rows.into_iter().map(|(_, key)| key).collect::<Vec<_>>(),
+            list
+        );
     }
 }

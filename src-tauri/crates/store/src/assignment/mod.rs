@@ -14,7 +14,7 @@ pub(crate) fn list(r: &Read<'_>, of: Of) -> Result<ByOwner<Assignment>> {
     r.by_owner(sql, named_params! { ":id": id }, |row| {
         Ok(Assignment {
             office: OfficeId(row.get("office_id")?),
-            responsibility: row.get::<_, Word<_>>("responsibility")?.0,
+            responsibility: row.get::<Word<_>>("responsibility")?.0,
         })
     })
 }
@@ -31,5 +31,10 @@ pub(crate) fn save(w: &Write<'_>, node: NodeId, assignments: &[Assignment]) -> R
             },
         )?;
     }
-    list::prune(w, include_str!("prune.sql"), node.0, assignments.iter().map(|assignment| assignment.office))
+    list::prune(
+        w,
+        include_str!("prune.sql"),
+        node.0,
+        assignments.iter().map(|assignment| assignment.office),
+    )
 }

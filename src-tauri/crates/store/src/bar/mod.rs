@@ -14,8 +14,8 @@ pub(crate) fn list(r: &Read<'_>, of: Of) -> Result<ByOwner<Bar>> {
     r.by_owner(sql, named_params! { ":id": id }, |row| {
         Ok(Bar {
             id: BarId(row.get("id")?),
-            first: row.get::<_, Year>("first_year")?.0,
-            last: row.get::<_, Year>("last_year")?.0,
+            first: row.get::<Year>("first_year")?.0,
+            last: row.get::<Year>("last_year")?.0,
             words: row.get("words")?,
             amount: maybe_written(row, "amount_text", "amount_meaning")?,
             as_before: row.get("as_before")?,
@@ -46,5 +46,10 @@ pub(crate) fn save(w: &Write<'_>, lane: LaneId, bars: &[Bar]) -> Result<()> {
             },
         )?;
     }
-    list::prune(w, include_str!("prune.sql"), lane.0, bars.iter().map(|bar| bar.id))
+    list::prune(
+        w,
+        include_str!("prune.sql"),
+        lane.0,
+        bars.iter().map(|bar| bar.id),
+    )
 }

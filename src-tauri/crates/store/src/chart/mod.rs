@@ -30,7 +30,7 @@ fn some(r: &Read<'_>, id: Option<i64>) -> Result<Vec<ChartDefinition>> {
             first: maybe_year(row, "first_year")?,
             last: maybe_year(row, "last_year")?,
             targets: row.get("targets")?,
-            second_line: row.get::<_, Word<_>>("second_line")?.0,
+            second_line: row.get::<Word<_>>("second_line")?.0,
             width_mm: row.get("width_mm")?,
             height_mm: row.get("height_mm")?,
             source: row.get("source")?,
@@ -71,9 +71,18 @@ pub fn remove(w: &Write<'_>, id: ChartId) -> Result<()> {
 
 /// Puts the charts named first, in the order given.
 pub fn reorder(w: &Write<'_>, order: &[ChartId]) -> Result<()> {
-    list::reorder(w, include_str!("order.sql"), include_str!("place.sql"), order.iter().map(|id| id.0))
+    list::reorder(
+        w,
+        include_str!("order.sql"),
+        include_str!("place.sql"),
+        order.iter().map(|id| id.0),
+    )
 }
 
 pub(crate) fn prune(w: &Write<'_>, keep: &[ChartDefinition]) -> Result<()> {
-    list::prune_all(w, include_str!("prune.sql"), keep.iter().map(|chart| chart.id.0))
+    list::prune_all(
+        w,
+        include_str!("prune.sql"),
+        keep.iter().map(|chart| chart.id.0),
+    )
 }

@@ -13,11 +13,14 @@ pub fn read(r: &Read<'_>) -> Result<City> {
         Ok(City {
             name: row.get("name")?,
             code: row.get("code")?,
-            comma: row.get::<_, Word<_>>("comma")?.0,
-            negative: row.get::<_, Word<_>>("negative")?.0,
+            comma: row.get::<Word<_>>("comma")?.0,
+            negative: row.get::<Word<_>>("negative")?.0,
         })
     })?;
-    city.ok_or_else(|| StoreError::Damaged { path: r.path(), detail: "the file has no city".into() })
+    city.ok_or_else(|| StoreError::Damaged {
+        path: r.path(),
+        detail: "the file has no city".into(),
+    })
 }
 
 /// Writes the city.

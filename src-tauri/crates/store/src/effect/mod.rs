@@ -28,8 +28,8 @@ fn some(r: &Read<'_>, id: Option<i64>) -> Result<Vec<EffectTable>> {
             plan: PlanId(row.get("plan_id")?),
             name: row.get("name")?,
             unit: row.get("unit")?,
-            saving: row.get::<_, Word<_>>("saving")?.0,
-            brackets: row.get::<_, Word<_>>("brackets")?.0,
+            saving: row.get::<Word<_>>("saving")?.0,
+            brackets: row.get::<Word<_>>("brackets")?.0,
             note: row.get("note")?,
             rows: list::taken(&mut rows, id),
         })
@@ -65,9 +65,18 @@ pub fn remove(w: &Write<'_>, id: EffectTableId) -> Result<()> {
 
 /// Puts the tables named first, in the order given.
 pub fn reorder(w: &Write<'_>, order: &[EffectTableId]) -> Result<()> {
-    list::reorder(w, include_str!("order.sql"), include_str!("place.sql"), order.iter().map(|id| id.0))
+    list::reorder(
+        w,
+        include_str!("order.sql"),
+        include_str!("place.sql"),
+        order.iter().map(|id| id.0),
+    )
 }
 
 pub(crate) fn prune(w: &Write<'_>, keep: &[EffectTable]) -> Result<()> {
-    list::prune_all(w, include_str!("prune.sql"), keep.iter().map(|table| table.id.0))
+    list::prune_all(
+        w,
+        include_str!("prune.sql"),
+        keep.iter().map(|table| table.id.0),
+    )
 }

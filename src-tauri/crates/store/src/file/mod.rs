@@ -35,7 +35,13 @@ pub struct File {
 
 impl File {
     fn over(conn: Connection, path: PathBuf, read_only: bool) -> Self {
-        Self { conn, path, read_only, keep: Keep::USUAL, totals: Cell::new(None) }
+        Self {
+            conn,
+            path,
+            read_only,
+            keep: Keep::USUAL,
+            totals: Cell::new(None),
+        }
     }
 
     /// Where the file stands, absolute; `:memory:` for one in memory.
@@ -72,7 +78,22 @@ impl File {
     ///
     /// `key` is that of [`Change::key`](crate::Change::key), `column` the column's name in the file.
     /// Values are as they stand in the file: words of a vocabulary in snake_case, meanings as JSON.
-    pub fn value_history(&self, table: Table, key: &[i64], column: &str) -> Result<Vec<ValueChange>> {
+    pub fn value_history(
+        &self,
+        table: Table,
+        key: &[i64],
+        column: &str,
+    ) -> Result<Vec<ValueChange>> {
         step::value_history(&self.read(), table, key, column)
+    }
+}
+
+impl Drop for File {
+    fn drop(&mut self) {
+        if !self.read_only {
+            // The empty journal of `TRUNCATE` would stay beside the file; leaving that mode removes
+            // it. Nothing depends on it: an empty journal that stays is ignored and reused.
+            let _ = self.conn.pragma_update(None, "journal_mode", "DELETE");
+        }
     }
 }

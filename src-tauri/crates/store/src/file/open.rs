@@ -39,12 +39,15 @@ fn open_to_write(path: &Path) -> Result<File> {
     let fault = |error| fault(error, path);
     let conn = connection::connect(path, OpenFlags::SQLITE_OPEN_READ_WRITE).map_err(fault)?;
     if conn.is_readonly(MAIN_DB).map_err(fault)? {
-        return Err(StoreError::ReadOnly { path: path.to_owned() });
+        return Err(StoreError::ReadOnly {
+            path: path.to_owned(),
+        });
     }
     // The lock comes before the first read: two that open at once cannot hold each other up.
     conn.execute_batch("BEGIN EXCLUSIVE").map_err(fault)?;
     recognise(&conn, path)?;
-    conn.pragma_update(None, "locking_mode", "EXCLUSIVE").map_err(fault)?;
+    conn.pragma_update(None, "locking_mode", "EXCLUSIVE")
+        .map_err(fault)?;
     // A folder that takes no journal is found now and not at the first edit. Rolled back, this
     // leaves the file to the byte as it was.
     let writable = conn.pragma_update(None, "user_version", SCHEMA_VERSION);
@@ -56,14 +59,15 @@ fn open_to_write(path: &Path) -> Result<File> {
         Err(error) if error.sqlite_error_code() == Some(ErrorCode::DiskFull) => {}
         other => other.map_err(fault)?,
     }
-    conn.pragma_update(None, "journal_mode", JOURNAL).map_err(fault)?;
+    conn.pragma_update(None, "journal_mode", JOURNAL)
+        .map_err(fault)?;
     check::quickly(&conn, path)?;
     Ok(File::over(conn, path.to_owned(), false))
 }
 
 /// Which rollback journal is kept. With the lock held, `TRUNCATE` keeps the empty journal open and
 /// saves making and unlinking it at every edit.
-const JOURNAL: &str = "TRUNCATE";
+const JOURNAL: &str = "DELETE";
 
 fn open_to_read(path: &Path) -> Result<File> {
     let fault = |error| fault(error, path);
@@ -76,16 +80,26 @@ fn open_to_read(path: &Path) -> Result<File> {
 /// Whether this is a file of ours, of a version we know.
 pub(super) fn recognise(conn: &Connection, path: &Path) -> Result<()> {
     let number = |pragma| {
-        conn.pragma_query_value(None, pragma, |row| row.get::<_, i32>(0)).map_err(|error| fault(error, path))
+        conn.pragma_query_value(None, pragma, |row| row.get::<_, i32>(0))
+            .map_err(|error| fault(error, path))
     };
     if number("application_id")? != APPLICATION_ID {
-        return Err(StoreError::NotOurs { path: path.to_owned() });
+        return Err(StoreError::NotOurs {
+            path: path.to_owned(),
+        });
     }
     let found = number("user_version")?;
     if found > SCHEMA_VERSION {
-        return Err(StoreError::FileTooNew { path: path.to_owned(), found, known: SCHEMA_VERSION });
+        return Err(StoreError::FileTooNew {
+            path: path.to_owned(),
+            found,
+            known: SCHEMA_VERSION,
+        });
     }
-    let damaged = |detail: String| StoreError::Damaged { path: path.to_owned(), detail };
+    let damaged = |detail: String| StoreError::Damaged {
+        path: path.to_owned(),
+        detail,
+    };
     if found < SCHEMA_VERSION {
         return Err(damaged(format!("schema version {found} was never made")));
     }
@@ -93,8 +107,14 @@ pub(super) fn recognise(conn: &Connection, path: &Path) -> Result<()> {
         .prepare("SELECT name FROM sqlite_schema WHERE type = 'table'")
         .and_then(|mut tables| tables.query_map([], |row| row.get("name"))?.collect())
         .map_err(|error| fault(error, path))?;
-    let wanted = Table::ALL.iter().map(|table| table.name()).chain(["step", "counter"]);
-    match wanted.into_iter().find(|name| there.iter().all(|table| table != name)) {
+    let wanted = Table::ALL
+        .iter()
+        .map(|table| table.name())
+        .chain(["step", "counter"]);
+    match wanted
+        .into_iter()
+        .find(|name| there.iter().all(|table| table != name))
+    {
         Some(missing) => Err(damaged(format!("table {missing} is missing"))),
         None => Ok(()),
     }

@@ -32,7 +32,11 @@ impl File {
         drop(session);
         let (changes, cells) = changeset::changes(&bytes).map_err(fault)?;
         if changes.is_empty() {
-            return Ok(Outcome { value, changes, step: None });
+            return Ok(Outcome {
+                value,
+                changes,
+                step: None,
+            });
         }
         counter::raise(&w, &changes)?;
         let mut totals = match self.totals.get() {
@@ -49,7 +53,11 @@ impl File {
         }
         commit(transaction)?;
         self.totals.set(Some(totals));
-        Ok(Outcome { value, changes, step: Some(id) })
+        Ok(Outcome {
+            value,
+            changes,
+            step: Some(id),
+        })
     }
 
     /// Takes the last step back, also one of an earlier session; none when there is none.
@@ -67,11 +75,18 @@ impl File {
 
     fn turn(&mut self, undo: bool) -> Result<Option<Turned>> {
         self.refuse_read_only()?;
-        let next = if undo { self.next_undo()? } else { self.next_redo()? };
+        let next = if undo {
+            self.next_undo()?
+        } else {
+            self.next_redo()?
+        };
         let Some(step) = next else { return Ok(None) };
         // A changeset holds the rows that a cascade took with it. Were the keys to act while it is
         // applied, the cascade would run again and the recorded rows would not be found.
-        let keys = |on| self.conn.set_db_config(DbConfig::SQLITE_DBCONFIG_ENABLE_FKEY, on);
+        let keys = |on| {
+            self.conn
+                .set_db_config(DbConfig::SQLITE_DBCONFIG_ENABLE_FKEY, on)
+        };
         keys(false).map_err(|error| self.read().fault(error))?;
         let turned = turn(&self.conn, step, undo);
         keys(true).map_err(|error| self.read().fault(error))?;
@@ -80,7 +95,9 @@ impl File {
 
     fn refuse_read_only(&self) -> Result<()> {
         match self.read_only {
-            true => Err(StoreError::ReadOnly { path: self.path.clone() }),
+            true => Err(StoreError::ReadOnly {
+                path: self.path.clone(),
+            }),
             false => Ok(()),
         }
     }
@@ -109,17 +126,26 @@ fn turn(conn: &Connection, mut step: Step, undo: bool) -> Result<Turned> {
 }
 
 fn begin(conn: &Connection) -> Result<Transaction<'_>> {
-    Transaction::new_unchecked(conn, TransactionBehavior::Immediate).map_err(|error| Read::new(conn).fault(error))
+    Transaction::new_unchecked(conn, TransactionBehavior::Immediate)
+        .map_err(|error| Read::new(conn).fault(error))
 }
 
 /// Ends a transaction. A reference to something that is not there is named.
 pub(super) fn commit(transaction: Transaction<'_>) -> Result<()> {
     let conn: &Connection = &transaction;
-    let Err(error) = conn.execute_batch("COMMIT") else { return Ok(()) };
+    let Err(error) = conn.execute_batch("COMMIT") else {
+        return Ok(());
+    };
     let fault = Read::new(conn).fault(error);
-    let broken = if conn.is_autocommit() { Vec::new() } else { check::broken_references(conn).unwrap_or_default() };
+    let broken = if conn.is_autocommit() {
+        Vec::new()
+    } else {
+        check::broken_references(conn).unwrap_or_default()
+    };
     match fault {
-        StoreError::Sql { .. } if !broken.is_empty() => Err(StoreError::Sql { detail: broken.join("; ") }),
+        StoreError::Sql { .. } if !broken.is_empty() => Err(StoreError::Sql {
+            detail: broken.join("; "),
+        }),
         other => Err(other),
     }
 }

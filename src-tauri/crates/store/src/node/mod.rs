@@ -7,10 +7,11 @@ use std::ops::RangeInclusive;
 
 use domain::programme::{GroupId, LifeCycle, Node, NodeId, PlanId};
 use domain::value::FiscalYear;
-use rusqlite::{Row, named_params};
+use rusqlite::named_params;
 
 pub use place::place;
 
+use crate::cells::Cells;
 use crate::error::Result;
 use crate::handles::{Read, Write};
 use crate::sql::{Json, Word, maybe_written, meaning, text};
@@ -41,18 +42,30 @@ pub fn read(r: &Read<'_>, id: NodeId) -> Result<Option<Node>> {
 /// All nodes of a plan in depth-first order, whole; with `years`, only the records of those years.
 ///
 /// Reads set by set, so that the time grows with the number of rows and not of nodes.
-pub fn of_plan(r: &Read<'_>, plan: PlanId, years: Option<RangeInclusive<FiscalYear>>) -> Result<Vec<Node>> {
+pub fn of_plan(
+    r: &Read<'_>,
+    plan: PlanId,
+    years: Option<RangeInclusive<FiscalYear>>,
+) -> Result<Vec<Node>> {
     some(r, Of::Plan(plan), years).map(depth_first)
 }
 
 /// The plan a node belongs to.
 pub fn plan_of(r: &Read<'_>, id: NodeId) -> Result<Option<PlanId>> {
-    r.one(include_str!("plan_of.sql"), named_params! { ":id": id.0 }, |row| row.get("plan_id").map(PlanId))
+    r.one(
+        include_str!("plan_of.sql"),
+        named_params! { ":id": id.0 },
+        |row| row.get("plan_id").map(PlanId),
+    )
 }
 
 /// The name of a node: what a step of undo is called after.
 pub fn title(r: &Read<'_>, id: NodeId) -> Result<Option<String>> {
-    r.one(include_str!("title.sql"), named_params! { ":id": id.0 }, |row| row.get("title"))
+    r.one(
+        include_str!("title.sql"),
+        named_params! { ":id": id.0 },
+        |row| row.get("title"),
+    )
 }
 
 fn some(r: &Read<'_>, of: Of, years: Option<RangeInclusive<FiscalYear>>) -> Result<Vec<Node>> {
@@ -74,23 +87,23 @@ fn some(r: &Read<'_>, of: Of, years: Option<RangeInclusive<FiscalYear>>) -> Resu
     Ok(nodes)
 }
 
-fn own_row(row: &Row<'_>) -> rusqlite::Result<Node> {
+fn own_row(row: &Cells<'_>) -> rusqlite::Result<Node> {
     Ok(Node {
         id: NodeId(row.get("id")?),
-        parent: row.get::<_, Option<i64>>("parent_id")?.map(NodeId),
+        parent: row.get::<Option<i64>>("parent_id")?.map(NodeId),
         level: row.get("level")?,
         label: row.get("label")?,
         title: row.get("title")?,
-        group: row.get::<_, Option<i64>>("group_id")?.map(GroupId),
-        markers: row.get::<_, Json<_>>("markers")?.0,
+        group: row.get::<Option<i64>>("group_id")?.map(GroupId),
+        markers: row.get::<Json<_>>("markers")?.0,
         life_cycle: LifeCycle {
-            kind: row.get::<_, Word<_>>("life_kind")?.0,
+            kind: row.get::<Word<_>>("life_kind")?.0,
             year: maybe_written(row, "life_year_text", "life_year_meaning")?,
             words: row.get("life_words")?,
-            other: row.get::<_, Option<i64>>("life_other_id")?.map(NodeId),
+            other: row.get::<Option<i64>>("life_other_id")?.map(NodeId),
             uncounted: row.get("life_uncounted")?,
         },
-        continues: row.get::<_, Option<i64>>("continues_id")?.map(NodeId),
+        continues: row.get::<Option<i64>>("continues_id")?.map(NodeId),
         offices: Vec::new(),
         sections: Vec::new(),
         lanes: Vec::new(),
@@ -110,7 +123,13 @@ fn depth_first(nodes: Vec<Node>) -> Vec<Node> {
     let mut waiting: Vec<Node> = below.remove(&None).unwrap_or_default();
     waiting.reverse();
     while let Some(node) = waiting.pop() {
-        waiting.extend(below.remove(&Some(node.id)).unwrap_or_default().into_iter().rev());
+        waiting.extend(
+            below
+                .remove(&Some(node.id))
+                .unwrap_or_default()
+                .into_iter()
+                .rev(),
+        );
         ordered.push(node);
     }
     ordered
@@ -177,5 +196,9 @@ pub(crate) fn save_tree(w: &Write<'_>, plan: PlanId, nodes: &[Node]) -> Result<(
 /// Removes the nodes of a plan that are not in the list.
 pub(crate) fn prune(w: &Write<'_>, plan: PlanId, keep: &[Node]) -> Result<()> {
     let keep: Vec<NodeId> = keep.iter().map(|node| node.id).collect();
-    w.run(include_str!("prune.sql"), named_params! { ":plan_id": plan.0, ":keep": Json(keep) }).map(drop)
+    w.run(
+        include_str!("prune.sql"),
+        named_params! { ":plan_id": plan.0, ":keep": Json(keep) },
+    )
+    .map(drop)
 }

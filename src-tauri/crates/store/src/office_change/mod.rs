@@ -26,8 +26,8 @@ fn some(r: &Read<'_>, id: Option<i64>) -> Result<Vec<OfficeChange>> {
         let id = row.get("id")?;
         Ok(OfficeChange {
             id: OfficeChangeId(id),
-            on: row.get::<_, Word<_>>("day")?.0,
-            kind: row.get::<_, Word<_>>("kind")?.0,
+            on: row.get::<Word<_>>("day")?.0,
+            kind: row.get::<Word<_>>("kind")?.0,
             before: list::taken(&mut before, id),
             after: list::taken(&mut after, id),
         })
@@ -60,9 +60,18 @@ pub fn remove(w: &Write<'_>, id: OfficeChangeId) -> Result<()> {
 
 /// Puts the reorganisations named first, in the order given.
 pub fn reorder(w: &Write<'_>, order: &[OfficeChangeId]) -> Result<()> {
-    list::reorder(w, include_str!("order.sql"), include_str!("place.sql"), order.iter().map(|id| id.0))
+    list::reorder(
+        w,
+        include_str!("order.sql"),
+        include_str!("place.sql"),
+        order.iter().map(|id| id.0),
+    )
 }
 
 pub(crate) fn prune(w: &Write<'_>, keep: &[OfficeChange]) -> Result<()> {
-    list::prune_all(w, include_str!("prune.sql"), keep.iter().map(|change| change.id.0))
+    list::prune_all(
+        w,
+        include_str!("prune.sql"),
+        keep.iter().map(|change| change.id.0),
+    )
 }

@@ -21,7 +21,9 @@ pub fn header(r: &Read<'_>, id: PlanId) -> Result<Option<Plan>> {
 /// One plan with its nodes.
 pub fn read(r: &Read<'_>, id: PlanId) -> Result<Option<Plan>> {
     let _steady = r.steady()?;
-    let Some(mut plan) = header(r, id)? else { return Ok(None) };
+    let Some(mut plan) = header(r, id)? else {
+        return Ok(None);
+    };
     plan.nodes = node::of_plan(r, id, None)?;
     Ok(Some(plan))
 }
@@ -44,7 +46,7 @@ fn some(r: &Read<'_>, id: Option<i64>) -> Result<Vec<Plan>> {
             levels: list::taken(&mut levels, id),
             evaluation_level: row.get("evaluation_level")?,
             predecessors: list::taken(&mut predecessors, id),
-            related: row.get::<_, Json<_>>("related")?.0,
+            related: row.get::<Json<_>>("related")?.0,
             note: row.get("note")?,
             vocabularies: list::taken(&mut vocabularies, id),
             evaluators: list::taken(&mut evaluators, id),
@@ -94,9 +96,18 @@ pub fn remove(w: &Write<'_>, id: PlanId) -> Result<()> {
 
 /// Puts the plans named first, in the order given.
 pub fn reorder(w: &Write<'_>, order: &[PlanId]) -> Result<()> {
-    list::reorder(w, include_str!("order.sql"), include_str!("place.sql"), order.iter().map(|id| id.0))
+    list::reorder(
+        w,
+        include_str!("order.sql"),
+        include_str!("place.sql"),
+        order.iter().map(|id| id.0),
+    )
 }
 
 pub(crate) fn prune(w: &Write<'_>, keep: &[Plan]) -> Result<()> {
-    list::prune_all(w, include_str!("prune.sql"), keep.iter().map(|plan| plan.id.0))
+    list::prune_all(
+        w,
+        include_str!("prune.sql"),
+        keep.iter().map(|plan| plan.id.0),
+    )
 }

@@ -17,7 +17,7 @@ pub(crate) fn list(r: &Read<'_>, of: Of) -> Result<ByOwner<Project>> {
         Ok(Project {
             id: ProjectId(id),
             name: row.get("name")?,
-            kind: row.get::<_, Word<_>>("kind")?.0,
+            kind: row.get::<Word<_>>("kind")?.0,
             budget: maybe_written(row, "budget_text", "budget_meaning")?,
             debt_burden: maybe_written(row, "debt_burden_text", "debt_burden_meaning")?,
             purpose: row.get("purpose")?,
@@ -47,5 +47,10 @@ pub(crate) fn save(w: &Write<'_>, node: NodeId, projects: &[Project]) -> Result<
         )?;
         project_office::save(w, project.id, &project.offices)?;
     }
-    list::prune(w, include_str!("prune.sql"), node.0, projects.iter().map(|project| project.id))
+    list::prune(
+        w,
+        include_str!("prune.sql"),
+        node.0,
+        projects.iter().map(|project| project.id),
+    )
 }

@@ -1,0 +1,9 @@
+//! The file as a whole: what goes in comes out, undo and redo, a killed process, damaged files.
+
+#![allow(clippy::unwrap_used, clippy::expect_used)]
+
+mod dump;
+mod round_trip;
+mod speed;
+mod strategies;
+mod undo;
