@@ -456,3 +456,15 @@ error-no-file = No file is open.
 error-not-offered = That file cannot be opened.
     .safe = Nothing changed.
     .todo = Choose it with "Open".
+
+## The whole window
+
+app-refresh = Show the latest
+app-open-other = Open a file
+app-screen-home = Home
+app-screen-plan = Plan
+app-screen-schedule = Schedule
+app-screen-progress = Progress
+app-screen-fiscal = Finance
+app-screen-papers = Papers
+app-screen-check = Check

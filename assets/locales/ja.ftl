@@ -461,3 +461,15 @@ error-no-file = ファイルが開かれていません。
 error-not-offered = そのファイルは開けません。
     .safe = 何も変わっていません。
     .todo = 「開く」からファイルを選んでください。
+
+## 画面の全体
+
+app-refresh = 最新の内容を表示
+app-open-other = ファイルを開く
+app-screen-home = ホーム
+app-screen-plan = 計画
+app-screen-schedule = 工程
+app-screen-progress = 進捗
+app-screen-fiscal = 財政
+app-screen-papers = 会議資料
+app-screen-check = 点検

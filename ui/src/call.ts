@@ -1,6 +1,14 @@
 import { invoke } from '@tauri-apps/api/core';
 import { listen } from '@tauri-apps/api/event';
-import type { CommandError, Commands } from './commands';
+import type { Commands } from './ipc/Commands';
+
+/** What went wrong, as the core tells it: a kind with parameters, never a sentence. */
+export interface CommandError {
+  readonly kind: string;
+  readonly args: Readonly<Record<string, string>>;
+  /** Number of the entry in the log; "" when there is none. */
+  readonly log_id: string;
+}
 
 /** A command that failed; `error` says why, errors.ts says it to the person. */
 export class CallError extends Error {

@@ -13,6 +13,15 @@ export interface TextArguments {
   "absence-not-published": NoArguments;
   "absence-not-yet": NoArguments;
   "app-name": NoArguments;
+  "app-open-other": NoArguments;
+  "app-refresh": NoArguments;
+  "app-screen-check": NoArguments;
+  "app-screen-fiscal": NoArguments;
+  "app-screen-home": NoArguments;
+  "app-screen-papers": NoArguments;
+  "app-screen-plan": NoArguments;
+  "app-screen-progress": NoArguments;
+  "app-screen-schedule": NoArguments;
   "axis-progress": NoArguments;
   "chart-alt": { "series": TextValue; "title": TextValue };
   "chart-alt-point": { "kind": TextValue; "value": TextValue; "year": TextValue };

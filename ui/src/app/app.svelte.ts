@@ -1,0 +1,275 @@
+import { call } from '../call';
+import { Notices, type Notice } from '../components/notices.svelte';
+import { noticeOf, type ErrorAction } from '../errors';
+import type { AppStatus } from '../ipc/AppStatus';
+import type { Change } from '../ipc/Change';
+import type { FiscalYear } from '../ipc/FiscalYear';
+import type { NodeId } from '../ipc/NodeId';
+import type { Place } from '../ipc/Place';
+import type { PlanHead } from '../ipc/PlanHead';
+import type { PlanId } from '../ipc/PlanId';
+import type { Turns } from '../ipc/Turns';
+import { t } from '../texts';
+import type { Answer, Command, Request, Value, Writing } from './commands';
+import { Queue } from './queue';
+import { Works } from './works.svelte';
+import { yearShownFirst } from './years';
+
+/** What is looked at in the detail at the right: a node, and where a cell of a record is meant its year and field. */
+export interface Chosen {
+  readonly node: NodeId;
+  readonly year?: FiscalYear;
+}
+
+/** Items a list is narrowed to, with the words that say why: 「遅れ」. */
+export interface Only {
+  readonly label: string;
+  readonly items: readonly NodeId[];
+}
+
+const NOTHING_OPEN: AppStatus = { open: null, recent: [], asked: null, user: '', layout: {} };
+
+/** How long a layout rests before it is kept, ms: a column being drawn wider is not written at every pixel. */
+const LAYOUT_REST = 400;
+
+/** What all screens share: the open file, the plan and year chosen, and the way to the core. */
+export class App {
+  status: AppStatus = $state.raw(NOTHING_OPEN);
+  /** Plans of the open file, oldest first. */
+  plans: readonly PlanHead[] = $state.raw([]);
+  plan: PlanHead | undefined = $state.raw();
+  year: FiscalYear | undefined = $state();
+  screen: string = $state('home');
+  /** Where search, home or a finding sends the person; the screen selects it. A new object with every sending. */
+  focus: { readonly place: Place } | undefined = $state.raw();
+  /** Items that 進捗 is narrowed to. */
+  only: Only | undefined = $state.raw();
+  /** What the detail at the right tells of. A screen sets it when its selection moves. */
+  chosen: Chosen | undefined = $state.raw();
+  /** Left part of the status bar; a screen with a grid sets it (`statusParts`). */
+  bar: readonly string[] = $state.raw([]);
+
+  /** Grows with every change of the file, also by undo and redo, and when another file is opened. */
+  version = $state(0);
+  /** What the last change touched; empty when everything may have changed. */
+  changes: readonly Change[] = $state.raw([]);
+  turns: Turns | undefined = $state.raw();
+  /** Writes that are on their way. */
+  writing = $state(0);
+  /** The last write did not reach the file. */
+  unsaved = $state(false);
+  /** Findings of the check; shown beside its name. */
+  findings = $state(0);
+
+  /** The import is open; `dropped` is the table dropped on the window, to be read by `import_read`. */
+  importing: { readonly dropped?: string } | undefined = $state.raw();
+
+  readonly notices = new Notices();
+  readonly works = new Works();
+  readonly #writes = new Queue();
+  readonly #resting = new Map<string, ReturnType<typeof setTimeout>>();
+
+  /** Nothing can be written into the open file. */
+  readonly readOnly: boolean = $derived(this.status.open?.read_only ?? false);
+
+  /** Asks the core. An error becomes a notice and the answer is `undefined`. */
+  async ask<K extends Command>(command: K, request: Request<K>): Promise<Answer<K> | undefined> {
+    try {
+      return await call(command, request);
+    } catch (reason) {
+      this.fail(reason);
+      return undefined;
+    }
+  }
+
+  /**
+   * Changes the file: one call is one step of undo. Writes go one after the other in the order they were asked for.
+   * Answers what the command answers, or `undefined` after an error, of which the person has been told.
+   */
+  async write<K extends Writing>(command: K, request: Request<K>): Promise<Value<K> | undefined> {
+    this.writing += 1;
+    try {
+      const done = await this.#writes.add(() => call(command, request));
+      this.unsaved = false;
+      await this.#took(done.changes, done.turns);
+      return done.value as Value<K>;
+    } catch (reason) {
+      this.unsaved = true;
+      this.fail(reason);
+      return undefined;
+    } finally {
+      this.writing -= 1;
+    }
+  }
+
+  /** Takes the last step back. */
+  undo(): Promise<void> {
+    return this.#turn('undo');
+  }
+
+  /** Does the last undone step again. */
+  redo(): Promise<void> {
+    return this.#turn('redo');
+  }
+
+  async #turn(way: 'undo' | 'redo'): Promise<void> {
+    if (!this.status.open) return;
+    this.writing += 1;
+    try {
+      const turn = await this.#writes.add(() => call(way, {}));
+      if (turn.label !== null) await this.#took(turn.changes, turn.turns);
+    } catch (reason) {
+      this.fail(reason);
+    } finally {
+      this.writing -= 1;
+    }
+  }
+
+  async #took(changes: readonly Change[], turns: Turns): Promise<void> {
+    this.turns = turns;
+    this.changes = changes;
+    if (changes.some(({ table }) => table === 'plan' || table === 'city' || table === 'level')) await this.#readPlans();
+    if (changes.length > 0) this.version += 1;
+  }
+
+  /** Everything may have changed: shows the file anew as it stands. */
+  async refresh(turns?: Turns): Promise<void> {
+    if (turns) this.turns = turns;
+    this.changes = [];
+    await this.#readPlans();
+    this.version += 1;
+  }
+
+  /** Takes over what is open now. A file that was opened is shown from its first screen. */
+  async opened(status: AppStatus): Promise<void> {
+    this.status = status;
+    this.turns = status.open?.turns;
+    this.unsaved = false;
+    this.plan = undefined;
+    this.year = undefined;
+    this.chosen = undefined;
+    this.only = undefined;
+    this.focus = undefined;
+    this.bar = [];
+    this.findings = 0;
+    this.screen = 'home';
+    await this.refresh();
+  }
+
+  async #readPlans(): Promise<void> {
+    if (!this.status.open) {
+      this.plans = [];
+      return;
+    }
+    const [plans, status] = await Promise.all([this.ask('plan_list', {}), this.ask('app_status', {})]);
+    if (status) this.status = status;
+    if (!plans) return;
+    this.plans = plans;
+    const same = plans.find((plan) => plan.id === this.plan?.id);
+    if (same) this.plan = same;
+    else await this.choosePlan(plans.at(-1)?.id);
+  }
+
+  /** Chooses the plan the screens tell of; a year outside of it gives way to one of its own. */
+  async choosePlan(id: PlanId | undefined): Promise<void> {
+    const plan = this.plans.find((one) => one.id === id);
+    if (plan?.id !== this.plan?.id) {
+      this.chosen = undefined;
+      this.only = undefined;
+    }
+    const fits = plan?.years.some(({ year }) => year === this.year) ?? false;
+    const year = fits || !plan ? this.year : await yearShownFirst(plan, new Date(), (asked) => this.ask('progress_view', asked));
+    this.plan = plan;
+    this.year = year;
+  }
+
+  chooseYear(year: FiscalYear): void {
+    this.year = year;
+    this.only = undefined;
+  }
+
+  /** Shows a screen as it is. */
+  show(screen: string): void {
+    this.screen = screen;
+    this.bar = [];
+  }
+
+  /** Goes to a place: its screen, its plan, its year. The screen selects `focus`. */
+  async go(place: Place): Promise<void> {
+    if (place.kind === 'indicator') {
+      this.show('fiscal');
+    } else {
+      const node = await this.ask('node_view', { node: place.node });
+      if (!node) return;
+      await this.choosePlan(node.plan);
+      if (place.kind === 'record') this.year = place.year;
+      this.only = undefined;
+      this.show({ node: 'plan', schedule: 'schedule', record: 'progress' }[place.kind]);
+    }
+    this.focus = { place };
+  }
+
+  /** Shows 進捗 with some of its items only. */
+  showOnly(only: Only): void {
+    this.only = only;
+    this.show('progress');
+  }
+
+  /** Opens the import, with a table that was dropped on the window or without. */
+  import(dropped?: string): void {
+    this.importing = dropped === undefined ? {} : { dropped };
+  }
+
+  /** Tells the person something. */
+  notice(notice: Notice): void {
+    this.notices.show(notice);
+  }
+
+  /** Tells the person of a failure: what happened, what is safe, what to do. */
+  fail(reason: unknown): void {
+    const { action, ...notice } = noticeOf(reason);
+    const way = this.#wayOut(action);
+    this.notice(way ? { ...notice, actions: [way] } : notice);
+  }
+
+  /** Set by the frame: opens another file. */
+  openOther: (() => void) | undefined;
+
+  #wayOut(action: ErrorAction): { readonly label: string; readonly run: () => void } | undefined {
+    switch (action) {
+      case 'refresh':
+        return { label: t('app-refresh'), run: () => void this.refresh() };
+      case 'open-other':
+      case 'open-backup':
+      case 'open-copy':
+        return this.openOther && { label: t('app-open-other'), run: this.openOther };
+      default:
+        return undefined;
+    }
+  }
+
+  /** Runs long work: its progress stands in the status bar and it can be stopped. The number goes to the command. */
+  async work<T>(label: string, task: (number: number) => Promise<T>): Promise<T | undefined> {
+    try {
+      return await this.works.run(label, task);
+    } catch (reason) {
+      this.fail(reason);
+      return undefined;
+    }
+  }
+
+  /** What a surface kept of its layout. */
+  layout<T>(surface: string): T | undefined {
+    return this.status.layout[surface] as T | undefined;
+  }
+
+  /** Keeps the layout of a surface for the next time. */
+  keep(surface: string, layout: unknown): void {
+    this.status = { ...this.status, layout: { ...this.status.layout, [surface]: layout } };
+    clearTimeout(this.#resting.get(surface));
+    this.#resting.set(
+      surface,
+      setTimeout(() => void this.ask('layout_set', { surface, layout }), LAYOUT_REST),
+    );
+  }
+}
