@@ -102,9 +102,9 @@ commands! {
     /// Closes the file.
     file::file_close(Nothing) -> app::AppStatus;
     /// A verified copy; asks where.
-    file::file_copy(Nothing) -> file::Written;
+    file::file_copy(Nothing) -> file::Files;
     /// The programme as JSON; asks where.
-    file::programme_export(Nothing) -> file::Written;
+    file::programme_export(Nothing) -> file::Files;
     /// A programme.json over what the file holds; asks which.
     file::programme_load(Nothing) -> file::Loaded;
 
@@ -152,7 +152,7 @@ commands! {
     record::record_set(record::RecordEdits) -> Done<Nothing>;
 
     /// The table of fiscal series.
-    fiscal::fiscal_view(Nothing) -> workbench::view::FiscalView;
+    fiscal::fiscal_view(fiscal::FiscalRequest) -> workbench::view::FiscalView;
     /// Figures of indicators.
     fiscal::figure_set(fiscal::FigureEdits) -> Done<Nothing>;
     /// A new fiscal indicator.
@@ -171,7 +171,7 @@ commands! {
     /// A chart away.
     chart::chart_remove(chart::OfChart) -> Done<Nothing>;
     /// Charts as files, beside the programme.
-    chart::chart_export(chart::ChartExport) -> file::Written;
+    chart::chart_export(chart::ChartExport) -> file::Files;
 
     /// The meetings of the file.
     meeting::meeting_list(Nothing) -> Vec<domain::programme::Meeting>;
@@ -182,7 +182,7 @@ commands! {
     /// The pages of a paper.
     meeting::paper_preview(meeting::OfPaper) -> meeting::Pages;
     /// A paper as files, beside the programme.
-    meeting::paper_export(meeting::PaperExport) -> file::Written;
+    meeting::paper_export(meeting::PaperExport) -> file::Files;
 
     /// Somebody else's table; asks which, reads it, takes nothing over.
     import::import_choose(Nothing) -> import::ImportRead;

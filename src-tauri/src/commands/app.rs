@@ -1,6 +1,6 @@
 //! What is open, who works, how the surfaces are laid out.
 
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
@@ -54,8 +54,10 @@ pub struct AppStatus {
     pub open: Option<OpenFile>,
     /// Files opened lately.
     pub recent: Vec<FileName>,
-    /// The file given at the start that is still to be opened.
+    /// The programme given at the start that is still to be opened.
     pub asked: Option<FileName>,
+    /// The table given at the start that is still to be read.
+    pub asked_import: Option<FileName>,
     /// Name of the person, "" when not set.
     pub user: String,
     /// Layouts kept by the surfaces.
@@ -87,17 +89,19 @@ pub struct Task {
     pub task: u32,
 }
 
-/// What is open, what was open lately. The file given at the start is answered once.
+/// What is open, what was open lately. The files given at the start are answered once.
 pub fn app_status(desk: &Desk, _: Nothing) -> Result<AppStatus> {
-    let asked = desk.take_asked();
-    if let Some(path) = &asked {
-        desk.offer(path);
-    }
-    status(desk, asked.as_deref().map(FileName::of))
+    let given = desk.take_given();
+    given.iter().for_each(|path| desk.offer(path));
+    let is_table = |path: &&PathBuf| path.extension().is_some_and(|ending| ending.eq_ignore_ascii_case("csv"));
+    let mut answer = status(desk)?;
+    answer.asked = given.iter().find(|path| !is_table(path)).map(|path| FileName::of(path));
+    answer.asked_import = given.iter().find(is_table).map(|path| FileName::of(path));
+    Ok(answer)
 }
 
-/// The status without the question of the start.
-pub fn status(desk: &Desk, asked: Option<FileName>) -> Result<AppStatus> {
+/// The status without the questions of the start.
+pub fn status(desk: &Desk) -> Result<AppStatus> {
     let open = desk.look(|workbench| {
         Ok((
             FileName::of(workbench.path()),
@@ -116,7 +120,8 @@ pub fn status(desk: &Desk, asked: Option<FileName>) -> Result<AppStatus> {
     Ok(AppStatus {
         open,
         recent: settings.recent.iter().map(|path| FileName::of(path)).collect(),
-        asked,
+        asked: None,
+        asked_import: None,
         user: settings.user,
         layout: settings.layout,
     })

@@ -8,7 +8,7 @@ use workbench::chart;
 use workbench::export::{self, ChartOrder};
 
 use super::app::FileName;
-use super::file::{Written, out_folder};
+use super::file::{Files, out_folder};
 use super::{Result, change, write};
 use crate::desk::Desk;
 use crate::ipc::{Done, Nothing};
@@ -89,7 +89,7 @@ pub fn chart_remove(desk: &Desk, request: OfChart) -> Result<Done<Nothing>> {
 }
 
 /// Charts as files, beside the programme. The file is free again while they are drawn.
-pub fn chart_export(desk: &Desk, request: ChartExport) -> Result<Written> {
+pub fn chart_export(desk: &Desk, request: ChartExport) -> Result<Files> {
     let (charts, folder) = desk.with(|workbench| {
         let charts = export::composed(workbench, &desk.texts, &request.order)?;
         Ok((charts, out_folder(workbench.path())))
@@ -100,7 +100,7 @@ pub fn chart_export(desk: &Desk, request: ChartExport) -> Result<Written> {
         let _ = desk.app.emit("task-progress", progress);
         !desk.is_stopped(request.task)
     });
-    Ok(Written { files: written?.iter().map(|path| FileName::of(path)).collect() })
+    Ok(Files { files: written?.iter().map(|path| FileName::of(path)).collect() })
 }
 
 fn count(number: usize) -> u32 {

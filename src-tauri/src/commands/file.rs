@@ -45,7 +45,7 @@ pub struct FileChosen {
 
 /// Files that were written; empty when the dialog was given up.
 #[derive(Debug, Clone, Serialize, TS)]
-pub struct Written {
+pub struct Files {
     /// The files.
     pub files: Vec<FileName>,
 }
@@ -114,26 +114,26 @@ fn open(desk: &Desk, path: &Path) -> Result<FileChosen> {
 /// Closes the file.
 pub fn file_close(desk: &Desk, _: Nothing) -> Result<AppStatus> {
     desk.clear();
-    status(desk, None)
+    status(desk)
 }
 
 /// A verified copy; asks where.
-pub fn file_copy(desk: &Desk, _: Nothing) -> Result<Written> {
+pub fn file_copy(desk: &Desk, _: Nothing) -> Result<Files> {
     let name = desk.with(|workbench| Ok(stem(workbench.path())))?;
     let Some(path) = ask_save(desk, &export::file_name(&name, "_copy", ENDING), ENDING) else {
-        return Ok(Written { files: Vec::new() });
+        return Ok(Files { files: Vec::new() });
     };
     desk.with(|workbench| workbench.copy_to(&path))?;
-    Ok(Written { files: vec![FileName::of(&path)] })
+    Ok(Files { files: vec![FileName::of(&path)] })
 }
 
 /// The programme as JSON; asks where.
-pub fn programme_export(desk: &Desk, _: Nothing) -> Result<Written> {
+pub fn programme_export(desk: &Desk, _: Nothing) -> Result<Files> {
     let programme = desk.with(|workbench| workbench.programme())?;
     let name = export::file_name(&programme.city.name, ".programme", "json");
-    let Some(path) = ask_save(desk, &name, "json") else { return Ok(Written { files: Vec::new() }) };
+    let Some(path) = ask_save(desk, &name, "json") else { return Ok(Files { files: Vec::new() }) };
     export::write(&path, interchange::to_json(&programme)?.as_bytes())?;
-    Ok(Written { files: vec![FileName::of(&path)] })
+    Ok(Files { files: vec![FileName::of(&path)] })
 }
 
 /// A programme.json over what the file holds; asks which.
@@ -161,11 +161,11 @@ fn stem(path: &Path) -> String {
 
 fn opened(desk: &Desk, workbench: Workbench) -> Result<FileChosen> {
     desk.put(workbench)?;
-    Ok(FileChosen { chosen: true, status: status(desk, None)? })
+    Ok(FileChosen { chosen: true, status: status(desk)? })
 }
 
 fn given_up(desk: &Desk) -> Result<FileChosen> {
-    Ok(FileChosen { chosen: false, status: status(desk, None)? })
+    Ok(FileChosen { chosen: false, status: status(desk)? })
 }
 
 /// The documents of the account, or its home where it has none.

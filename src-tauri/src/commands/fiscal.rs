@@ -14,6 +14,15 @@ use crate::desk::Desk;
 use crate::ipc::{Done, Nothing};
 use crate::journal;
 
+/// Which years of the table of series are asked for.
+#[derive(Debug, Clone, Copy, Deserialize, TS)]
+pub struct FiscalRequest {
+    /// First year column; none begins with the first figure.
+    #[serde(default)]
+    #[ts(optional)]
+    pub first: Option<FiscalYear>,
+}
+
 /// An indicator.
 #[derive(Debug, Clone, Copy, Deserialize, TS)]
 pub struct OfIndicator {
@@ -51,11 +60,11 @@ pub struct TargetWords {
 }
 
 /// The table of fiscal series.
-pub fn fiscal_view(desk: &Desk, _: Nothing) -> Result<FiscalView> {
+pub fn fiscal_view(desk: &Desk, request: FiscalRequest) -> Result<FiscalView> {
     let today = journal::now().date();
     let year = FiscalYear::of_date(today)
         .ok_or(WorkbenchError::YearsOutOfRange { first: today.year(), last: today.year() })?;
-    desk.with(|workbench| view::fiscal(workbench, year))
+    desk.with(|workbench| view::fiscal(workbench, year, request.first))
 }
 
 /// Figures of indicators.

@@ -8,7 +8,7 @@ use workbench::meeting::{self, MeetingForm};
 use workbench::paper;
 
 use super::app::FileName;
-use super::file::{Written, out_folder};
+use super::file::{Files, out_folder};
 use super::{Result, change, write};
 use crate::desk::Desk;
 use crate::ipc::{Done, Nothing};
@@ -68,7 +68,7 @@ pub fn paper_preview(desk: &Desk, request: OfPaper) -> Result<Pages> {
 }
 
 /// A paper as files, beside the programme. The file is free again while it is set.
-pub fn paper_export(desk: &Desk, request: PaperExport) -> Result<Written> {
+pub fn paper_export(desk: &Desk, request: PaperExport) -> Result<Files> {
     let (paper, folder) = desk.with(|workbench| {
         Ok((paper::of_file(workbench, &desk.texts, request.paper)?, out_folder(workbench.path())))
     })?;
@@ -79,5 +79,5 @@ pub fn paper_export(desk: &Desk, request: PaperExport) -> Result<Written> {
         export::write_into(&path, &bytes)?;
         files.push(FileName::of(&path));
     }
-    Ok(Written { files })
+    Ok(Files { files })
 }

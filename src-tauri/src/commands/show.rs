@@ -1,5 +1,6 @@
 //! Home, search, check.
 
+use domain::programme::PlanId;
 use domain::value::fiscal_year::FiscalYear;
 use serde::Deserialize;
 use ts_rs::TS;
@@ -10,10 +11,13 @@ use super::Result;
 use crate::desk::Desk;
 use crate::ipc::Nothing;
 
-/// The year chosen in the window.
+/// The plan and year chosen in the window.
 #[derive(Debug, Clone, Copy, Deserialize, TS)]
 pub struct HomeRequest {
-    /// The year; none takes the last of the newest plan.
+    /// The plan; none takes the newest.
+    #[ts(optional)]
+    pub plan: Option<PlanId>,
+    /// The year; none takes the last of the plan.
     #[ts(optional)]
     pub year: Option<FiscalYear>,
 }
@@ -30,7 +34,7 @@ const HITS: usize = 200;
 
 /// The first screen.
 pub fn home(desk: &Desk, request: HomeRequest) -> Result<HomeView> {
-    desk.with(|workbench| view::home(workbench, &desk.texts, request.year))
+    desk.with(|workbench| view::home(workbench, &desk.texts, request.plan, request.year))
 }
 
 /// Where words stand.

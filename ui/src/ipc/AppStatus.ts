@@ -15,9 +15,13 @@ open: OpenFile | null,
  */
 recent: Array<FileName>, 
 /**
- * The file given at the start that is still to be opened.
+ * The programme given at the start that is still to be opened.
  */
 asked: FileName | null, 
+/**
+ * The table given at the start that is still to be read.
+ */
+asked_import: FileName | null, 
 /**
  * Name of the person, "" when not set.
  */

@@ -9,7 +9,9 @@ import type { Done } from "./Done";
 import type { Dropped } from "./Dropped";
 import type { FigureEdits } from "./FigureEdits";
 import type { FileChosen } from "./FileChosen";
+import type { Files } from "./Files";
 import type { Finding } from "./Finding";
+import type { FiscalRequest } from "./FiscalRequest";
 import type { FiscalView } from "./FiscalView";
 import type { Hit } from "./Hit";
 import type { HomeRequest } from "./HomeRequest";
@@ -59,7 +61,6 @@ import type { Task } from "./Task";
 import type { Turn } from "./Turn";
 import type { UserName } from "./UserName";
 import type { Words } from "./Words";
-import type { Written } from "./Written";
 
 /**
  * Every command with its request and its answer.
@@ -104,11 +105,11 @@ file_close: Call<Nothing, AppStatus>,
 /**
  * A verified copy; asks where.
  */
-file_copy: Call<Nothing, Written>, 
+file_copy: Call<Nothing, Files>, 
 /**
  * The programme as JSON; asks where.
  */
-programme_export: Call<Nothing, Written>, 
+programme_export: Call<Nothing, Files>, 
 /**
  * A programme.json over what the file holds; asks which.
  */
@@ -192,7 +193,7 @@ record_set: Call<RecordEdits, Done<Nothing>>,
 /**
  * The table of fiscal series.
  */
-fiscal_view: Call<Nothing, FiscalView>, 
+fiscal_view: Call<FiscalRequest, FiscalView>, 
 /**
  * Figures of indicators.
  */
@@ -228,7 +229,7 @@ chart_remove: Call<OfChart, Done<Nothing>>,
 /**
  * Charts as files, beside the programme.
  */
-chart_export: Call<ChartExport, Written>, 
+chart_export: Call<ChartExport, Files>, 
 /**
  * The meetings of the file.
  */
@@ -248,7 +249,7 @@ paper_preview: Call<OfPaper, Pages>,
 /**
  * A paper as files, beside the programme.
  */
-paper_export: Call<PaperExport, Written>, 
+paper_export: Call<PaperExport, Files>, 
 /**
  * Somebody else's table; asks which, reads it, takes nothing over.
  */

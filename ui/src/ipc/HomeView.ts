@@ -23,7 +23,7 @@ plans: Array<PlanHead>,
  */
 year?: YearHead, 
 /**
- * Items of the newest plan by evaluation.
+ * Items of the plan by evaluation.
  */
 tally: Array<TallyLine>, 
 /**

@@ -1,6 +1,6 @@
 //! ホーム: what to do before the next meeting.
 
-use domain::programme::{Meeting, NodeId};
+use domain::programme::{Meeting, NodeId, PlanId};
 use domain::value::fiscal_year::FiscalYear;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
@@ -33,7 +33,7 @@ pub struct HomeView {
     #[serde(default)]
     #[ts(optional)]
     pub year: Option<YearHead>,
-    /// Items of the newest plan by evaluation.
+    /// Items of the plan by evaluation.
     pub tally: Vec<TallyLine>,
     /// Items of that year without an actual result.
     pub without_actual: Vec<NodeId>,
@@ -47,16 +47,21 @@ pub struct HomeView {
     pub latest: Vec<Step>,
 }
 
-/// The first screen. `year` is the year chosen in the window.
-pub fn home(workbench: &Workbench, texts: &Texts, year: Option<FiscalYear>) -> Result<HomeView> {
+/// The first screen. `plan` and `year` are those chosen in the window; none takes the newest plan and its last year.
+pub fn home(
+    workbench: &Workbench,
+    texts: &Texts,
+    plan: Option<PlanId>,
+    year: Option<FiscalYear>,
+) -> Result<HomeView> {
     let read = workbench.read();
     let plans = plans(workbench)?;
-    let newest = match plans.last() {
-        Some(head) => store::plan::read(&read, head.id)?,
+    let shown = match plan.or_else(|| plans.last().map(|head| head.id)) {
+        Some(id) => store::plan::read(&read, id)?,
         None => None,
     };
-    let year = year.or_else(|| newest.as_ref().and_then(|plan| plan.last.meaning));
-    let (lines, without_actual) = match (&newest, year) {
+    let year = year.or_else(|| shown.as_ref().and_then(|plan| plan.last.meaning));
+    let (lines, without_actual) = match (&shown, year) {
         (Some(plan), Some(year)) => {
             let open = plan.items().filter(|item| item.life_cycle.counts_in(year));
             let without = open.filter(|item| item.record(year).is_none_or(|record| record.actual.is_empty()));
