@@ -83,8 +83,8 @@ paper-column-plan = Planned for { $year }
 paper-column-target = Target of { $year } (state at the end of last year)
 paper-page = { $page } / { $pages }
 paper-sheet-progress = Progress
-paper-target = (Target) { $target }
-paper-target-with-state = (Target) { $target } ({ $state })
+paper-target-heading = [Target]
+paper-target-with-state = { $target } ({ $state })
 paper-group = { $group }  { $description }
 paper-summary = Progress of { $plan }: { $count } items with direction, schedule, results, planning and targets.
 paper-continued = { $name } (continued)
@@ -108,8 +108,6 @@ chart-target =
     Target
     { $target }
 chart-unit = ({ $unit })
-chart-source = Source: { $source }
-chart-note = * { $note }
 chart-alt = { $title }. { $series }
 chart-alt-series = { $name }: { $points }.
 chart-alt-point = { $year }{ $kind } { $value }
@@ -347,6 +345,8 @@ ui-frame-undo = Undo
 ui-frame-redo = Redo
 ui-frame-nothing-to-undo = Nothing to undo
 ui-frame-nothing-to-redo = Nothing to redo
+ui-frame-clean = Everything is saved
+ui-frame-read-only = Read only
 ui-frame-saved = Saved { $time }
 ui-frame-saving = Saving…
 ui-frame-unsaved = Not saved
@@ -403,6 +403,21 @@ grid-paste-outside = Outside the table
 grid-paste-more = and { $count } more
 grid-paste-only-blank = Paste into blank cells only ({ $count })
 grid-paste-do = Paste ({ $count })
+
+## Schedule (screen)
+
+schedule-no-lane = (no lane)
+schedule-no-bar = No bar
+schedule-no-words = no words
+schedule-bar = “{ $words }” from { $first } to { $last }.
+schedule-bar-field = Type the words of the bar
+schedule-lane-field = Type the lane
+schedule-help = Shift+arrows draw a bar, letters become its words. Alt+Left and Alt+Right move it, Alt+Shift+Left and Right change its length, Alt+Shift+Up and Down the lanes it covers, Delete removes it. Ctrl+Enter adds a lane.
+
+## Tree of the plan (screen)
+
+tree-field = Type the name
+tree-help = Up and Down move, Left and Right close and open, F2 renames, Alt+arrows reorder and change the level, Insert adds, Shift+Insert adds below, Delete removes.
 
 ## Command line (kaikaku)
 

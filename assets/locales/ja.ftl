@@ -84,8 +84,8 @@ paper-column-plan = { $year }当初予定
 paper-column-target = { $year }設定目標（前年度末の状況）
 paper-page = { $page } / { $pages }
 paper-sheet-progress = 進捗状況
-paper-target = （目標）{ $target }
-paper-target-with-state = （目標）{ $target }（{ $state }）
+paper-target-heading = 【設定目標】
+paper-target-with-state = { $target }（{ $state }）
 paper-group = ◆◇{ $group }◇◆　{ $description }
 paper-summary = { $plan }の進捗状況の表。{ $count }項目について、主な取組の方向性、年度スケジュール、取組実績、当初予定と設定目標を示す。
 
@@ -95,8 +95,6 @@ chart-target =
     目標値
     { $target }
 chart-unit = （{ $unit }）
-chart-source = 資料：{ $source }
-chart-note = ※{ $note }
 chart-alt = { $title }。{ $series }
 chart-alt-series = { $name }：{ $points }。
 chart-alt-point = { $year }{ $kind } { $value }
@@ -352,6 +350,8 @@ ui-frame-undo = 元に戻す
 ui-frame-redo = やり直す
 ui-frame-nothing-to-undo = 元に戻す操作はありません
 ui-frame-nothing-to-redo = やり直す操作はありません
+ui-frame-clean = すべて保存済み
+ui-frame-read-only = 読み取りだけ（変更できません）
 ui-frame-saved = 保存済み { $time }
 ui-frame-saving = 保存しています…
 ui-frame-unsaved = 保存できていません
@@ -408,6 +408,21 @@ grid-paste-outside = 表の外
 grid-paste-more = ほか{ $count }セル
 grid-paste-only-blank = 空のセルだけに貼り付ける（{ $count }セル）
 grid-paste-do = 貼り付ける（{ $count }セル）
+
+## 工程（画面）
+
+schedule-no-lane = （取組項目なし）
+schedule-no-bar = 工程なし
+schedule-no-words = 語なし
+schedule-bar = 「{ $words }」{ $first }から{ $last }まで。
+schedule-bar-field = 工程の語を入力
+schedule-lane-field = 取組項目を入力
+schedule-help = Shift+矢印キーで工程を引き、文字を打つと語が入ります。Alt+左右で移動、Alt+Shift+左右で長さ、Alt+Shift+上下で行をまたぐ数を変え、Deleteで消します。Ctrl+Enterで取組項目を加えます。
+
+## 計画の体系（画面）
+
+tree-field = 名称を入力
+tree-help = 上下で移動、左右で開閉、F2で名称を変更、Alt+矢印キーで並べ替えと階層の上げ下げ、Insertで追加、Shift+Insertで下に追加、Deleteで削除します。
 
 ## コマンド（kaikaku）
 

@@ -28,7 +28,7 @@ pub struct Desk {
     settings: Mutex<Settings>,
     settings_path: PathBuf,
     stopped: Mutex<HashSet<u32>>,
-    asked: Mutex<Option<PathBuf>>,
+    given: Mutex<Vec<PathBuf>>,
     offered: Mutex<HashSet<PathBuf>>,
     import: Mutex<Option<workbench::import::Import>>,
     saved_at: Mutex<Option<chrono::NaiveDateTime>>,
@@ -40,8 +40,8 @@ fn lock<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
 }
 
 impl Desk {
-    /// A desk with nothing open. `asked` is the file given when the program was started.
-    pub fn new(app: &AppHandle, asked: Option<PathBuf>) -> tauri::Result<Self> {
+    /// A desk with nothing open. `given` are the files given when the program was started.
+    pub fn new(app: &AppHandle, given: Vec<PathBuf>) -> tauri::Result<Self> {
         let settings_path = app.path().app_config_dir()?.join("settings.json");
         Ok(Self {
             texts: Texts::japanese(),
@@ -51,7 +51,7 @@ impl Desk {
             settings: Mutex::new(Settings::read(&settings_path)),
             settings_path,
             stopped: Mutex::new(HashSet::new()),
-            asked: Mutex::new(asked),
+            given: Mutex::new(given),
             import: Mutex::new(None),
             offered: Mutex::new(HashSet::new()),
             saved_at: Mutex::new(None),
@@ -97,9 +97,9 @@ impl Desk {
         }
     }
 
-    /// The file given when the program was started; answered once.
-    pub fn take_asked(&self) -> Option<PathBuf> {
-        lock(&self.asked).take()
+    /// The files given when the program was started; answered once.
+    pub fn take_given(&self) -> Vec<PathBuf> {
+        std::mem::take(&mut lock(&self.given))
     }
 
     /// Lets the page name this path later: the program itself gave it to the page.

@@ -116,6 +116,8 @@ commands! {
     edit::history(edit::Limit) -> Vec<workbench::Step>;
     /// What became of one text of a yearly record.
     edit::record_history(edit::RecordValue) -> Vec<edit::PastValue>;
+    /// What became of one text of a node.
+    edit::node_history(edit::NodeValue) -> Vec<edit::PastValue>;
 
     /// The first screen.
     show::home(show::HomeRequest) -> workbench::view::HomeView;

@@ -18,7 +18,8 @@ use tauri::webview::PageLoadEvent;
 
 use crate::desk::Desk;
 
-/// Runs the window until it is closed. A file given as argument is opened.
+/// Runs the window until it is closed. A programme given as argument is opened, a table is offered
+/// for import: that is what dropping files on the icon does.
 pub fn run() -> ExitCode {
     #[cfg(target_os = "linux")]
     if std::env::var_os("WEBKIT_DISABLE_DMABUF_RENDERER").is_none() {
@@ -28,12 +29,12 @@ pub fn run() -> ExitCode {
             std::env::set_var("WEBKIT_DISABLE_DMABUF_RENDERER", "1");
         }
     }
-    let asked: Option<PathBuf> = std::env::args_os().nth(1).map(PathBuf::from);
+    let given: Vec<PathBuf> = std::env::args_os().skip(1).map(PathBuf::from).collect();
     let built = tauri::Builder::default()
         .plugin(tauri_plugin_dialog::init())
         .invoke_handler(ipc::handler())
         .setup(move |app| {
-            let desk = Desk::new(app.handle(), asked)?;
+            let desk = Desk::new(app.handle(), given)?;
             app.manage(Arc::new(desk));
             Ok(())
         })

@@ -4,7 +4,9 @@ use domain::programme::NodeId;
 use domain::value::fiscal_year::FiscalYear;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
+use workbench::record::Judge;
 use workbench::texts::{args, keys};
+use workbench::view;
 use workbench::{Change, Field, Step, Table, Turned, Workbench};
 
 use super::Result;
@@ -49,6 +51,23 @@ pub struct RecordValue {
     pub year: FiscalYear,
     /// Which text.
     pub field: Field,
+    /// Axis and evaluator, for an evaluation or its reason.
+    #[serde(default)]
+    #[ts(optional)]
+    pub judge: Option<Judge>,
+}
+
+/// A text of a node.
+#[derive(Debug, Clone, Deserialize, TS)]
+pub struct NodeValue {
+    /// The node.
+    pub node: NodeId,
+    /// Which text.
+    pub field: Field,
+    /// Title of the text section, when the field is one.
+    #[serde(default)]
+    #[ts(optional)]
+    pub section: Option<String>,
 }
 
 /// A value as it was.
@@ -101,17 +120,46 @@ pub fn history(desk: &Desk, request: Limit) -> Result<Vec<Step>> {
     desk.with(|workbench| workbench.history(&desk.texts, request.limit as usize))
 }
 
-/// What became of one text of a yearly record.
+/// What became of one text of a yearly record, or of an evaluation.
 pub fn record_history(desk: &Desk, request: RecordValue) -> Result<Vec<PastValue>> {
+    let record = [request.node.0, i64::from(request.year.year())];
     let column = match request.field {
         Field::Planned => "planned",
         Field::Target => "target",
         Field::PreviousState => "previous_state",
         Field::Actual => "actual",
         Field::Issues => "issues",
+        Field::Evaluation | Field::Reason => {
+            let Some(judge) = request.judge else { return Ok(Vec::new()) };
+            let key = [record[0], record[1], judge.vocabulary.0, judge.evaluator.0];
+            let column = if request.field == Field::Reason { "reason" } else { "text" };
+            return past(desk, Table::Evaluation, &key, column);
+        }
         _ => "note",
     };
-    let key = [request.node.0, i64::from(request.year.year())];
-    let past = desk.with(|workbench| workbench.value_history(&desk.texts, Table::Record, &key, column))?;
+    past(desk, Table::Record, &record, column)
+}
+
+/// What became of one text of a node; nothing for what is not kept as one text (offices, groups).
+pub fn node_history(desk: &Desk, request: NodeValue) -> Result<Vec<PastValue>> {
+    let column = match request.field {
+        Field::Label => "label",
+        Field::Title => "title",
+        Field::LifeCycleWords => "life_words",
+        Field::Section => {
+            let node = desk.with(|workbench| view::node(workbench, &desk.texts, request.node))?.node;
+            let wanted = request.section.unwrap_or_default();
+            return match node.sections.iter().find(|section| section.title == wanted) {
+                Some(section) => past(desk, Table::Section, &[section.id.0], "text"),
+                None => Ok(Vec::new()),
+            };
+        }
+        _ => return Ok(Vec::new()),
+    };
+    past(desk, Table::Node, &[request.node.0], column)
+}
+
+fn past(desk: &Desk, table: Table, key: &[i64], column: &str) -> Result<Vec<PastValue>> {
+    let past = desk.with(|workbench| workbench.value_history(&desk.texts, table, key, column))?;
     Ok(past.into_iter().map(|(step, old, new)| PastValue { step, old, new }).collect())
 }

@@ -64,17 +64,15 @@ pub struct Loaded {
 /// Ending of our files.
 const ENDING: &str = "kaikaku";
 
-/// A new file; asks where.
+/// A new file; asks where. What cannot be understood is told before anything is asked or written.
 pub fn file_new(desk: &Desk, request: NewFile) -> Result<FileChosen> {
+    let mut blank = Workbench::memory(&Programme::new(request.city.clone()))?;
+    if let Some(new) = &request.plan {
+        plan::add_plan(&mut blank, &desk.by(), &desk.texts, new)?;
+    }
     let name = export::file_name(&request.city, "", ENDING);
     let Some(path) = ask_save(desk, &name, ENDING) else { return given_up(desk) };
-    let path = path.with_extension(ENDING);
-    let by = desk.by();
-    let mut workbench = Workbench::create(&path, &Programme::new(request.city))?;
-    if let Some(new) = &request.plan {
-        plan::add_plan(&mut workbench, &by, &desk.texts, new)?;
-    }
-    opened(desk, workbench)
+    opened(desk, Workbench::create(&path.with_extension(ENDING), &blank.programme()?)?)
 }
 
 /// A file of the sample city, in the documents, beside earlier ones.

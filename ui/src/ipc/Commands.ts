@@ -30,6 +30,7 @@ import type { NewNode } from "./NewNode";
 import type { NewPlan } from "./NewPlan";
 import type { NodeEdits } from "./NodeEdits";
 import type { NodeId } from "./NodeId";
+import type { NodeValue } from "./NodeValue";
 import type { NodeView } from "./NodeView";
 import type { Nothing } from "./Nothing";
 import type { OfChart } from "./OfChart";
@@ -130,6 +131,10 @@ history: Call<Limit, Array<Step>>,
  * What became of one text of a yearly record.
  */
 record_history: Call<RecordValue, Array<PastValue>>, 
+/**
+ * What became of one text of a node.
+ */
+node_history: Call<NodeValue, Array<PastValue>>, 
 /**
  * The first screen.
  */

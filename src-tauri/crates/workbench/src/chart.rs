@@ -74,13 +74,8 @@ pub fn compose(
         targets,
         left: axis(texts, &drawn, Axis::Left, left_unit.as_ref()),
         right: right_unit.as_ref().map(|unit| axis(texts, &drawn, Axis::Right, Some(unit))),
-        source: (!definition.source.is_empty())
-            .then(|| texts.with(keys::CHART_SOURCE, &args([("source", definition.source.clone())]))),
-        notes: definition
-            .note
-            .lines()
-            .map(|line| texts.with(keys::CHART_NOTE, &args([("note", line.to_owned())])))
-            .collect(),
+        source: (!definition.source.is_empty()).then(|| definition.source.clone()),
+        notes: definition.note.lines().map(str::to_owned).collect(),
         alt: String::new(),
     };
     chart.alt = alternative(texts, &chart);

@@ -6,7 +6,7 @@ mod plan;
 mod progress;
 mod schedule;
 
-pub use fiscal::{FiscalCell, FiscalRow, FiscalView, fiscal};
+pub use fiscal::{Doubt, FiscalCell, FiscalRow, FiscalView, fiscal};
 pub use home::{HomeView, TallyLine, home};
 pub use plan::{NodeView, PlanHead, PlanRow, PlanView, SectionText, node, plan, plans};
 pub use progress::{JudgeColumn, ProgressCell, ProgressRow, ProgressView, progress, tally};

@@ -244,12 +244,15 @@ impl<'a> Progress<'a> {
         let Some(record) = record else { return Vec::new() };
         let mut told = lines(&record.planned);
         if !record.target.is_empty() {
-            let (key, target, state) = if record.previous_state.is_empty() {
-                (keys::PAPER_TARGET, record.target.clone(), String::new())
+            let target = record.target.clone();
+            let target = if record.previous_state.is_empty() {
+                target
             } else {
-                (keys::PAPER_TARGET_WITH_STATE, record.target.clone(), record.previous_state.clone())
+                let state = record.previous_state.clone();
+                self.texts.with(keys::PAPER_TARGET_WITH_STATE, &args([("target", target), ("state", state)]))
             };
-            told.extend(lines(&self.texts.with(key, &args([("target", target), ("state", state)]))));
+            told.push(Line::plain(self.texts.get(keys::PAPER_TARGET_HEADING)));
+            told.extend(lines(&target));
         }
         told
     }

@@ -1,8 +1,9 @@
 //! 財政: the table of series, one row per indicator, part and slot.
 
 use domain::programme::{ChartDefinition, Indicator, IndicatorId, IndicatorScope, Slot, Stage};
-use domain::value::figure::{Absence, Value, ValueKind};
+use domain::value::figure::{Absence, CellContext, FigureError, Value, ValueKind};
 use domain::value::fiscal_year::FiscalYear;
+use domain::value::quantity::{QuantityError, Unit};
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
@@ -28,6 +29,52 @@ pub struct FiscalCell {
     pub absent: Option<Absence>,
     /// Whether the text was understood; a blank cell is.
     pub understood: bool,
+    /// Why it was not.
+    #[serde(default)]
+    #[ts(optional)]
+    pub doubt: Option<Doubt>,
+}
+
+/// Why the words of a cell are not understood as a figure.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(tag = "kind", rename_all = "snake_case")]
+pub enum Doubt {
+    /// No number where one is expected, or something else beside it.
+    NotANumber,
+    /// Grouping commas where they do not belong: 1,23.
+    Grouping,
+    /// A unit that looks like a misprint: 4憶.
+    Unit {
+        /// The unit as written.
+        unit: String,
+    },
+    /// An amount in brackets: a misprint, 内数, 外数 or a negative.
+    Bracketed,
+    /// More digits than an exact amount can hold.
+    TooManyDigits,
+    /// Words in brackets that are neither a time, a kind nor a rank.
+    Remark {
+        /// The words.
+        text: String,
+    },
+    /// A rank that cannot be: 28/27団体.
+    Rank,
+}
+
+impl From<FigureError> for Doubt {
+    fn from(error: FigureError) -> Self {
+        match error {
+            FigureError::Amount { reason } => match reason {
+                QuantityError::Empty | QuantityError::Unreadable { .. } => Self::NotANumber,
+                QuantityError::Grouping { .. } => Self::Grouping,
+                QuantityError::SuspiciousUnit { unit } => Self::Unit { unit },
+                QuantityError::Bracketed { .. } => Self::Bracketed,
+                QuantityError::TooManyDigits { .. } => Self::TooManyDigits,
+            },
+            FigureError::Remark { text } => Self::Remark { text },
+            FigureError::Rank { .. } => Self::Rank,
+        }
+    }
 }
 
 /// One row of the table.
@@ -66,8 +113,9 @@ pub struct FiscalView {
     pub charts: Vec<ChartDefinition>,
 }
 
-/// The fiscal indicators of the city. `this_year` is where an empty table begins.
-pub fn fiscal(workbench: &Workbench, this_year: FiscalYear) -> Result<FiscalView> {
+/// The fiscal indicators of the city. `this_year` is where an empty table ends; `from` lets the
+/// columns begin earlier than the first figure, so that older ones can be typed in.
+pub fn fiscal(workbench: &Workbench, this_year: FiscalYear, from: Option<FiscalYear>) -> Result<FiscalView> {
     let read = workbench.read();
     let mut indicators = store::indicator::all(&read)?;
     indicators.retain(|indicator| indicator.scope == IndicatorScope::Fiscal);
@@ -76,7 +124,7 @@ pub fn fiscal(workbench: &Workbench, this_year: FiscalYear) -> Result<FiscalView
         (Some(first), Some(last)) => (first, last.next().unwrap_or(last)),
         _ => (FiscalYear::new(this_year.year() - 4).unwrap_or(this_year), this_year),
     };
-    let years = year_heads(first, last);
+    let years = year_heads(from.map_or(first, |from| from.min(first)), last);
     let rows = indicators.iter().flat_map(|indicator| rows(indicator, &years)).collect();
     Ok(FiscalView { years, rows, charts: store::chart::all(&read)? })
 }
@@ -112,7 +160,14 @@ fn rows(indicator: &Indicator, years: &[YearHead]) -> Vec<FiscalRow> {
 
 fn cell(indicator: &Indicator, year: FiscalYear, part: u8, slot: Slot) -> FiscalCell {
     let Some(observation) = indicator.observation(year, part, slot) else {
-        return FiscalCell { text: String::new(), number: None, kind: None, absent: None, understood: true };
+        return FiscalCell {
+            text: String::new(),
+            number: None,
+            kind: None,
+            absent: None,
+            understood: true,
+            doubt: None,
+        };
     };
     let figure = &observation.figure;
     let (kind, absent) = match &figure.value {
@@ -126,5 +181,29 @@ fn cell(indicator: &Indicator, year: FiscalYear, part: u8, slot: Slot) -> Fiscal
         kind,
         absent,
         understood: figure.value.is_some(),
+        doubt: figure.value.is_none().then(|| doubt(indicator, &figure.text, year, part)),
+    }
+}
+
+/// Reads the words of a cell once more, for the reason why they were not understood.
+fn doubt(indicator: &Indicator, text: &str, year: FiscalYear, part: u8) -> Doubt {
+    let unit = indicator.parts.get(usize::from(part)).map_or_else(Unit::none, |part| Unit::new(&part.unit));
+    let context = CellContext { unit: &unit, kind: ValueKind::Settled, hint: Some(year) };
+    Value::understand(text, &context).err().map_or(Doubt::NotANumber, Doubt::from)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_kind_of_fault_of_a_published_table_has_its_reason() {
+        let indicator = crate::fiscal::blank(IndicatorId(1), String::new(), "億円".to_owned(), 1);
+        let year = FiscalYear::new(2023).unwrap_or_else(|| panic!("a year of this century"));
+        let reason = |text: &str| doubt(&indicator, text, year, 0);
+        assert_eq!(reason("4憶"), Doubt::Unit { unit: "憶".to_owned() });
+        assert_eq!(reason("(9500)"), Doubt::Bracketed);
+        assert_eq!(reason("1,23"), Doubt::Grouping);
+        assert_eq!(reason("検討中の額"), Doubt::NotANumber);
     }
 }

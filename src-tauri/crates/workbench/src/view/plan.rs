@@ -1,6 +1,9 @@
 //! 計画: the tree of a plan as rows, and one node whole.
 
-use domain::programme::{Group, Node, NodeId, Office, PlanId, Vocabulary};
+use std::collections::BTreeSet;
+
+use domain::programme::{Evaluator, Group, Node, NodeId, Office, Plan, PlanId, ScheduleId, Vocabulary};
+use domain::value::fiscal_year::FiscalYear;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
@@ -168,10 +171,16 @@ pub struct NodeView {
     pub offices: Vec<Office>,
     /// Word of its life cycle.
     pub life_cycle: String,
-    /// The years of its records with their words.
+    /// The years of its plan, its records and its bars with their words.
     pub years: Vec<YearHead>,
     /// The vocabularies of its plan.
     pub vocabularies: Vec<Vocabulary>,
+    /// The evaluators of its plan.
+    pub evaluators: Vec<Evaluator>,
+    /// The schedule in force of its plan.
+    #[serde(default)]
+    #[ts(optional)]
+    pub schedule: Option<ScheduleId>,
 }
 
 /// One node whole.
@@ -195,8 +204,18 @@ pub fn node(workbench: &Workbench, texts: &Texts, id: NodeId) -> Result<NodeView
         above,
         offices: offices.iter().filter(|office| own(office)).cloned().collect(),
         life_cycle: life_cycle(texts, &node),
-        years: plan.years().into_iter().map(YearHead::from).collect(),
+        years: years(&plan, &node),
+        schedule: plan.schedule().map(|schedule| schedule.id),
         vocabularies: plan.vocabularies,
+        evaluators: plan.evaluators,
         node,
     })
+}
+
+/// The years a node tells of: those of its plan, its records and its bars.
+fn years(plan: &Plan, node: &Node) -> Vec<YearHead> {
+    let bars = node.lanes.iter().flat_map(|lane| &lane.bars).flat_map(|bar| [bar.first, bar.last]);
+    let records = node.records.iter().map(|record| record.year);
+    let years: BTreeSet<FiscalYear> = plan.years().into_iter().chain(records).chain(bars).collect();
+    years.into_iter().map(YearHead::from).collect()
 }

@@ -1,0 +1,210 @@
+//! The real window under a real driver: one program, one folder of settings, one session.
+
+use std::net::TcpListener;
+use std::path::{Path, PathBuf};
+use std::process::{Child, Command, Stdio};
+use std::time::{Duration, Instant};
+
+use fantoccini::elements::Element;
+use fantoccini::key::Key;
+use fantoccini::{Client, ClientBuilder, Locator};
+use tempfile::TempDir;
+
+/// How long something in the window may take before a journey fails.
+const PATIENCE: Duration = Duration::from_secs(20);
+
+/// A person's account: settings and documents that outlive a restart of the program.
+pub struct Account {
+    home: TempDir,
+}
+
+impl Account {
+    /// A new account with nothing in it.
+    pub fn new() -> Self {
+        Self { home: TempDir::new().expect("a folder for the account") }
+    }
+
+    /// The folder everything of the account is in.
+    pub fn home(&self) -> &Path {
+        self.home.path()
+    }
+
+    /// Runs the command line program on this account and answers what it printed.
+    pub fn kaikaku(&self, args: &[&str]) -> String {
+        let output = Command::new(program("KAIKAKU_CLI"))
+            .args(args)
+            .current_dir(self.home())
+            .output()
+            .expect("the command line program runs");
+        assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
+        String::from_utf8(output.stdout).expect("text")
+    }
+}
+
+fn program(variable: &str) -> PathBuf {
+    let path = std::env::var_os(variable);
+    path.map(PathBuf::from).unwrap_or_else(|| panic!("{variable} is not set: run `cargo xtask test --only e2e`"))
+}
+
+fn free_port() -> u16 {
+    let listener = TcpListener::bind("127.0.0.1:0").expect("a free port");
+    listener.local_addr().expect("its address").port()
+}
+
+/// The window of the program, driven as a person would.
+pub struct Window {
+    /// The session, for what the words below do not cover.
+    pub client: Client,
+    driver: Child,
+}
+
+impl Window {
+    /// Starts the program with files as arguments, and waits until its page is there.
+    pub async fn open(account: &Account, files: &[&Path]) -> Self {
+        let (port, native) = (free_port(), free_port());
+        let home = account.home();
+        let driver = Command::new(program("KAIKAKU_DRIVER"))
+            .args(["--port", &port.to_string(), "--native-port", &native.to_string()])
+            .arg("--native-driver")
+            .arg(program("KAIKAKU_NATIVE_DRIVER"))
+            .env("HOME", home)
+            .env("XDG_CONFIG_HOME", home.join("config"))
+            .env("XDG_DATA_HOME", home.join("data"))
+            .env("XDG_CACHE_HOME", home.join("cache"))
+            .stdout(Stdio::null())
+            .stderr(Stdio::null())
+            .spawn()
+            .expect("the driver starts");
+        let args: Vec<String> = files.iter().map(|file| file.display().to_string()).collect();
+        let options = serde_json::json!({ "application": program("KAIKAKU_APP"), "args": args });
+        let mut capabilities = serde_json::Map::new();
+        capabilities.insert("tauri:options".into(), options);
+        let begun = Instant::now();
+        let client = loop {
+            let mut builder = ClientBuilder::new(hyper_util::client::legacy::connect::HttpConnector::new());
+            match builder.capabilities(capabilities.clone()).connect(&format!("http://127.0.0.1:{port}")).await {
+                Ok(client) => break client,
+                Err(error) if begun.elapsed() > PATIENCE => panic!("no session: {error}"),
+                Err(_) => tokio::time::sleep(Duration::from_millis(100)).await,
+            }
+        };
+        let window = Self { client, driver };
+        window.see("app").await;
+        window
+    }
+
+    /// Ends the session and the program.
+    pub async fn close(mut self) {
+        // The driver is ended below in any case; a session that is gone already needs no closing.
+        let _ = self.client.clone().close().await;
+        end(&mut self.driver);
+    }
+
+    /// Waits for the element with the test id given and answers it.
+    pub async fn see(&self, id: &str) -> Element {
+        let selector = format!("[data-testid='{id}']");
+        let begun = Instant::now();
+        loop {
+            if let Ok(element) = self.client.find(Locator::Css(&selector)).await {
+                return element;
+            }
+            assert!(begun.elapsed() < PATIENCE, "「{id}」 does not appear\n{}", self.text().await);
+            tokio::time::sleep(Duration::from_millis(50)).await;
+        }
+    }
+
+    /// Clicks the element with the test id given, waiting until it can be clicked.
+    pub async fn click(&self, id: &str) {
+        let begun = Instant::now();
+        loop {
+            let element = self.see(id).await;
+            match element.click().await {
+                Ok(()) => return,
+                Err(error) => assert!(begun.elapsed() < PATIENCE, "「{id}」 cannot be clicked: {error}"),
+            }
+            tokio::time::sleep(Duration::from_millis(50)).await;
+        }
+    }
+
+    /// Types into whatever has the focus, as a keyboard does.
+    pub async fn keys(&self, text: &str) {
+        let focused = self.client.active_element().await.expect("something has the focus");
+        focused.send_keys(text).await.expect("the keys arrive");
+    }
+
+    /// Presses one key.
+    pub async fn press(&self, key: Key) {
+        self.keys(&char::from(key).to_string()).await;
+    }
+
+    /// The text on the page.
+    pub async fn text(&self) -> String {
+        match self.client.find(Locator::Css("body")).await {
+            Ok(body) => body.text().await.unwrap_or_default(),
+            Err(_) => String::new(),
+        }
+    }
+
+    /// Waits until a condition on the page holds, asked as JavaScript that returns true or false.
+    pub async fn until(&self, why: &str, script: &str) {
+        let begun = Instant::now();
+        loop {
+            let answer = self.client.execute(script, Vec::new()).await;
+            if answer.as_ref().is_ok_and(|value| value.as_bool() == Some(true)) {
+                return;
+            }
+            assert!(begun.elapsed() < PATIENCE, "{why}: {answer:?}\n{}", self.text().await);
+            tokio::time::sleep(Duration::from_millis(50)).await;
+        }
+    }
+
+    /// Waits until the page shows a text.
+    pub async fn reads(&self, text: &str) {
+        let begun = Instant::now();
+        loop {
+            let page = self.text().await;
+            if page.contains(text) {
+                return;
+            }
+            assert!(begun.elapsed() < PATIENCE, "「{text}」 does not appear in\n{page}");
+            tokio::time::sleep(Duration::from_millis(50)).await;
+        }
+    }
+
+    /// Answers what a script returns.
+    pub async fn ask(&self, script: &str) -> serde_json::Value {
+        self.client.execute(script, Vec::new()).await.expect("the script runs")
+    }
+
+    /// Keeps a picture of the window under the name given.
+    pub async fn picture(&self, name: &str) {
+        let Some(folder) = std::env::var_os("KAIKAKU_E2E_OUT").map(PathBuf::from) else { return };
+        std::fs::create_dir_all(&folder).expect("the folder of pictures");
+        let png = self.client.screenshot().await.expect("a picture");
+        std::fs::write(folder.join(format!("{name}.png")), png).expect("the picture is kept");
+    }
+}
+
+impl Drop for Window {
+    fn drop(&mut self) {
+        end(&mut self.driver);
+    }
+}
+
+/// Ends the driver so that it takes the native driver and the program along.
+fn end(driver: &mut Child) {
+    #[cfg(unix)]
+    {
+        // SIGKILL would leave the native driver running.
+        let _ = Command::new("kill").args(["-TERM", &driver.id().to_string()]).status();
+        let begun = Instant::now();
+        while begun.elapsed() < Duration::from_secs(5) {
+            if matches!(driver.try_wait(), Ok(Some(_))) {
+                return;
+            }
+            std::thread::sleep(Duration::from_millis(20));
+        }
+    }
+    let _ = driver.kill();
+    let _ = driver.wait();
+}
