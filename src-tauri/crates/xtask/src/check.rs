@@ -2,7 +2,7 @@
 
 use crate::arguments::Part;
 use crate::deny;
-use crate::e2e::{self, EMBEDDED_PAGE};
+use crate::e2e::{self, EMBEDDED_PAGE, PROGRAMS};
 use crate::places::Places;
 use crate::process::{cargo, execute};
 use crate::setup::{self, Purpose};
@@ -16,9 +16,7 @@ pub fn run(places: &Places, steps: &mut Steps, parts: &[Part]) -> Result<(), Tro
     steps.step("準備", || setup::prepare(places, &purposes))?;
     for part in parts {
         match part {
-            Part::Fmt => steps.step("rustfmt", || {
-                execute(cargo(places).args(["fmt", "--all", "--", "--check"]))
-            })?,
+            Part::Fmt => steps.step("rustfmt", || execute(cargo(places).args(["fmt", "--all", "--", "--check"])))?,
             Part::Deny => deny::check(places, steps)?,
             Part::Ui => ui::check(places, steps)?,
             Part::Rust => rust(places, steps)?,
@@ -42,13 +40,7 @@ pub fn format(places: &Places, steps: &mut Steps) -> Result<(), Trouble> {
 /// Builds the page, then the app with the page inside and the command line program.
 pub fn build_app(places: &Places, steps: &mut Steps) -> Result<(), Trouble> {
     steps.step("ui のビルド", || ui::build(places))?;
-    steps.step("アプリのビルド", || {
-        execute(
-            cargo(places)
-                .args(["build", "--workspace", "--bins"])
-                .args(EMBEDDED_PAGE),
-        )
-    })
+    steps.step("アプリのビルド", || execute(cargo(places).arg("build").args(PROGRAMS).args(EMBEDDED_PAGE)))
 }
 
 fn rust(places: &Places, steps: &mut Steps) -> Result<(), Trouble> {
@@ -57,24 +49,12 @@ fn rust(places: &Places, steps: &mut Steps) -> Result<(), Trouble> {
     steps.step("ui のビルド", || ui::build(places))?;
     steps.step("clippy", || {
         let mut clippy = cargo(places);
-        clippy
-            .args(["clippy", "--workspace", "--all-targets"])
-            .args(EMBEDDED_PAGE);
+        clippy.args(["clippy", "--workspace", "--all-targets"]).args(EMBEDDED_PAGE);
         execute(clippy.args(["--", "-D", "warnings"]))
     })?;
-    steps.step("nextest", || {
-        execute(
-            cargo(places)
-                .args(["nextest", "run", "--workspace"])
-                .args(EMBEDDED_PAGE),
-        )
-    })?;
+    steps.step("nextest", || execute(cargo(places).args(["nextest", "run", "--workspace"]).args(EMBEDDED_PAGE)))?;
     steps.step("説明の中の例", || {
-        execute(
-            cargo(places)
-                .args(["test", "--doc", "--workspace"])
-                .args(EMBEDDED_PAGE),
-        )
+        execute(cargo(places).args(["test", "--doc", "--workspace"]).args(EMBEDDED_PAGE))
     })
 }
 
@@ -99,24 +79,13 @@ mod tests {
     #[test]
     fn checking_the_format_needs_nothing_of_the_system() {
         assert_eq!(purposes(&[Part::Fmt]), [Purpose::Fmt]);
-        assert!(
-            setup::NEEDS
-                .iter()
-                .all(|need| !need.serves(&[Purpose::Fmt]))
-        );
+        assert!(setup::NEEDS.iter().all(|need| !need.serves(&[Purpose::Fmt])));
     }
 
     #[test]
     fn the_whole_test_prepares_for_everything_but_the_benchmarks() {
         let all = purposes(&Part::ALL);
-        for purpose in [
-            Purpose::Fmt,
-            Purpose::Build,
-            Purpose::Rust,
-            Purpose::Ui,
-            Purpose::E2e,
-            Purpose::Deny,
-        ] {
+        for purpose in [Purpose::Fmt, Purpose::Build, Purpose::Rust, Purpose::Ui, Purpose::E2e, Purpose::Deny] {
             assert!(all.contains(&purpose), "{purpose:?}");
         }
         assert!(!all.contains(&Purpose::Bench));

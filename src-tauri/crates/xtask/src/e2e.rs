@@ -14,6 +14,10 @@ use crate::trouble::Trouble;
 /// The feature with which the app serves its page from inside the binary.
 pub const EMBEDDED_PAGE: [&str; 2] = ["--features", "kaikaku-kobo/custom-protocol"];
 
+/// The targets of a build of the programs. The small test among them makes cargo choose the features
+/// that the test runs choose too: without it every library would be compiled a second time.
+pub const PROGRAMS: [&str; 4] = ["--workspace", "--bins", "--test", "ipc"];
+
 /// Runs the `e2e` profile of nextest against the app that was built before.
 ///
 /// The tests find the app, the command line program and the drivers in `KAIKAKU_APP`,
@@ -26,11 +30,7 @@ pub fn run(places: &Places, steps: &mut Steps) -> Result<(), Trouble> {
     }
     steps.step("E2E（実際のウィンドウ）", || {
         let journeys = ["nextest", "run", "--workspace", "--profile", "e2e"];
-        let display = if cfg!(windows) {
-            None
-        } else {
-            Some(VirtualDisplay::start()?)
-        };
+        let display = if cfg!(windows) { None } else { Some(VirtualDisplay::start()?) };
         let mut tests = match &display {
             Some(display) => {
                 let mut session = command(places, "dbus-run-session");
@@ -69,11 +69,7 @@ fn describe(places: &Places, tests: &mut Command) -> Result<(), Trouble> {
     if let Some(driver) = setup::tool(places, &setup::TAURI_DRIVER) {
         tests.env("KAIKAKU_DRIVER", driver);
     }
-    let native = if cfg!(windows) {
-        "msedgedriver"
-    } else {
-        "WebKitWebDriver"
-    };
+    let native = if cfg!(windows) { "msedgedriver" } else { "WebKitWebDriver" };
     if let Some(driver) = on_path(native) {
         tests.env("KAIKAKU_NATIVE_DRIVER", driver);
     }

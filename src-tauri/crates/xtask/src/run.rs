@@ -6,7 +6,7 @@ use std::process::Command;
 
 use crate::arguments::RunOptions;
 use crate::display;
-use crate::e2e::EMBEDDED_PAGE;
+use crate::e2e::{EMBEDDED_PAGE, PROGRAMS};
 use crate::places::Places;
 use crate::process::{capture, cargo, command, execute};
 use crate::setup::{self, Purpose};
@@ -39,9 +39,7 @@ fn make(places: &Places, steps: &mut Steps, options: RunOptions) -> Result<PathB
     steps.step("ui のビルド", || ui::build(places))?;
     steps.step("アプリのビルド", || {
         let mut build = cargo(places);
-        build
-            .args(["build", "--workspace", "--bins"])
-            .args(EMBEDDED_PAGE);
+        build.arg("build").args(PROGRAMS).args(EMBEDDED_PAGE);
         if options.release {
             build.arg("--release");
         }
@@ -99,11 +97,7 @@ fn charts(sample: &Path, kaikaku: &dyn Fn() -> Command) -> Result<(), Trouble> {
         fs::create_dir_all(&folder).map_err(Trouble::at(&folder))?;
         for format in ["svg", "png", "pdf"] {
             let mut chart = kaikaku();
-            chart
-                .arg("chart")
-                .arg(sample)
-                .args(["--all", "--format", format, "--out"])
-                .arg(&folder);
+            chart.arg("chart").arg(sample).args(["--all", "--format", format, "--out"]).arg(&folder);
             if mono {
                 chart.arg("--mono");
             }
@@ -117,11 +111,7 @@ fn papers(sample: &Path, kaikaku: &dyn Fn() -> Command) -> Result<(), Trouble> {
     let folder = emptied(sample.with_file_name("papers"))?;
     for name in ["進捗状況.pdf", "進捗状況.xlsx"] {
         let mut paper = kaikaku();
-        paper
-            .arg("paper")
-            .arg(sample)
-            .args(["progress", "--out"])
-            .arg(folder.join(name));
+        paper.arg("paper").arg(sample).args(["progress", "--out"]).arg(folder.join(name));
         execute(&mut paper)?;
     }
     Ok(())
@@ -183,14 +173,8 @@ mod tests {
     #[test]
     fn a_changed_sample_gets_the_first_free_name() {
         let sample = Path::new("out/みどり野市.kaikaku");
-        assert_eq!(
-            free_name(sample, |_| false),
-            Path::new("out/みどり野市-変更1.kaikaku")
-        );
+        assert_eq!(free_name(sample, |_| false), Path::new("out/みどり野市-変更1.kaikaku"));
         let taken = |path: &Path| path.ends_with("みどり野市-変更1.kaikaku");
-        assert_eq!(
-            free_name(sample, taken),
-            Path::new("out/みどり野市-変更2.kaikaku")
-        );
+        assert_eq!(free_name(sample, taken), Path::new("out/みどり野市-変更2.kaikaku"));
     }
 }
