@@ -87,13 +87,3 @@ impl File {
         step::value_history(&self.read(), table, key, column)
     }
 }
-
-impl Drop for File {
-    fn drop(&mut self) {
-        if !self.read_only {
-            // The empty journal of `TRUNCATE` would stay beside the file; leaving that mode removes
-            // it. Nothing depends on it: an empty journal that stays is ignored and reused.
-            let _ = self.conn.pragma_update(None, "journal_mode", "DELETE");
-        }
-    }
-}

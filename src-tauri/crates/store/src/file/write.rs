@@ -149,3 +149,131 @@ pub(super) fn commit(transaction: Transaction<'_>) -> Result<()> {
         other => Err(other),
     }
 }
+
+#[cfg(test)]
+#[allow(clippy::unwrap_used, clippy::expect_used)]
+mod tests {
+    use std::collections::BTreeMap;
+
+    use chrono::NaiveDate;
+    use domain::programme::{Office, OfficeId, OfficeKind, Programme};
+
+    use super::{File, NewStep, StoreError};
+    use crate::step::keep::Keep;
+    use crate::{Result, office, programme};
+
+    fn step() -> NewStep {
+        NewStep {
+            at: NaiveDate::from_ymd_opt(2024, 4, 1).unwrap().into(),
+            who: String::new(),
+            op: "office-save".into(),
+            args: BTreeMap::new(),
+        }
+    }
+
+    fn save(file: &mut File, id: i64, name: String) -> Result<()> {
+        let office = Office {
+            id: OfficeId(id),
+            name,
+            kind: OfficeKind::Office,
+            since: None,
+            until: None,
+        };
+        file.write(&step(), |w| office::save(w, &office)).map(drop)
+    }
+
+    #[test]
+    fn a_long_history_loses_its_oldest_steps() {
+        let mut file = File::memory(&Programme::new("みどり野市")).unwrap();
+        file.keep = Keep {
+            bytes: 1_000,
+            steps: 2,
+        };
+        for id in 1..=5 {
+            save(&mut file, id, "課".into()).unwrap();
+        }
+        assert_eq!(file.history(10, None).unwrap().len(), 5, "small steps fit");
+        save(&mut file, 6, "課".repeat(400)).unwrap();
+        assert_eq!(
+            file.history(10, None).unwrap().len(),
+            2,
+            "a big step pushes the oldest out"
+        );
+        for _ in 0..2 {
+            file.undo().unwrap().unwrap();
+        }
+        assert_eq!(file.undo().unwrap(), None);
+        assert_eq!(office::all(&file.read()).unwrap().len(), 4);
+        save(&mut file, 7, "課".into()).unwrap();
+        assert_eq!(
+            file.totals.get(),
+            Some(crate::step::totals(&file.read()).unwrap())
+        );
+    }
+
+    #[test]
+    fn a_full_disk_leaves_the_file_as_it_was() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("市.kaikaku");
+        let mut file = File::create(&path, &Programme::new("みどり野市")).unwrap();
+        save(&mut file, 1, "財政課".into()).unwrap();
+        let before = programme::read(&file.read()).unwrap();
+        let pages: i64 = file
+            .conn
+            .pragma_query_value(None, "page_count", |row| row.get(0))
+            .unwrap();
+        file.conn
+            .pragma_query_value(None, "max_page_count", |row| row.get::<_, i64>(0))
+            .unwrap();
+        file.conn
+            .pragma(None, "max_page_count", pages + 2, |_| Ok(()))
+            .unwrap();
+        let full = save(&mut file, 2, "長い名前".repeat(20_000));
+        assert_eq!(full, Err(StoreError::DiskFull { path: path.clone() }));
+        assert_eq!(programme::read(&file.read()).unwrap(), before);
+        assert_eq!(file.history(10, None).unwrap().len(), 1);
+        save(&mut file, 2, "契約課".into()).expect("what fits can still be written");
+        drop(file);
+        let mut file = File::open(&path).unwrap();
+        file.undo().unwrap().unwrap();
+        assert_eq!(programme::read(&file.read()).unwrap(), before);
+    }
+
+    #[test]
+    fn a_step_that_no_longer_fits_is_a_conflict_and_changes_nothing() {
+        let mut file = File::memory(&Programme::new("みどり野市")).unwrap();
+        save(&mut file, 1, "財政課".into()).unwrap();
+        save(&mut file, 1, "財務課".into()).unwrap();
+        // Nothing but undo and redo may touch a programme past `write`; this stands for a fault.
+        file.conn
+            .execute("UPDATE office SET name = '別の課'", [])
+            .unwrap();
+        assert_eq!(file.undo(), Err(StoreError::Conflict));
+        assert_eq!(office::all(&file.read()).unwrap()[0].name, "別の課");
+        assert!(file.conn.is_autocommit());
+        file.conn
+            .execute("UPDATE office SET name = '財務課'", [])
+            .unwrap();
+        file.undo().unwrap().unwrap();
+        // The keys act again after undo.
+        let on: bool = file
+            .conn
+            .pragma_query_value(None, "foreign_keys", |row| row.get(0))
+            .unwrap();
+        assert!(on);
+    }
+
+    #[test]
+    fn undo_that_would_break_a_reference_is_a_conflict() {
+        let mut file = File::memory(&Programme::new("みどり野市")).unwrap();
+        save(&mut file, 1, "財政課".into()).unwrap();
+        file.conn
+            .execute_batch(
+                "INSERT INTO office_change VALUES (1, 0, '2024-04-01', 'renamed');
+                 INSERT INTO changed_office VALUES (1, 'before', 0, 1);",
+            )
+            .unwrap();
+        assert_eq!(file.undo(), Err(StoreError::Conflict));
+        assert_eq!(office::all(&file.read()).unwrap().len(), 1);
+    }
+}

@@ -2,7 +2,9 @@
 
 #![allow(clippy::unwrap_used, clippy::expect_used)]
 
+mod damage;
 mod dump;
+mod process;
 mod round_trip;
 mod speed;
 mod strategies;
