@@ -51,6 +51,10 @@ export interface Cell {
   readonly state?: 'error' | 'changed';
   /** What the state means here; shown on hover and read aloud. */
   readonly note?: string;
+  /** A small sign at the left that is no part of the text, such as the kind of a value (決), with the words read aloud for it. */
+  readonly mark?: { readonly sign: string; readonly name: string };
+  /** The value is not final yet (決算見込, 計画): set in slanted type on a hatched ground. */
+  readonly tentative?: boolean;
 }
 
 /** A row: one item with its cells, or a section heading over all columns. */
@@ -83,6 +87,12 @@ export interface Range {
   readonly bottom: number;
   readonly left: number;
   readonly right: number;
+}
+
+/** What is selected, by names: rows from top to bottom without headings, columns from left to right. */
+export interface Selection {
+  readonly rows: readonly string[];
+  readonly keys: readonly string[];
 }
 
 /** How a person arranged the columns of one screen; kept by the screen through `onRemember`. */
