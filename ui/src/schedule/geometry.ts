@@ -1,0 +1,252 @@
+import { printedWords, type ScheduleBar, type ScheduleItem, type ScheduleLane, type ScheduleYear, type Span } from './types';
+
+/** Sizes of the surface, px. */
+export const SIZES = {
+  number: 44,
+  title: 190,
+  lane: 220,
+  year: 120,
+  head: 30,
+  font: 13,
+  line: 18,
+  bar: 24,
+  tip: 9,
+  gap: 4,
+  ghost: 7,
+  padding: 5,
+  paddingX: 6,
+  section: 28,
+} as const;
+
+/** A row of the surface: one lane, or the place of an item that has none. */
+export interface LaneRow {
+  readonly item: ScheduleItem;
+  readonly lane: ScheduleLane | undefined;
+  /** Index among all rows. */
+  readonly index: number;
+  /** Index among the rows of the item. */
+  readonly within: number;
+}
+
+/** A bar placed on the surface, px from the first row and the first year. */
+export interface PlacedBar {
+  readonly bar: ScheduleBar;
+  /** Index of its first row. */
+  readonly row: number;
+  /** How many rows it is drawn over: as many as it has lanes, or one where another bar is in the way. */
+  readonly rows: number;
+  readonly left: number;
+  readonly width: number;
+  readonly top: number;
+  readonly height: number;
+}
+
+/** The whole surface, laid out. */
+export interface ScheduleLayout {
+  readonly rows: readonly LaneRow[];
+  /** Top of every row; one more than rows, the last being the height of all. */
+  readonly tops: readonly number[];
+  readonly bars: readonly PlacedBar[];
+  readonly ghosts: readonly PlacedBar[];
+  /** Top of every heading, by item id. */
+  readonly headings: ReadonlyMap<string, number>;
+}
+
+/** Lanes in order, with a row of its own for an item without lanes. */
+export function laneRows(items: readonly ScheduleItem[]): LaneRow[] {
+  const rows: LaneRow[] = [];
+  for (const item of items) {
+    if (item.kind === 'section') continue;
+    const lanes: readonly (ScheduleLane | undefined)[] = item.lanes.length > 0 ? item.lanes : [undefined];
+    lanes.forEach((lane, within) => rows.push({ item, lane, within, index: rows.length }));
+  }
+  return rows;
+}
+
+/** Month 1–12 → place in the fiscal year, April being 0. */
+const monthOfYear = (month: number): number => (month + 8) % 12;
+
+/** Left and right edge of a span in columns: 0 is April of the first year. Cut at the years shown. */
+export function extent(span: Pick<ScheduleBar, 'first' | 'last' | 'firstMonth' | 'lastMonth'>, years: readonly ScheduleYear[]): [number, number] {
+  const start = years[0]?.year ?? 0;
+  const from = span.first - start + (span.firstMonth === undefined ? 0 : monthOfYear(span.firstMonth) / 12);
+  const to = span.last - start + (span.lastMonth === undefined ? 1 : (monthOfYear(span.lastMonth) + 1) / 12);
+  return [Math.max(0, Math.min(from, years.length)), Math.max(0, Math.min(to, years.length))];
+}
+
+/** Lines a text takes in a width, px. Japanese letters are as wide as the font is high, Latin ones about half. */
+export function linesOf(text: string, width: number): number {
+  let lines = 0;
+  for (const line of text.split('\n')) {
+    let wide = 0;
+    for (const letter of line) wide += (letter.codePointAt(0) ?? 0) < 0x250 ? 0.56 : 1;
+    lines += Math.max(1, Math.ceil((wide * SIZES.font) / Math.max(width, SIZES.font)));
+  }
+  return lines;
+}
+
+/** A bar with the rows it can be drawn over. */
+interface DrawnBar {
+  readonly bar: ScheduleBar;
+  readonly row: number;
+  readonly rows: number;
+  readonly from: number;
+  readonly to: number;
+}
+
+/**
+ * The rows every bar is drawn over. A bar never runs into the next item, and where another bar is in the way of one over
+ * several lanes, it stays in its own lane: two bars never cover each other.
+ */
+function drawnBars(bars: readonly ScheduleBar[], rows: readonly LaneRow[], years: readonly ScheduleYear[]): DrawnBar[] {
+  const rowOf = new Map<string, number>();
+  const last = new Map<string, number>();
+  for (const row of rows) {
+    if (row.lane) rowOf.set(row.lane.id, row.index);
+    last.set(row.item.id, row.index);
+  }
+  const known = bars.flatMap((bar): DrawnBar[] => {
+    const row = rowOf.get(bar.lane);
+    const item = row === undefined ? undefined : rows[row]?.item;
+    const [from, to] = extent(bar, years);
+    if (row === undefined || !item || to <= from) return [];
+    return [{ bar, row, rows: Math.max(1, Math.min(bar.lanes, (last.get(item.id) ?? row) - row + 1)), from, to }];
+  });
+  return known.map((one) => {
+    const inTheWay = known.some(
+      (other) => other !== one && other.from < one.to && one.from < other.to && other.row < one.row + one.rows && one.row < other.row + other.rows,
+    );
+    return inTheWay ? { ...one, rows: 1 } : one;
+  });
+}
+
+/** Puts overlapping bars of a lane below each other: the track of every bar, 0 the uppermost. */
+function tracksOf(bars: readonly DrawnBar[]): Map<string, number> {
+  const tracks = new Map<string, number>();
+  const placed: (DrawnBar & { track: number })[] = [];
+  for (const one of [...bars].sort((a, b) => a.from - b.from || b.to - a.to)) {
+    let track = 0;
+    while (placed.some((other) => other.row === one.row && other.track === track && other.from < one.to && one.from < other.to)) track += 1;
+    placed.push({ ...one, track });
+    tracks.set(one.bar.id, track);
+  }
+  return tracks;
+}
+
+/** Lays out lanes, bars and the ghosts of the baseline. `yearWidth` in px. */
+export function layOut(
+  items: readonly ScheduleItem[],
+  bars: readonly ScheduleBar[],
+  baseline: readonly ScheduleBar[],
+  years: readonly ScheduleYear[],
+  yearWidth: number,
+): ScheduleLayout {
+  const rows = laneRows(items);
+  const drawn = drawnBars(bars, rows, years);
+  const tracks = tracksOf(drawn);
+  const ghosted = new Set(baseline.map((bar) => bar.lane));
+  const ghostOf = (index: number): number => {
+    const lane = rows[index]?.lane;
+    return lane && ghosted.has(lane.id) ? SIZES.ghost : 0;
+  };
+
+  const heightOf = ({ bar, from, to }: DrawnBar): number => {
+    const lines = linesOf(printedWords(bar), (to - from) * yearWidth - SIZES.tip - 2 * SIZES.paddingX);
+    return SIZES.bar + (lines - 1) * SIZES.line;
+  };
+  const trackHeights: number[][] = rows.map(() => []);
+  for (const one of drawn) {
+    const heights = trackHeights[one.row];
+    if (!heights || one.rows > 1) continue;
+    const track = tracks.get(one.bar.id) ?? 0;
+    heights[track] = Math.max(heights[track] ?? SIZES.bar, heightOf(one));
+  }
+
+  const heights = rows.map((row, index) => {
+    const barsHigh = (trackHeights[index] ?? []).reduce((sum, height) => sum + height + SIZES.gap, 0) || SIZES.bar + SIZES.gap;
+    const words = linesOf(row.lane?.title ?? '', SIZES.lane - 2 * SIZES.paddingX - SIZES.font) * SIZES.line;
+    return Math.max(words + 2 * SIZES.padding, barsHigh - SIZES.gap + ghostOf(index) + 2 * SIZES.padding);
+  });
+
+  const tops: number[] = [];
+  const headings = new Map<string, number>();
+  let top = 0;
+  let index = 0;
+  for (const item of items) {
+    if (item.kind === 'section') {
+      headings.set(item.id, top);
+      top += SIZES.section;
+      continue;
+    }
+    const from = index;
+    const end = from + Math.max(1, item.lanes.length) - 1;
+    const title = linesOf(item.title, SIZES.title - 2 * SIZES.paddingX) * SIZES.line + 2 * SIZES.padding;
+    const sum = heights.slice(from, end + 1).reduce((all, height) => all + height, 0);
+    for (; index <= end; index += 1) {
+      tops.push(top);
+      // A long name of the item makes its last lane taller.
+      top += (heights[index] ?? 0) + (index === end ? Math.max(0, title - sum) : 0);
+    }
+  }
+  tops.push(top);
+
+  const placed = drawn.map((one): PlacedBar => {
+    const track = tracks.get(one.bar.id) ?? 0;
+    const above = (trackHeights[one.row] ?? []).slice(0, track).reduce((sum, height) => sum + height + SIZES.gap, 0);
+    const start = (tops[one.row] ?? 0) + SIZES.padding + above;
+    const final = one.row + one.rows - 1;
+    const bottom = (tops[final] ?? 0) + (heights[final] ?? 0) - SIZES.padding - ghostOf(final);
+    const { bar, row, from, to } = one;
+    return {
+      bar,
+      row,
+      rows: one.rows,
+      left: from * yearWidth + 2,
+      width: (to - from) * yearWidth - 4,
+      top: start,
+      height: one.rows > 1 ? bottom - start : heightOf(one),
+    };
+  });
+
+  const ghosts = drawnBars(baseline, rows, years).map(({ bar, row, from, to }): PlacedBar => {
+    const bottom = (tops[row] ?? 0) + (heights[row] ?? 0);
+    return { bar, row, rows: 1, left: from * yearWidth + 2, width: (to - from) * yearWidth - 4, top: bottom - SIZES.ghost - 1, height: SIZES.ghost - 3 };
+  });
+
+  return { rows, tops, bars: placed, ghosts, headings };
+}
+
+/** The outline of a bar as an arrow to the right, px. */
+export function arrowPath(width: number, height: number): string {
+  const tip = Math.min(SIZES.tip, width / 2);
+  const w = width - 0.5;
+  const h = height - 0.5;
+  return `M0.5 0.5H${w - tip}L${w} ${(h + 0.5) / 2}L${w - tip} ${h}H0.5Z`;
+}
+
+/** The row and year under a point, px from the first row and year; both inside the surface. */
+export function spotAt(x: number, y: number, layout: ScheduleLayout, years: number, yearWidth: number): { row: number; year: number } {
+  let row = layout.tops.findIndex((top, index) => index > 0 && y < top) - 1;
+  if (row < -1) row = layout.rows.length - 1;
+  return {
+    row: Math.max(0, Math.min(row, layout.rows.length - 1)),
+    year: Math.max(0, Math.min(Math.floor(x / yearWidth), years - 1)),
+  };
+}
+
+/** A span moved by whole years, staying inside the years shown. */
+export function moved(span: Span, by: number, years: readonly ScheduleYear[]): Span {
+  const first = years[0]?.year ?? span.first;
+  const last = years.at(-1)?.year ?? span.last;
+  const step = Math.max(first - span.first, Math.min(by, last - span.last));
+  return { ...span, first: span.first + step, last: span.last + step };
+}
+
+/** A span with one end moved; it keeps at least one year and stays inside the years shown. */
+export function stretched(span: Span, edge: 'first' | 'last', by: number, years: readonly ScheduleYear[]): Span {
+  const first = years[0]?.year ?? span.first;
+  const last = years.at(-1)?.year ?? span.last;
+  return edge === 'first'
+    ? { ...span, first: Math.min(span.last, Math.max(first, span.first + by)) }
+    : { ...span, last: Math.max(span.first, Math.min(last, span.last + by)) };
+}

@@ -1,0 +1,316 @@
+import type { Key } from '../grid/keyboard';
+import type { TextPort } from '../grid/model.svelte';
+import { layOut, moved, SIZES, stretched, type LaneRow, type PlacedBar, type ScheduleLayout } from './geometry';
+import type { ScheduleBar, ScheduleItem, ScheduleYear, Span } from './types';
+
+/** What a screen hears from the schedule. Every callback is optional. */
+export interface ScheduleEvents {
+  /** A bar was drawn; its words may be blank. */
+  onAddBar?: ((span: Span, words: string) => void) | undefined;
+  /** A bar was moved or made longer or shorter. */
+  onChangeBar?: ((id: string, span: Span) => void) | undefined;
+  onRemoveBar?: ((id: string) => void) | undefined;
+  onWords?: ((id: string, words: string) => void) | undefined;
+  /** The name of a lane was typed. */
+  onLaneTitle?: ((lane: string, title: string) => void) | undefined;
+  /** A new lane at a place among the lanes of the item, from 0. */
+  onAddLane?: ((item: string, position: number) => void) | undefined;
+  onRemoveLane?: ((lane: string) => void) | undefined;
+  onUndo?: (() => void) | undefined;
+  onRedo?: (() => void) | undefined;
+  /** The active item changed. */
+  onActive?: ((item: string, lane: string | undefined) => void) | undefined;
+}
+
+/** A place: a row, and a year from 0 or the lane's name at −1. */
+export interface ScheduleSpot {
+  readonly row: number;
+  readonly year: number;
+}
+
+/** What is being typed. */
+type Target =
+  | { readonly kind: 'new'; readonly span: Span }
+  | { readonly kind: 'bar'; readonly id: string }
+  | { readonly kind: 'lane'; readonly lane: string };
+
+/** What the bars surface knows and does; the view only draws it and brings it events. */
+export class ScheduleModel {
+  items: readonly ScheduleItem[] = $state.raw([]);
+  bars: readonly ScheduleBar[] = $state.raw([]);
+  baseline: readonly ScheduleBar[] = $state.raw([]);
+  years: readonly ScheduleYear[] = $state.raw([]);
+  yearWidth: number = $state(SIZES.year);
+  readonly = $state(false);
+  events: ScheduleEvents = {};
+  text: TextPort = { read: () => '', write: () => undefined, breakLine: () => undefined };
+
+  #spot: ScheduleSpot = $state.raw({ row: 0, year: -1 });
+  /** The other corner while a bar is being drawn with Shift+arrows or the pointer. */
+  #corner: ScheduleSpot | undefined = $state.raw();
+  target: Target | undefined = $state.raw();
+  /** A bar shown where the pointer has dragged it. */
+  preview: { readonly id: string; readonly span: Span } | undefined = $state.raw();
+
+  readonly layout: ScheduleLayout = $derived(
+    layOut(
+      this.items,
+      this.preview ? this.bars.map((bar) => (bar.id === this.preview?.id ? { ...bar, ...this.preview.span } : bar)) : this.bars,
+      this.baseline,
+      this.years,
+      this.yearWidth,
+    ),
+  );
+  readonly spot: ScheduleSpot = $derived({
+    row: Math.max(0, Math.min(this.#spot.row, this.layout.rows.length - 1)),
+    year: Math.max(-1, Math.min(this.#spot.year, this.years.length - 1)),
+  });
+  readonly row: LaneRow | undefined = $derived(this.layout.rows[this.spot.row]);
+  /** The bar under the active place. */
+  readonly bar: PlacedBar | undefined = $derived(this.#barAt(this.spot));
+  /** The span that is being drawn. */
+  readonly draft: Span | undefined = $derived(this.#drawn());
+
+  get locked(): boolean {
+    return this.readonly || !this.row || this.row.item.readonly === true || !this.row.lane;
+  }
+
+  /** Bars that cover a year of a row, in the order of their tracks. */
+  barsAt(row: number, year: number): PlacedBar[] {
+    const at = this.years[year]?.year;
+    if (at === undefined) return [];
+    return this.layout.bars
+      .filter((placed) => row >= placed.row && row < placed.row + placed.rows && at >= placed.bar.first && at <= placed.bar.last)
+      .sort((a, b) => a.top - b.top);
+  }
+
+  #chosen: string | undefined = $state();
+  #barAt(spot: ScheduleSpot): PlacedBar | undefined {
+    const here = this.barsAt(spot.row, spot.year);
+    return here.find((placed) => placed.bar.id === this.#chosen) ?? here[0];
+  }
+
+  #drawn(): Span | undefined {
+    if (this.target?.kind === 'new') return this.target.span;
+    const corner = this.#corner;
+    return corner ? this.#span(this.spot, corner) : undefined;
+  }
+
+  #span(a: ScheduleSpot, b: ScheduleSpot): Span | undefined {
+    const top = this.layout.rows[Math.min(a.row, b.row)];
+    const first = this.years[Math.max(0, Math.min(a.year, b.year))]?.year;
+    const last = this.years[Math.max(a.year, b.year)]?.year;
+    if (!top?.lane || first === undefined || last === undefined) return undefined;
+    return { lane: top.lane.id, lanes: Math.abs(a.row - b.row) + 1, first, last };
+  }
+
+  /** Makes a place the active one; `chosen` names the bar where several lie over each other. */
+  select(spot: ScheduleSpot, chosen?: string): void {
+    const before = this.row;
+    this.#corner = undefined;
+    this.#spot = spot;
+    this.#chosen = chosen;
+    const row = this.row;
+    if (row && row !== before) this.events.onActive?.(row.item.id, row.lane?.id);
+  }
+
+  /** Draws from the active place to here, without leaving the item. */
+  extend(spot: ScheduleSpot): void {
+    const item = this.row?.item;
+    if (this.locked || this.spot.year < 0) return;
+    let row = Math.max(0, Math.min(spot.row, this.layout.rows.length - 1));
+    const step = row > this.spot.row ? -1 : 1;
+    while (this.layout.rows[row]?.item !== item) row += step;
+    this.#corner = { row, year: Math.max(0, Math.min(spot.year, this.years.length - 1)) };
+  }
+
+  get corner(): ScheduleSpot {
+    return this.#corner ?? this.spot;
+  }
+
+  /** Opens what is active for typing: the words of a bar, the name of a lane, or a new bar; `text` replaces it. */
+  edit(text?: string): boolean {
+    const present = this.#open();
+    if (present === undefined) return false;
+    this.text.write(text ?? present);
+    return true;
+  }
+
+  /** The first letter has arrived in the text field. */
+  typed(): void {
+    if (!this.target) this.#open();
+  }
+
+  /** Makes what is active the target of the typing and returns its present text; `undefined` when it is locked. */
+  #open(): string | undefined {
+    const lane = this.row?.lane;
+    if (this.locked || !lane) return undefined;
+    if (this.spot.year < 0) {
+      this.target = { kind: 'lane', lane: lane.id };
+      return lane.title;
+    }
+    const bar = this.#corner ? undefined : this.bar?.bar;
+    if (bar) {
+      this.target = { kind: 'bar', id: bar.id };
+      return bar.words;
+    }
+    const span = this.draft ?? this.#span(this.spot, this.spot);
+    if (!span) return undefined;
+    this.target = { kind: 'new', span };
+    return '';
+  }
+
+  /** Ends the typing and hands on what was typed. */
+  commit(): void {
+    const target = this.target;
+    if (!target) return;
+    const words = this.text.read().replace(/\r\n?/gu, '\n');
+    this.cancel();
+    if (target.kind === 'new') this.events.onAddBar?.(target.span, words);
+    else if (target.kind === 'lane') {
+      const lane = this.layout.rows.find((row) => row.lane?.id === target.lane)?.lane;
+      if (lane && lane.title !== words) this.events.onLaneTitle?.(target.lane, words);
+    } else {
+      const bar = this.bars.find((one) => one.id === target.id);
+      if (bar && bar.words !== words) this.events.onWords?.(target.id, words);
+    }
+  }
+
+  /** Gives up the typing or the drawing. */
+  cancel(): void {
+    this.target = undefined;
+    this.#corner = undefined;
+    this.text.write('');
+  }
+
+  /** Hands on the new place of a bar, when it has one. */
+  change(bar: ScheduleBar, span: Span): void {
+    if (span.first === bar.first && span.last === bar.last && span.lanes === bar.lanes && span.lane === bar.lane) return;
+    this.events.onChangeBar?.(bar.id, { lane: span.lane, lanes: span.lanes, first: span.first, last: span.last });
+  }
+
+  #remove(): void {
+    const bar = this.bar;
+    if (!this.locked && bar) this.events.onRemoveBar?.(bar.bar.id);
+  }
+
+  #step(rows: number, years: number, far: boolean): void {
+    const { row, year } = this.spot;
+    this.select({
+      row: Math.max(0, Math.min(this.layout.rows.length - 1, far && rows !== 0 ? rows * 1e6 : row + rows)),
+      year: Math.max(-1, Math.min(this.years.length - 1, far && years !== 0 ? (years < 0 ? -1 : this.years.length - 1) : year + years)),
+    });
+  }
+
+  /** Goes to the next bar in reading order; `false` past the last one. */
+  nextBar(back: boolean): boolean {
+    const inOrder = [...this.layout.bars].sort((a, b) => a.row - b.row || a.bar.first - b.bar.first || a.top - b.top);
+    const here = this.bar;
+    const at = inOrder.findIndex((placed) => placed.bar.id === here?.bar.id);
+    const year = this.years[this.spot.year]?.year ?? Number.NEGATIVE_INFINITY;
+    const after = (placed: PlacedBar): boolean => placed.row > this.spot.row || (placed.row === this.spot.row && placed.bar.first > year);
+    const next =
+      at >= 0 ? inOrder[at + (back ? -1 : 1)] : back ? inOrder.findLast((placed) => !after(placed)) : inOrder.find(after);
+    if (!next) return false;
+    this.select({ row: next.row, year: Math.max(0, next.bar.first - (this.years[0]?.year ?? 0)) }, next.bar.id);
+    return true;
+  }
+
+  /** Handles a key that is not the input method's. `false` leaves it to the text field or the browser. */
+  press(key: Key): boolean {
+    return this.target ? this.#pressTyping(key) : this.#pressIdle(key);
+  }
+
+  #pressTyping(key: Key): boolean {
+    switch (key.key) {
+      case 'Enter':
+        if (key.altKey) this.text.breakLine();
+        else this.commit();
+        return true;
+      case 'Tab':
+        this.commit();
+        return this.nextBar(key.shiftKey);
+      case 'Escape':
+        this.cancel();
+        return true;
+    }
+    return false;
+  }
+
+  #pressIdle(key: Key): boolean {
+    const control = key.ctrlKey || key.metaKey;
+    const arrows: Record<string, [number, number]> = { ArrowUp: [-1, 0], ArrowDown: [1, 0], ArrowLeft: [0, -1], ArrowRight: [0, 1] };
+    const arrow = arrows[key.key];
+    if (arrow) {
+      const [rows, years] = arrow;
+      if (key.altKey) this.#shift(rows, years, key.shiftKey);
+      else if (key.shiftKey) this.extend({ row: this.corner.row + rows, year: this.corner.year + years });
+      else this.#step(rows, years, control);
+      return true;
+    }
+    const row = this.row;
+    switch (key.key) {
+      case 'Enter':
+        if (control && row && !this.readonly && !row.item.readonly) {
+          this.events.onAddLane?.(row.item.id, row.lane ? row.within + 1 : 0);
+          return true;
+        }
+        this.edit();
+        return true;
+      case 'F2':
+        this.edit();
+        return true;
+      case 'Delete':
+      case 'Backspace':
+        if (control && key.key === 'Delete' && row?.lane && !this.locked) this.events.onRemoveLane?.(row.lane.id);
+        else this.#remove();
+        return true;
+      case 'Escape':
+        this.cancel();
+        return true;
+      case 'Home':
+        if (control) this.select({ row: 0, year: -1 });
+        else this.#step(0, -1, true);
+        return true;
+      case 'End':
+        if (control) this.select({ row: this.layout.rows.length - 1, year: this.years.length - 1 });
+        else this.#step(0, 1, true);
+        return true;
+      case 'PageUp':
+        this.#step(-8, 0, false);
+        return true;
+      case 'PageDown':
+        this.#step(8, 0, false);
+        return true;
+      case 'Tab':
+        return !control && !key.altKey && this.nextBar(key.shiftKey);
+    }
+    if (!control || key.altKey) return false;
+    switch (key.key.toLowerCase()) {
+      case 'z':
+        if (key.shiftKey) this.events.onRedo?.();
+        else this.events.onUndo?.();
+        return true;
+      case 'y':
+        this.events.onRedo?.();
+        return true;
+    }
+    return false;
+  }
+
+  /** Alt+arrows move a bar, with Shift its end or its last lane. */
+  #shift(rows: number, years: number, end: boolean): void {
+    const bar = this.bar;
+    if (!bar || this.locked) return;
+    if (rows !== 0) {
+      if (!end) return;
+      const room = this.layout.rows.filter((row) => row.item === this.layout.rows[bar.row]?.item && row.index >= bar.row).length;
+      this.change(bar.bar, { ...bar.bar, lanes: Math.max(1, Math.min(room, bar.bar.lanes + rows)) });
+      return;
+    }
+    const span = end ? stretched(bar.bar, 'last', years, this.years) : moved(bar.bar, years, this.years);
+    if (!end && span.first !== bar.bar.first) this.select({ row: this.spot.row, year: this.spot.year + (span.first - bar.bar.first) }, bar.bar.id);
+    else if (end) this.select({ row: this.spot.row, year: Math.min(this.spot.year, span.last - (this.years[0]?.year ?? 0)) }, bar.bar.id);
+    this.change(bar.bar, span);
+  }
+}
