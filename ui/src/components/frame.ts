@@ -9,6 +9,9 @@ export interface ScreenEntry {
 /** Whether what is on the screen is in the file. */
 export type SaveState =
   | { readonly kind: 'none' }
+  /** Opened, and nothing written since. */
+  | { readonly kind: 'clean' }
+  | { readonly kind: 'read-only' }
   | { readonly kind: 'saving' }
   | { readonly kind: 'unsaved' }
   /** `time` as the city writes it: 10:32. */

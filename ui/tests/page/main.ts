@@ -1,9 +1,13 @@
-import { mount } from 'svelte';
+import { mount, type Component } from 'svelte';
 import '../../src/theme.css';
 import GridPage from './GridPage.svelte';
+import FramePage from './FramePage.svelte';
+import SchedulePage from './SchedulePage.svelte';
+import TreePage from './TreePage.svelte';
 
 const target = document.getElementById('app');
 if (!target) throw new Error('no #app');
-const pages = { grid: GridPage, 'grid-large': GridPage, 'grid-empty': GridPage };
+const pages = { tree: TreePage, frame: FramePage, 'frame-empty': FramePage, 'frame-work': FramePage, schedule: SchedulePage, grid: GridPage, 'grid-large': GridPage, 'grid-empty': GridPage };
 const surface = location.hash.slice(1) || 'grid';
-mount(pages[surface as keyof typeof pages] ?? GridPage, { target, props: { surface } });
+const Surface = (pages[surface as keyof typeof pages] ?? GridPage) as Component<{ surface: string }>;
+mount(Surface, { target, props: { surface } });

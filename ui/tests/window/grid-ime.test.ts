@@ -19,7 +19,7 @@ afterEach(async () => {
 
 const cell = (row: number, column: number): string => `[data-index="${row}"] [data-column="${column}"]`;
 const field = (): Promise<string> => window.page.evaluate(() => (document.activeElement as HTMLTextAreaElement).value);
-const active = (): Promise<string | null> => window.page.getAttribute('textarea.field', 'aria-activedescendant');
+const active = (): Promise<string | null> => window.page.getAttribute('textarea.typing-field', 'aria-activedescendant');
 const textOf = (row: string, column: string): Promise<string> =>
   window.page.evaluate(([r, c]) => (globalThis as unknown as { textOf(r: string, c: string): string }).textOf(r ?? '', c ?? ''), [row, column]);
 const edits = (): Promise<{ rowId: string; key: string; text: string }[][]> =>
@@ -109,7 +109,7 @@ describe('with the input method of the browser itself', () => {
     await page.click(cell(2, 5));
     for (const kana of ['い', 'いか', 'いかん', '移管']) await compose(kana);
     expect(await field()).toBe('移管');
-    expect(await page.isVisible('textarea.field.open')).toBe(true);
+    expect(await page.isVisible('textarea.typing-field.open')).toBe(true);
     await confirm('移管');
     await later();
     expect(await edits()).toEqual([]);

@@ -1,7 +1,6 @@
-import { readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { violations } from './axe';
 import { openBrowser, openPage, type Window } from './window';
 
 let browser: Browser;
@@ -15,9 +14,8 @@ afterEach(async () => {
   await window.page.close();
 });
 
-const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 const cell = (row: number, column: number): string => `[data-index="${row}"] [data-column="${column}"]`;
-const active = (page: Page): Promise<string | null> => page.getAttribute('textarea.field', 'aria-activedescendant');
+const active = (page: Page): Promise<string | null> => page.getAttribute('textarea.typing-field', 'aria-activedescendant');
 const heard = <T>(page: Page, name: string): Promise<T[]> =>
   page.evaluate(
     (wanted) => (globalThis as unknown as { heard: [string, T][] }).heard.filter(([one]) => one === wanted).map(([, value]) => value),
@@ -26,15 +24,6 @@ const heard = <T>(page: Page, name: string): Promise<T[]> =>
 async function open(surface = 'grid'): Promise<Page> {
   window = await openPage(browser, surface);
   return window.page;
-}
-
-async function violations(page: Page): Promise<string[]> {
-  // The content security policy of the page forbids injected scripts; the debugger may.
-  await window.devtools.send('Runtime.evaluate', { expression: axe });
-  const result = await page.evaluate(() =>
-    (globalThis as unknown as { axe: { run(): Promise<{ violations: { id: string; nodes: { html: string; failureSummary: string }[] }[] }> } }).axe.run(),
-  );
-  return result.violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html} ${nodes[0]?.failureSummary}`);
 }
 
 const paste = (page: Page, text: string, html = ''): Promise<void> =>
@@ -57,17 +46,17 @@ const copy = (page: Page, kind: 'copy' | 'cut' = 'copy'): Promise<{ text: string
 describe('everyone can use it', () => {
   it('axe finds nothing, idle, editing, choosing and asking', async () => {
     const page = await open();
-    expect(await violations(page)).toEqual([]);
+    expect(await violations(window)).toEqual([]);
     await page.click(cell(2, 6));
     await page.keyboard.press('Alt+ArrowDown');
-    expect(await violations(page)).toEqual([]);
+    expect(await violations(window)).toEqual([]);
     await page.keyboard.press('Escape');
     await page.keyboard.press('Control+f');
-    expect(await violations(page)).toEqual([]);
+    expect(await violations(window)).toEqual([]);
     await page.keyboard.press('Escape');
     await paste(page, '前倒し');
     await page.waitForSelector('[role=alertdialog]');
-    expect(await violations(page)).toEqual([]);
+    expect(await violations(window)).toEqual([]);
     await page.keyboard.press('Escape');
     await page.waitForSelector('[role=alertdialog]', { state: 'detached' });
     expect(await active(page)).toMatch(/-2-6$/u);
@@ -85,7 +74,7 @@ describe('everyone can use it', () => {
     await page.click(cell(2, 2));
     await page.keyboard.press('Control+End');
     await page.keyboard.press('Tab');
-    expect(await page.evaluate(() => document.activeElement?.classList.contains('field'))).toBe(false);
+    expect(await page.evaluate(() => document.activeElement?.classList.contains('typing-field'))).toBe(false);
   });
 });
 
@@ -171,7 +160,7 @@ describe('clipboard', () => {
     await page.waitForSelector('[role=alertdialog]', { state: 'detached' });
     expect(await heard(page, 'edit')).toEqual([]);
     await page.keyboard.type('z');
-    expect(await page.inputValue('textarea.field')).toBe('z');
+    expect(await page.inputValue('textarea.typing-field')).toBe('z');
   });
   it('the real Ctrl+C and Ctrl+V carry a cell', async () => {
     const page = await open();
@@ -221,7 +210,7 @@ describe('columns', () => {
     await page.keyboard.press('Enter');
     await page.waitForSelector('[role=menu]', { state: 'detached' });
     expect(await page.locator('[data-head="planned"]').count()).toBe(0);
-    await page.waitForFunction(() => document.activeElement?.classList.contains('field'));
+    await page.waitForFunction(() => document.activeElement?.classList.contains('typing-field'));
   });
 });
 
