@@ -486,6 +486,195 @@ app-screen-progress = Progress
 app-screen-fiscal = Finance
 app-screen-papers = Papers
 app-screen-check = Check
+app-window-title = { $city } { $file } - Kaikaku Kobo
+app-dropped-unknown = "{ $name }" cannot be opened.
+app-dropped-todo = Drop a file of Kaikaku Kobo (.kaikaku) or a table as CSV.
+app-dropped-no-file = There is no open file to import the table into.
+app-dropped-no-file-todo = Open a file or make a new one first, then drop the table again.
+app-loaded = The programme was loaded.
+app-loaded-todo = Undo (Ctrl+Z) brings back what was there before.
+app-written = Written.
+app-file = File
+app-file-new = New plan
+app-file-open = Open
+app-file-sample = Open the sample
+app-file-gone = not found
+app-file-add-plan = Add a plan
+app-file-import = Import a table (CSV)
+app-file-load = Load a programme (programme.json)
+app-file-copy = Save a copy
+app-file-export = Write the programme (programme.json)
+app-file-user = Your name
+app-file-close = Close
+app-user-title = Your name
+app-user-label = Name
+app-user-example = Reform office, Yamada
+app-user-hint = It stands in the history as the person who made a change. It is kept on this computer only.
+app-user-keep = OK
+
+new-plan-title-file = Make a file with a new plan
+new-plan-title-plan = Add a plan to this file
+new-plan-city = Name of the city
+new-plan-city-example = Midorino City
+new-plan-city-missing = Enter the name of the city.
+new-plan-name = Name of the plan
+new-plan-name-example = Third administrative and fiscal reform plan
+new-plan-name-hint = It may stay empty when it is not decided yet; "Add a plan" makes one later.
+new-plan-name-missing = Enter the name of the plan.
+new-plan-first = First fiscal year
+new-plan-first-example = 令和7年度
+new-plan-last = Last fiscal year
+new-plan-last-example = 令和10年度
+new-plan-year-missing = Enter a fiscal year.
+new-plan-levels = Names of the levels
+new-plan-levels-example = Direction, item
+new-plan-levels-hint = From the top, parted by commas. The last level carries the yearly results and evaluations.
+new-plan-make = Choose a place and make it
+new-plan-add = Add the plan
+
+## Search
+
+search-title = Search
+search-words = Words to look for
+search-placeholder = Words of names, results, schedules
+search-hint = Looks through the plan, the schedule, the progress and the finances, whatever the width or kana.
+search-none = "{ $words }" was not found. Try other words.
+search-found = Places found
+search-count = { $count } places. Up and down choose, Enter goes there.
+
+## Screen: home
+
+home-empty-title = Open the file of a plan
+home-empty-text = Make a new one, try the sample, or begin with a table of Excel (CSV).
+home-empty-import = Import from Excel (CSV)
+home-recent = Recent files
+home-recent-gone = { $path } (not found)
+home-drop = A file (.kaikaku) can also be dropped on this window.
+home-no-plan = This file has no plan yet
+home-no-plan-text = Decide on the name and years of the plan, or import a table of progress (CSV).
+home-title = Administrative reform of { $city }
+home-read-only = This file is open for reading only. To change it, save a copy and open the copy.
+home-meeting = Meeting
+home-meeting-date = Date
+home-meeting-no-date = not fixed
+home-meeting-place = Place
+home-no-meeting = There is no meeting yet. Make one to prepare its papers from here.
+home-make-meeting = Make a meeting
+home-to-papers = To the papers
+home-no-papers = There are no papers yet.
+home-paper-no-number = Paper
+home-paper-progress = Progress
+home-tally = Evaluation of { $year }
+home-tally-none = There are no items yet. Add items in the plan.
+home-tally-all = Items counted
+home-items = { $count } items
+home-without-actual = Items without a result:
+home-all-actual = Every item has its result.
+home-check-none = Nothing needs attention.
+home-check-count = { $count } places need attention
+home-check-text = Figures and years that cannot be read, evaluations without a reason, and the like.
+home-latest = Latest operations
+home-latest-none = Nothing was done in this file yet.
+home-undone = (undone)
+
+## Screen: plan
+
+plan-grid = Items of the plan
+plan-tree = Tree of the plan
+plan-tree-toggle = Tree
+plan-tools = Tools of the plan
+plan-row = Row
+plan-lanes = Measures
+plan-add-behind = Add a row
+plan-add-below = Add below
+plan-add-deepest = Add { $level } below
+plan-add-first = Add the first { $level }
+plan-new-title = New { $level }
+plan-move-up = Up
+plan-move-down = Down
+plan-move-in = One level down
+plan-move-out = One level up
+plan-unfold = Open the rows below
+plan-fold = Close the rows below
+plan-remove = Remove
+plan-section-add = Add a column of text
+plan-section-title = Heading
+plan-section-example = Where we want to be
+plan-section-hint = The grid gets a column; what is written into it becomes a text of the item.
+plan-section-taken = There is a column with this heading.
+plan-section-do = Add the column
+plan-empty = This plan has no items yet
+plan-empty-text = Add the first { $level } and write into the grid, or paste a table of Excel.
+plan-removal-title = Remove an item
+plan-removal-what = "{ $title }" is removed.
+plan-removal-with = This goes away with it:
+plan-removal-below = { $count } items below
+plan-removal-lanes = { $count } measures
+plan-removal-records = { $count } yearly records
+plan-removal-safe = Undo (Ctrl+Z) brings everything back.
+
+## Screen: progress
+
+progress-grid = Progress of { $year }
+progress-reason = Reason of { $judge }
+progress-ended = The item ended before this year.
+progress-foreign-word = This word is not one of the evaluation. Choose one of the list.
+progress-reason-owed = The reason is missing.
+progress-filters = Narrow { $item }
+progress-filter-all = All
+progress-filter-unjudged = Not evaluated
+progress-filter-actual = No result
+progress-filter-reason = No reason
+progress-none = No item fits
+progress-none-text = All items are shown when nothing is narrowed.
+progress-show-all = Show all
+progress-empty = This plan has no { $level } yet
+progress-empty-text = Add { $level } on the screen of the plan to enter results and evaluations here.
+progress-to-plan = To the plan
+
+## Screen: check
+
+check-kinds = Narrow by kind
+check-all = All { $count }
+check-kind-count = { $kind } { $count }
+check-kind-damaged = Damaged file
+check-kind-broken = Broken reference
+check-kind-figure = Unreadable figure
+check-kind-target = Unreadable target
+check-kind-year = Unreadable year
+check-kind-evaluation = Foreign evaluation
+check-kind-reason = Missing reason
+check-count = { $count } findings
+check-hint = Up and down choose, Enter goes there.
+check-go = Go
+check-none = Nothing needs attention
+check-none-text = Figures, years, evaluations and references were checked, and are again after every change.
+
+## Detail
+
+detail-tabs = Parts of the detail
+detail-sections = Texts
+detail-lanes = Schedule
+detail-records = Yearly records
+detail-history = History
+detail-none = Choose a row to see what it holds.
+detail-office-joint = {", "}
+detail-office-related = ({ $name })
+detail-years = { $first } to { $last }
+detail-as-before = as the year before
+detail-judge = { $axis } ({ $who })
+detail-no-sections = There is no text yet. Write into the columns of text of the grid.
+detail-markers = Markers: { $markers }
+detail-no-lanes = There are no measures yet.
+detail-to-schedule = Edit in the schedule
+detail-before = The year before
+detail-no-record = There is no record of { $year } yet.
+detail-to-record = Edit in the progress
+detail-history-choose = Choose a cell of the grid to see how its value changed.
+detail-history-none = It was not changed in this file.
+detail-old = Before
+detail-new = After
+detail-emptied = (emptied)
 
 ## Screen: fiscal
 
@@ -553,7 +742,7 @@ fiscal-charts = List of charts
 fiscal-picture = Chart
 fiscal-picture-tools = Chart tools
 fiscal-mono = For monochrome copying
-fiscal-size = Printed size { $width } × { $height } mm
+fiscal-size = { $width } × { $height } mm
 fiscal-export = Export
 fiscal-export-all = All charts ({ $count })
 fiscal-export-work = Exporting charts ({ $count })

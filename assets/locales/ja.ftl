@@ -491,6 +491,195 @@ app-screen-progress = 進捗
 app-screen-fiscal = 財政
 app-screen-papers = 会議資料
 app-screen-check = 点検
+app-window-title = { $city } { $file } - 改革工房
+app-dropped-unknown = 「{ $name }」は開けません。
+app-dropped-todo = 改革工房のファイル（.kaikaku）か、CSVの表を落としてください。
+app-dropped-no-file = 表を取り込むファイルが開かれていません。
+app-dropped-no-file-todo = 先にファイルを開くか、新しく作ってください。そのあとで、もう一度表を落としてください。
+app-loaded = 計画データを読み込みました。
+app-loaded-todo = 読み込む前に戻すには「元に戻す」（Ctrl+Z）を使います。
+app-written = 書き出しました。
+app-file = ファイル
+app-file-new = 新しい計画
+app-file-open = 開く
+app-file-sample = 見本を開く
+app-file-gone = 見つかりません
+app-file-add-plan = 計画を加える
+app-file-import = 表を取り込む（CSV）
+app-file-load = 計画データを読み込む（programme.json）
+app-file-copy = 写しを保存
+app-file-export = 計画データを書き出す（programme.json）
+app-file-user = 利用者の名前
+app-file-close = 閉じる
+app-user-title = 利用者の名前
+app-user-label = 名前
+app-user-example = 行政改革推進室　山田
+app-user-hint = 履歴に「だれが変更したか」として残ります。この端末だけの設定です。
+app-user-keep = 決定
+
+new-plan-title-file = 新しい計画のファイルを作る
+new-plan-title-plan = このファイルに計画を加える
+new-plan-city = 市の名前
+new-plan-city-example = みどり野市
+new-plan-city-missing = 市の名前を入力してください。
+new-plan-name = 計画の名前
+new-plan-name-example = 第3期行財政改革推進プラン
+new-plan-name-hint = まだ決まっていなければ空のままで構いません。後から「計画を加える」で作れます。
+new-plan-name-missing = 計画の名前を入力してください。
+new-plan-first = 始まりの年度
+new-plan-first-example = 令和7年度
+new-plan-last = 終わりの年度
+new-plan-last-example = 令和10年度
+new-plan-year-missing = 年度を入力してください。
+new-plan-levels = 体系の階層の名前
+new-plan-levels-example = 方向性、実施項目
+new-plan-levels-hint = 上の階層から順に「、」で区切ります。最後の階層が、毎年度の実績と評価を書く項目になります。空のままなら「方向性、実施項目」です。
+new-plan-make = 保存する場所を選んで作る
+new-plan-add = 計画を加える
+
+## 検索
+
+search-title = 検索
+search-words = 探す言葉
+search-placeholder = 名称、実績、所管課の取組などの言葉
+search-hint = 全角と半角、ひらがなとカタカナを区別せずに、計画・工程・進捗・財政の全体から探します。
+search-none = 「{ $words }」は見つかりません。別の言い方で探してください。
+search-found = 見つかったところ
+search-count = { $count }か所　↑↓で選び、Enterで移動します。
+
+## 画面：ホーム
+
+home-empty-title = 計画のファイルを開いてください
+home-empty-text = 新しく作るか、見本で試すか、手元のExcelの表（CSV）から始められます。
+home-empty-import = Excel（CSV）から取り込む
+home-recent = 最近のファイル
+home-recent-gone = { $path }（見つかりません）
+home-drop = ファイル（.kaikaku）をこの画面に落として開くこともできます。
+home-no-plan = このファイルにはまだ計画がありません
+home-no-plan-text = 計画の名前と年度を決めて体系を作るか、進捗状況の表（CSV）を取り込んでください。
+home-title = { $city }の行財政改革
+home-read-only = このファイルは読み取りだけで開いています。変更するには、ファイルのメニューの「写しを保存」で写しを作り、その写しを開いてください。
+home-meeting = 会議
+home-meeting-date = 日時
+home-meeting-no-date = 未定
+home-meeting-place = 場所
+home-no-meeting = 会議がまだ登録されていません。会議を作ると、資料の準備をここから始められます。
+home-make-meeting = 会議を作る
+home-to-papers = 会議資料へ
+home-no-papers = 資料がまだありません。
+home-paper-no-number = 資料
+home-paper-progress = 進捗状況
+home-tally = { $year }の評価
+home-tally-none = 項目がまだありません。計画で項目を加えてください。
+home-tally-all = 対象の項目
+home-items = { $count }項目
+home-without-actual = 実績が未入力の項目：
+home-all-actual = 実績はすべての項目に入力されています。
+home-check-none = 確認が必要なところはありません。
+home-check-count = 確認が必要なところ { $count }件
+home-check-text = 読み取れない数値や年度、理由のない評価などを挙げています。
+home-latest = 最近の操作
+home-latest-none = このファイルではまだ操作がありません。
+home-undone = （元に戻し済み）
+
+## 画面：計画
+
+plan-grid = 計画の項目
+plan-tree = 計画の体系
+plan-tree-toggle = 体系
+plan-tools = 計画の操作
+plan-row = 行の操作
+plan-lanes = 取組項目
+plan-add-behind = 行を加える
+plan-add-below = 下の階層に加える
+plan-add-deepest = { $level }を下に加える
+plan-add-first = 最初の{ $level }を加える
+plan-new-title = 新しい{ $level }
+plan-move-up = 上へ
+plan-move-down = 下へ
+plan-move-in = 階層を下げる
+plan-move-out = 階層を上げる
+plan-unfold = 下の行を開く
+plan-fold = 下の行を閉じる
+plan-remove = 削除
+plan-section-add = 本文の列を加える
+plan-section-title = 見出し
+plan-section-example = 目指す姿
+plan-section-hint = 表に列が加わります。セルに書くと、その項目の本文になります。
+plan-section-taken = 同じ見出しの列が既にあります。
+plan-section-do = 列を加える
+plan-empty = この計画にはまだ項目がありません
+plan-empty-text = 最初の{ $level }を加えると、表に直接書き込めます。Excelの表を貼り付けることもできます。
+plan-removal-title = 項目の削除
+plan-removal-what = 「{ $title }」を削除します。
+plan-removal-with = 次の内容も一緒に消えます。
+plan-removal-below = 下の階層の{ $count }項目
+plan-removal-lanes = 取組項目 { $count }件
+plan-removal-records = 年度ごとの記録 { $count }件
+plan-removal-safe = 間違えたときは「元に戻す」（Ctrl+Z）で元どおりになります。
+
+## 画面：進捗
+
+progress-grid = { $year }の進捗
+progress-reason = { $judge }の理由
+progress-ended = この年度より前に終了した項目です。
+progress-foreign-word = 評価の語にない言葉です。一覧から選んでください。
+progress-reason-owed = 理由が書かれていません。
+progress-filters = { $item }の絞り込み
+progress-filter-all = すべて
+progress-filter-unjudged = 評価が未入力
+progress-filter-actual = 実績が未入力
+progress-filter-reason = 理由が未入力
+progress-none = 当てはまる項目はありません
+progress-none-text = 絞り込みをやめると、すべての項目が表示されます。
+progress-show-all = すべて表示
+progress-empty = この計画にはまだ{ $level }がありません
+progress-empty-text = 計画の画面で{ $level }を加えると、ここで年度ごとの実績と評価を入力できます。
+progress-to-plan = 計画へ
+
+## 画面：点検
+
+check-kinds = 種類で絞り込む
+check-all = すべて { $count }
+check-kind-count = { $kind } { $count }
+check-kind-damaged = ファイルの破損
+check-kind-broken = つながりの誤り
+check-kind-figure = 読めない数値
+check-kind-target = 読めない目標
+check-kind-year = 読めない年度
+check-kind-evaluation = 語にない評価
+check-kind-reason = 理由のない評価
+check-count = { $count }件
+check-hint = ↑↓で選び、Enterでその場所へ移動します。
+check-go = 移動
+check-none = 確認が必要なところはありません
+check-none-text = 数値・年度・評価・つながりを点検しました。内容を変えるたびに点検し直します。
+
+## 詳細
+
+detail-tabs = 詳細の内容
+detail-sections = 方向性
+detail-lanes = 取組・工程
+detail-records = 年度の記録
+detail-history = 履歴
+detail-none = 行を選ぶと、その内容がここに表示されます。
+detail-office-joint = 、
+detail-office-related = （{ $name }）
+detail-years = { $first }～{ $last }
+detail-as-before = →（前年度と同じ）
+detail-judge = { $axis }（{ $who }）
+detail-no-sections = 本文はまだありません。表の本文の列に書き込むと、ここに表示されます。
+detail-markers = 印：{ $markers }
+detail-no-lanes = 取組項目はまだありません。
+detail-to-schedule = 工程で編集
+detail-before = 前年度
+detail-no-record = { $year }の記録はまだありません。
+detail-to-record = 進捗で編集
+detail-history-choose = 表のセルを選ぶと、その値の移り変わりが表示されます。
+detail-history-none = このファイルで変更された記録はありません。
+detail-old = 前
+detail-new = 後
+detail-emptied = （空にした）
 
 ## 画面：財政
 
@@ -558,7 +747,7 @@ fiscal-charts = 図の一覧
 fiscal-picture = 図
 fiscal-picture-tools = 図の操作
 fiscal-mono = 白黒コピー用
-fiscal-size = 印刷の大きさ { $width }×{ $height }mm
+fiscal-size = { $width }×{ $height }mm
 fiscal-export = 書き出し
 fiscal-export-all = すべての図（{ $count }）
 fiscal-export-work = 図の書き出し（{ $count }件）

@@ -3,6 +3,7 @@ import { Notices, type Notice } from '../components/notices.svelte';
 import { noticeOf, type ErrorAction } from '../errors';
 import type { AppStatus } from '../ipc/AppStatus';
 import type { Change } from '../ipc/Change';
+import type { FileChosen } from '../ipc/FileChosen';
 import type { FiscalYear } from '../ipc/FiscalYear';
 import type { NodeId } from '../ipc/NodeId';
 import type { Place } from '../ipc/Place';
@@ -10,15 +11,16 @@ import type { PlanHead } from '../ipc/PlanHead';
 import type { PlanId } from '../ipc/PlanId';
 import type { Turns } from '../ipc/Turns';
 import { t } from '../texts';
-import type { Answer, Command, Request, Value, Writing } from './commands';
+import type { ChosenCell } from './cell';
+import type { Answer, Command, Opening, Request, Value, Writing } from './commands';
 import { Queue } from './queue';
 import { Works } from './works.svelte';
 import { yearShownFirst } from './years';
 
-/** What is looked at in the detail at the right: a node, and where a cell of a record is meant its year and field. */
+/** What is looked at in the detail at the right: a node, and the cell of it a person stands on. */
 export interface Chosen {
   readonly node: NodeId;
-  readonly year?: FiscalYear;
+  readonly cell?: ChosenCell;
 }
 
 /** Items a list is narrowed to, with the words that say why: 「遅れ」. */
@@ -27,7 +29,7 @@ export interface Only {
   readonly items: readonly NodeId[];
 }
 
-const NOTHING_OPEN: AppStatus = { open: null, recent: [], asked: null, user: '', layout: {} };
+const NOTHING_OPEN: AppStatus = { open: null, recent: [], asked: null, asked_import: null, user: '', layout: {} };
 
 /** How long a layout rests before it is kept, ms: a column being drawn wider is not written at every pixel. */
 const LAYOUT_REST = 400;
@@ -138,6 +140,31 @@ export class App {
     this.changes = [];
     await this.#readPlans();
     this.version += 1;
+  }
+
+  /** Opens a file once the writes asked for before are done; answers whether one was opened. */
+  async open<K extends Opening>(command: K, request: Request<K>): Promise<boolean> {
+    try {
+      const { chosen, status } = await this.#writes.add((): Promise<FileChosen> => call(command, request));
+      if (chosen) await this.opened(status);
+      return chosen;
+    } catch (reason) {
+      this.fail(reason);
+      const status = await this.ask('app_status', {});
+      // A file that was to be opened anew and could not be is closed.
+      if (status && status.open?.file.path !== this.status.open?.file.path) await this.opened(status);
+      else if (status) this.status = status;
+      return false;
+    }
+  }
+
+  /** Closes the file once the writes asked for before are done. */
+  async close(): Promise<void> {
+    try {
+      await this.opened(await this.#writes.add(() => call('file_close', {})));
+    } catch (reason) {
+      this.fail(reason);
+    }
   }
 
   /** Takes over what is open now. A file that was opened is shown from its first screen. */

@@ -1,0 +1,44 @@
+import { t } from '../texts';
+import type { App } from './app.svelte';
+
+/** Asks for another file and opens it. */
+export function openOther(app: App): Promise<boolean> {
+  return app.open('file_open', {});
+}
+
+/** Opens a new file of the sample city. */
+export function openSample(app: App): Promise<boolean> {
+  return app.open('file_sample', {});
+}
+
+/** Writes a verified copy of the file; asks where. */
+export async function copyFile(app: App): Promise<void> {
+  const written = await app.ask('file_copy', {});
+  tellWritten(app, written?.files ?? []);
+}
+
+/** Writes the programme as JSON; asks where. */
+export async function exportProgramme(app: App): Promise<void> {
+  const written = await app.ask('programme_export', {});
+  tellWritten(app, written?.files ?? []);
+}
+
+/** Reads a programme.json over what the file holds; asks which. One step of undo. */
+export async function loadProgramme(app: App): Promise<void> {
+  const loaded = await app.ask('programme_load', {});
+  if (!loaded?.chosen) return;
+  await app.refresh(loaded.turns);
+  app.notice({ severity: 'success', what: t('app-loaded'), todo: t('app-loaded-todo') });
+}
+
+function tellWritten(app: App, files: readonly { readonly path: string }[]): void {
+  const [file] = files;
+  if (file) app.notice({ severity: 'success', what: t('app-written'), details: file.path });
+}
+
+/** What to do with a file dropped on the window, by its ending: our own file is opened, a table imported. */
+export function droppedAs(name: string): 'open' | 'import' | 'unknown' {
+  const ending = /\.([^.]+)$/u.exec(name)?.[1]?.toLowerCase();
+  if (ending === 'kaikaku') return 'open';
+  return ending === 'csv' || ending === 'tsv' || ending === 'txt' ? 'import' : 'unknown';
+}

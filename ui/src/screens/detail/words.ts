@@ -1,0 +1,82 @@
+import type { Bar } from '../../ipc/Bar';
+import type { NodeView } from '../../ipc/NodeView';
+import type { FiscalYear } from '../../ipc/FiscalYear';
+import type { YearRecord } from '../../ipc/YearRecord';
+import { t } from '../../texts';
+
+/** Names of the offices in their order; those only concerned stand in brackets. */
+export function officesOf(view: NodeView): string[] {
+  return view.node.offices.flatMap(({ office, responsibility }) => {
+    const name = view.offices.find(({ id }) => id === office)?.name;
+    if (name === undefined) return [];
+    return [responsibility === 'related' ? t('detail-office-related', { name }) : name];
+  });
+}
+
+/** The words of a year: 令和5年度. */
+export function yearWords(view: NodeView, year: FiscalYear): string {
+  return view.years.find((head) => head.year === year)?.long ?? '';
+}
+
+/** The years of a bar in words: one year, or the first and the last. */
+export function barYears(view: NodeView, bar: Bar): string {
+  const first = yearWords(view, bar.first);
+  return bar.first === bar.last ? first : t('detail-years', { first, last: yearWords(view, bar.last) });
+}
+
+/** What a bar says: its words with the amount, or that it is as the year before. */
+export function barWords(bar: Bar): string {
+  const words = [bar.words, bar.amount?.text ?? ''].filter((word) => word !== '').join(' ');
+  if (words !== '') return words;
+  return bar.as_before ? t('detail-as-before') : '';
+}
+
+/** One line of a record: what it is, and its text. */
+export interface RecordLine {
+  readonly id: string;
+  readonly title: string;
+  readonly text: string;
+}
+
+/** The texts and evaluations of a record in the order of the grid. */
+export function recordLines(view: NodeView, record: YearRecord | undefined): RecordLine[] {
+  const text = (id: 'previous_state' | 'planned' | 'target' | 'actual' | 'issues' | 'note', title: string): RecordLine => ({
+    id,
+    title,
+    text: record?.[id] ?? '',
+  });
+  const evaluations = (record?.evaluations ?? []).flatMap(({ vocabulary, evaluator, text: word, term, reason }): RecordLine[] => {
+    const axis = view.vocabularies.find(({ id }) => id === vocabulary);
+    const symbol = axis?.terms.find(({ id }) => id === term)?.symbol ?? '';
+    const who = view.evaluators.find(({ id }) => id === evaluator)?.name ?? '';
+    const title = t('detail-judge', { axis: axis?.axis ?? t('field-evaluation'), who });
+    const id = `${vocabulary}:${evaluator}`;
+    return [
+      { id, title, text: [symbol, word].filter((part) => part !== '').join(' ') },
+      { id: `${id}:reason`, title: t('progress-reason', { judge: title }), text: reason },
+    ];
+  });
+  return [
+    text('previous_state', t('field-previous-state')),
+    text('planned', t('field-planned')),
+    text('target', t('field-target')),
+    text('actual', t('field-actual')),
+    ...evaluations,
+    text('issues', t('field-issues')),
+    text('note', t('field-note')),
+  ];
+}
+
+/** Two records side by side: every line that has a text in one of them. */
+export function besides(
+  before: readonly RecordLine[],
+  now: readonly RecordLine[],
+): { readonly id: string; readonly title: string; readonly before: string; readonly now: string }[] {
+  const ids = [...new Set([...now, ...before].map(({ id }) => id))];
+  return ids
+    .map((id) => {
+      const [old, fresh] = [before.find((line) => line.id === id), now.find((line) => line.id === id)];
+      return { id, title: fresh?.title ?? old?.title ?? '', before: old?.text ?? '', now: fresh?.text ?? '' };
+    })
+    .filter((line) => line.before !== '' || line.now !== '');
+}

@@ -1,0 +1,149 @@
+import type { App } from '../../app/app.svelte';
+import { Reading } from '../../app/reading.svelte';
+import type { Edit } from '../../grid/types';
+import type { NodeId } from '../../ipc/NodeId';
+import type { PlanId } from '../../ipc/PlanId';
+import type { PlanView } from '../../ipc/PlanView';
+import type { Table } from '../../ipc/Table';
+import { t } from '../../texts';
+import { childrenOf, endOf, indented, movedAmong, outdented, parentOf } from '../../tree/moves';
+import type { TreeMove } from '../../tree/types';
+import { editsOf, goesWith, treeOf } from './table';
+
+/** What the screen needs of the app. */
+export type Core = Pick<App, 'ask' | 'write' | 'version' | 'changes'>;
+
+/** What goes away with a node, told before it is removed. */
+export interface Removal {
+  readonly node: NodeId;
+  readonly title: string;
+  /** Nodes below it. */
+  readonly below: number;
+  readonly lanes: number;
+  /** Yearly records with something in them. */
+  readonly records: number;
+}
+
+/** Where a node can be moved by a key. */
+export type Way = 'up' | 'down' | 'in' | 'out';
+
+/** Changes of these tables do not show in the plan's grid. */
+const ELSEWHERE: ReadonlySet<Table> = new Set<Table>([
+  'record',
+  'evaluation',
+  'bar',
+  'observation',
+  'target',
+  'indicator',
+  'chart',
+  'chart_series',
+  'meeting',
+  'paper',
+]);
+
+/** The tree of a plan as it stands in the file, and what a person does with it. */
+export class PlanTree {
+  readonly #core: Core;
+  readonly #reading = new Reading<PlanView>();
+  #seen = { plan: -1, version: -1 };
+
+  constructor(core: Core) {
+    this.#core = core;
+  }
+
+  get view(): PlanView | undefined {
+    return this.#reading.value;
+  }
+
+  /** Shows a plan at a version of the file. A change that does not show here reads nothing anew. */
+  load(plan: PlanId, version: number): Promise<void> {
+    const { changes } = this.#core;
+    const elsewhere = changes.length > 0 && changes.every(({ table }) => ELSEWHERE.has(table));
+    const next = this.#seen.version + 1 === version && this.#seen.plan === plan;
+    const of = elsewhere && next ? this.#of : `${plan}/${version}`;
+    this.#seen = { plan, version };
+    this.#of = of;
+    return this.#reading.load(of, () => this.#core.ask('plan_view', { plan }));
+  }
+  #of = '';
+
+  /** Reads once more after a write of this screen, so that what follows finds the new rows. */
+  async #again(): Promise<void> {
+    const plan = this.view?.plan.id;
+    if (plan !== undefined) await this.load(plan, this.#core.version);
+  }
+
+  /** Takes over what was typed or pasted: one step of undo. */
+  async edit(edits: readonly Edit[]): Promise<void> {
+    const changed = editsOf(edits);
+    if (changed.length === 0) return;
+    await this.#core.write('node_edit', { edits: changed });
+    await this.#again();
+  }
+
+  /** Adds a node behind one, below one, or at the end of the top; answers the new one. */
+  async add(where: 'behind' | 'below', of: NodeId | undefined): Promise<NodeId | undefined> {
+    const view = this.view;
+    if (!view) return undefined;
+    const nodes = treeOf(view);
+    const at = nodes.findIndex(({ id }) => id === String(of));
+    // Below the last level nothing can stand: the new node goes behind.
+    const deep = (view.rows[at]?.level ?? 0) + 1 >= view.levels.length;
+    const above = at < 0 ? -1 : where === 'below' && !deep ? at : parentOf(nodes, at);
+    const siblings = childrenOf(nodes, above);
+    const position = at < 0 || above === at ? siblings.length : siblings.indexOf(at) + 1;
+    return this.addAt(view.rows[above]?.id, position);
+  }
+
+  /** Adds a node at a place among the children of another one; answers the new one. */
+  async addAt(parent: NodeId | undefined, position: number): Promise<NodeId | undefined> {
+    const view = this.view;
+    if (!view) return undefined;
+    const level = (view.rows.find(({ id }) => id === parent)?.level ?? -1) + 1;
+    const title = t('plan-new-title', { level: view.levels[level] ?? '' });
+    const id = await this.#core.write('node_add', { plan: view.plan.id, position, title, ...(parent !== undefined && { parent }) });
+    await this.#again();
+    return id;
+  }
+
+  /** Where a key would move a node; `undefined` when it cannot go there. */
+  wayOf(id: NodeId | undefined, way: Way): TreeMove | undefined {
+    const view = this.view;
+    if (!view || id === undefined) return undefined;
+    const nodes = treeOf(view);
+    const at = nodes.findIndex((node) => node.id === String(id));
+    if (at < 0) return undefined;
+    if (way === 'up' || way === 'down') return movedAmong(nodes, at, way === 'up' ? -1 : 1);
+    return way === 'in' ? indented(nodes, at, view.levels.length) : outdented(nodes, at);
+  }
+
+  async move(move: TreeMove): Promise<void> {
+    const { id, parent, position } = move;
+    await this.#core.write('node_place', { node: Number(id), position, ...(parent !== undefined && { parent: Number(parent) }) });
+    await this.#again();
+  }
+
+  /** What would go away with a node. */
+  async removal(id: NodeId): Promise<Removal | undefined> {
+    const view = this.view;
+    const row = view?.rows.find((one) => one.id === id);
+    if (!view || !row) return undefined;
+    const { below, lanes } = goesWith(view, id);
+    const nodes = await Promise.all([row, ...below].map((one) => this.#core.ask('node_view', { node: one.id })));
+    const records = nodes.reduce((count, one) => count + (one?.node.records.length ?? 0), 0);
+    return { node: id, title: [row.label, row.title].join(' ').trim(), below: below.length, lanes, records };
+  }
+
+  /** Removes a node with all below it; answers the node that stands there now, or the one before. */
+  async remove(id: NodeId): Promise<NodeId | undefined> {
+    const rows = this.view?.rows ?? [];
+    const at = rows.findIndex((row) => row.id === id);
+    const end = endOf(
+      rows.map((row) => ({ id: String(row.id), level: row.level, number: '', title: '', kind: '' })),
+      at,
+    );
+    if ((await this.#core.write('node_remove', { node: id })) === undefined) return id;
+    await this.#again();
+    return (rows[end] ?? rows[at - 1])?.id;
+  }
+}

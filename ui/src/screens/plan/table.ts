@@ -1,0 +1,99 @@
+import type { ChosenCell } from '../../app/cell';
+import type { Column, Edit, Row } from '../../grid/types';
+import type { NodeEdit } from '../../ipc/NodeEdit';
+import type { NodeId } from '../../ipc/NodeId';
+import type { PlanRow } from '../../ipc/PlanRow';
+import type { PlanView } from '../../ipc/PlanView';
+import { t } from '../../texts';
+import type { TreeNode } from '../../tree/types';
+
+/** Fields of a node that have a column of their own. */
+const FIELDS = ['label', 'title', 'group', 'offices', 'life_cycle', 'life_cycle_words'] as const;
+const SECTION = 'section:';
+
+/** Key of the column with the name. */
+export const TITLE = 'title';
+
+/** Titles of the text sections: those of the plan, then those a person added a column for. */
+export function sectionTitles(view: PlanView, added: readonly string[]): string[] {
+  return [...new Set([...view.section_titles, ...added])];
+}
+
+/** The columns of the plan's grid. */
+export function columnsOf(view: PlanView, added: readonly string[], readonly: boolean): Column[] {
+  const columns: Column[] = [
+    { key: 'label', title: t('field-label'), width: 64, kind: 'text', frozen: true },
+    { key: TITLE, title: t('field-title'), width: 260, kind: 'text', frozen: true, tree: true },
+    { key: 'group', title: t('field-group'), width: 120, kind: 'text' },
+    { key: 'offices', title: t('field-offices'), width: 170, kind: 'text' },
+    {
+      key: 'life_cycle',
+      title: t('field-life-cycle'),
+      width: 72,
+      kind: 'choice',
+      choices: view.life_cycles.map((word, at) => ({ value: word, label: word, keys: [String(at + 1)] })),
+    },
+    { key: 'life_cycle_words', title: t('field-life-cycle-words'), width: 150, kind: 'text' },
+    ...sectionTitles(view, added).map((title): Column => ({ key: SECTION + title, title, width: 280, kind: 'longtext' })),
+  ];
+  const lanes: Column = { key: 'lanes', title: t('plan-lanes'), width: 220, kind: 'longtext', readonly: true };
+  return [...columns.map((column) => (readonly ? { ...column, readonly } : column)), lanes];
+}
+
+function textOf(row: PlanRow, key: string): string {
+  if (key.startsWith(SECTION)) return row.sections.find(({ title }) => SECTION + title === key)?.text ?? '';
+  return key === 'lanes' ? row.lanes.join('\n') : row[key as (typeof FIELDS)[number]];
+}
+
+/** The rows of the grid: every node is a row that can be edited. */
+export function rowsOf(view: PlanView, columns: readonly Column[]): Row[] {
+  return view.rows.map((row) => ({
+    id: String(row.id),
+    kind: 'row',
+    level: row.level,
+    cells: Object.fromEntries(columns.map(({ key }) => [key, { text: textOf(row, key) }])),
+  }));
+}
+
+/** The nodes of the tree beside the grid. */
+export function treeOf(view: PlanView): TreeNode[] {
+  const ended = t('life-cycle-ended');
+  return view.rows.map((row) => ({
+    id: String(row.id),
+    level: row.level,
+    number: row.label,
+    title: row.title,
+    kind: view.levels[row.level] ?? '',
+    ...(row.life_cycle !== '' && { mark: row.life_cycle }),
+    ended: row.life_cycle === ended,
+  }));
+}
+
+/** What was typed or pasted, as changes of the file. */
+export function editsOf(edits: readonly Edit[]): NodeEdit[] {
+  return edits.flatMap(({ rowId, key, text }): NodeEdit[] => {
+    const node = Number(rowId);
+    if (key.startsWith(SECTION)) return [{ node, field: 'section', section: key.slice(SECTION.length), text }];
+    const field = FIELDS.find((known) => known === key);
+    return field ? [{ node, field, text }] : [];
+  });
+}
+
+/** The cell a person stands on, for its history; `undefined` for a list that has none. */
+export function chosenCell(rowId: string, column: Column | undefined): ChosenCell | undefined {
+  const [edit] = column ? editsOf([{ rowId, key: column.key, text: '' }]) : [];
+  if (!edit || !column) return undefined;
+  const { node, field, section } = edit;
+  return { title: column.title, value: { kind: 'node', node, field, ...(section !== undefined && { section }) } };
+}
+
+/** What goes away with a node: the names of the nodes below it and the lanes of all of them. */
+export function goesWith(view: PlanView, id: NodeId): { readonly below: readonly PlanRow[]; readonly lanes: number } {
+  const at = view.rows.findIndex((row) => row.id === id);
+  const root = view.rows[at];
+  if (!root) return { below: [], lanes: 0 };
+  let end = at + 1;
+  while ((view.rows[end]?.level ?? -1) > root.level) end += 1;
+  const rows = view.rows.slice(at, end);
+  return { below: rows.slice(1), lanes: rows.reduce((count, row) => count + row.lanes.length, 0) };
+}

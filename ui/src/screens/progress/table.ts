@@ -1,0 +1,169 @@
+import type { ChosenCell } from '../../app/cell';
+import type { Cell, Column, Edit, Row } from '../../grid/types';
+import type { Field } from '../../ipc/Field';
+import type { Judge } from '../../ipc/Judge';
+import type { JudgeColumn } from '../../ipc/JudgeColumn';
+import type { NodeId } from '../../ipc/NodeId';
+import type { ProgressRow } from '../../ipc/ProgressRow';
+import type { ProgressView } from '../../ipc/ProgressView';
+import type { RecordEdit } from '../../ipc/RecordEdit';
+import type { Term } from '../../ipc/Term';
+import { t } from '../../texts';
+
+/** Key of the column with the actual result. */
+export const ACTUAL = 'actual';
+
+/** Texts of a record before and behind the evaluations, as the committee reads them. */
+const BEFORE = ['previous_state', 'planned', 'target', 'actual'] as const satisfies readonly Field[];
+const BEHIND = ['issues', 'note'] as const satisfies readonly Field[];
+
+function titleOf(field: (typeof BEFORE)[number] | (typeof BEHIND)[number]): string {
+  return {
+    previous_state: t('field-previous-state'),
+    planned: t('field-planned'),
+    target: t('field-target'),
+    actual: t('field-actual'),
+    issues: t('field-issues'),
+    note: t('field-note'),
+  }[field];
+}
+
+/** Keys of the two columns of a judge: the word, and its reason. */
+export function judgeKeys({ vocabulary, evaluator }: Judge): { readonly word: string; readonly reason: string } {
+  return { word: `evaluation:${vocabulary}:${evaluator}`, reason: `reason:${vocabulary}:${evaluator}` };
+}
+
+/** The columns of the grid. */
+export function columnsOf(view: ProgressView, readonly: boolean): Column[] {
+  const group = view.year.long;
+  const text = (field: (typeof BEFORE)[number] | (typeof BEHIND)[number], width: number): Column => ({
+    key: field,
+    title: titleOf(field),
+    group,
+    width,
+    kind: 'longtext',
+    readonly,
+  });
+  const judges = view.judges.flatMap(({ judge, title, terms }): Column[] => {
+    const keys = judgeKeys(judge);
+    return [
+      {
+        key: keys.word,
+        title,
+        group,
+        width: 112,
+        kind: 'choice',
+        readonly,
+        choices: terms.map((term, at) => ({
+          value: term.label,
+          label: term.label,
+          keys: [String(at + 1), ...(term.symbol === '' ? [] : [term.symbol])],
+          ...(term.symbol !== '' && { symbol: term.symbol }),
+          ...(term.definition !== '' && { description: term.definition }),
+        })),
+      },
+      { key: keys.reason, title: t('progress-reason', { judge: title }), group, width: 210, kind: 'longtext', readonly },
+    ];
+  });
+  return [
+    { key: 'label', title: t('field-label'), width: 60, kind: 'text', frozen: true, readonly: true },
+    { key: 'title', title: t('field-title'), width: 190, kind: 'text', frozen: true, readonly: true },
+    { key: 'offices', title: t('field-offices'), width: 120, kind: 'text', readonly: true },
+    ...BEFORE.map((field) => text(field, field === 'actual' ? 300 : 210)),
+    ...judges,
+    ...BEHIND.map((field) => text(field, field === 'note' ? 150 : 210)),
+  ];
+}
+
+function cellOf(row: ProgressRow, field: Field): Cell {
+  return { text: row.cells.find((cell) => cell.field === field)?.text ?? '', ...(row.ended && { readonly: true, note: endedNote(row) }) };
+}
+
+function endedNote(row: ProgressRow): string {
+  return row.life_cycle_words === '' ? t('progress-ended') : row.life_cycle_words;
+}
+
+/** The term of a word as it is printed; `undefined` for a word outside the vocabulary. */
+export function termOf({ terms }: Pick<JudgeColumn, 'terms'>, word: string): Term | undefined {
+  return terms.find(({ label }) => label === word);
+}
+
+function judged(view: ProgressView, row: ProgressRow): [string, Cell][] {
+  return view.judges.flatMap((column, at): [string, Cell][] => {
+    const keys = judgeKeys(column.judge);
+    const [word, reason] = row.evaluations[at] ?? ['', ''];
+    const term = termOf(column, word);
+    const locked = row.ended && { readonly: true, note: endedNote(row) };
+    const foreign = word !== '' && !term && { state: 'error' as const, note: t('progress-foreign-word') };
+    const owed = term && !term.achieved && term.counted && reason === '' && { state: 'error' as const, note: t('progress-reason-owed') };
+    return [
+      [keys.word, { text: word, ...locked, ...foreign }],
+      [keys.reason, { text: reason, ...locked, ...owed }],
+    ];
+  });
+}
+
+/** The rows of the grid: directions as headings, items with their record of the year. `shown` narrows the items. */
+export function rowsOf(view: ProgressView, shown: ReadonlySet<NodeId> | undefined): Row[] {
+  const rows: Row[] = [];
+  for (const row of view.rows) {
+    if (row.item && shown && !shown.has(row.node)) continue;
+    const id = String(row.node);
+    if (!row.item) {
+      rows.push({ id, kind: 'section', level: row.level, title: [row.label, row.title].join(' ').trim(), cells: {} });
+      continue;
+    }
+    const texts = [...BEFORE, ...BEHIND].map((field): [string, Cell] => [field, cellOf(row, field)]);
+    rows.push({
+      id,
+      kind: 'row',
+      level: row.level,
+      cells: {
+        label: { text: row.label },
+        title: { text: row.title, ...(row.ended && { note: endedNote(row) }) },
+        offices: { text: row.offices },
+        ...Object.fromEntries([...texts, ...judged(view, row)]),
+      },
+    });
+  }
+  return shown ? withoutEmptyHeadings(rows) : rows;
+}
+
+function withoutEmptyHeadings(rows: readonly Row[]): Row[] {
+  return rows.filter((row, at) => {
+    if (row.kind === 'row') return true;
+    for (const next of rows.slice(at + 1)) {
+      if (next.level <= row.level) return false;
+      if (next.kind === 'row') return true;
+    }
+    return false;
+  });
+}
+
+const KEY = /^(evaluation|reason):(\d+):(\d+)$/u;
+
+/** The field of a column, and whose judgement it is; `undefined` for a column that is not of the record. */
+function fieldOf(key: string): { readonly field: Field; readonly judge?: Judge } | undefined {
+  const judged = KEY.exec(key);
+  if (judged) {
+    const field = judged[1] === 'reason' ? 'reason' : 'evaluation';
+    return { field, judge: { vocabulary: Number(judged[2]), evaluator: Number(judged[3]) } };
+  }
+  const field = [...BEFORE, ...BEHIND].find((known) => known === key);
+  return field && { field };
+}
+
+/** What was typed or pasted, as changes of the file. */
+export function editsOf(view: ProgressView, edits: readonly Edit[]): RecordEdit[] {
+  return edits.flatMap(({ rowId, key, text }): RecordEdit[] => {
+    const of = fieldOf(key);
+    return of ? [{ node: Number(rowId), year: view.year.year, text, ...of }] : [];
+  });
+}
+
+/** The cell a person stands on, for its history. */
+export function chosenCell(view: ProgressView, rowId: string, column: Column | undefined): ChosenCell | undefined {
+  const of = column && fieldOf(column.key);
+  if (!of) return undefined;
+  return { title: `${view.year.long} ${column.title}`, value: { kind: 'record', node: Number(rowId), year: view.year.year, ...of } };
+}
