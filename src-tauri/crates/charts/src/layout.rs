@@ -1,12 +1,15 @@
 //! Divides the paper: title, legend, axis units, plot, category labels, right column, notes.
 
+mod categories;
+mod legend;
+
 use crate::figures::Figures;
 use crate::geometry::Rect;
 use crate::marks::{TextKind, text_area};
-use crate::model::{Chart, Mark, Side};
+use crate::model::{Chart, Side};
 use crate::recording::Align;
 use crate::scale::Scale;
-use crate::text::{Typesetter, lines_of, one_line, year_parts};
+use crate::text::{Typesetter, lines_of, one_line};
 use crate::theme::Sizes;
 
 /// Free edge of the paper.
@@ -19,8 +22,6 @@ const BELOW_AXIS: i32 = 190;
 const BESIDE_AXIS: i32 = 110;
 /// From the plot to the texts of the right column.
 const COLUMN_GAP: i32 = 150;
-/// Smallest gap between two category labels.
-const CATEGORY_GAP: i32 = 90;
 
 /// One line of text with a fixed place.
 #[derive(Clone, Debug)]
@@ -117,9 +118,18 @@ pub(crate) enum Misfit {
 }
 
 /// Lines of a target in the right column, or on one line elsewhere.
-pub(crate) fn goal_lines(figures: &Figures, goal: usize, ts: &Typesetter<'_>, sizes: &Sizes, most: i32) -> Vec<String> {
+pub(crate) fn goal_lines(
+    figures: &Figures,
+    goal: usize,
+    ts: &Typesetter<'_>,
+    sizes: &Sizes,
+    most: i32,
+) -> Vec<String> {
     let lines = &figures.goals[goal].lines;
-    lines.iter().flat_map(|line| ts.wrap(line, sizes.target, false, most)).collect()
+    lines
+        .iter()
+        .flat_map(|line| ts.wrap(line, sizes.target, false, most))
+        .collect()
 }
 
 /// Width of the arrow before the words of a target beyond the edge.
@@ -145,102 +155,32 @@ pub(crate) struct Layout<'a> {
 }
 
 impl Layout<'_> {
-    fn series_keys(&self) -> Vec<KeyOf> {
-        match self.plan.names {
-            NamePlace::Title | NamePlace::Direct => Vec::new(),
-            NamePlace::Above => (0..self.figures.rows.len()).map(KeyOf::Series).collect(),
-            NamePlace::Right => (0..self.figures.rows.len()).rev().map(KeyOf::Series).collect(),
-        }
-    }
-
-    fn goal_keys(&self) -> Vec<KeyOf> {
-        if self.plan.goals == GoalPlace::Legend {
-            (0..self.figures.goals.len()).filter(|&g| !self.figures.goals[g].lines.is_empty()).map(KeyOf::Goal).collect()
-        } else {
-            Vec::new()
-        }
-    }
-
-    fn key_text(&self, of: KeyOf) -> (String, TextKind) {
-        match of {
-            KeyOf::Series(index) => (self.figures.rows[index].name.clone(), TextKind::Legend),
-            KeyOf::Goal(index) => {
-                (self.figures.goals[index].lines.join(" "), TextKind::Target { target: index })
-            }
-        }
-    }
-
-    /// Width of a legend sample.
-    fn key_width(&self, of: KeyOf) -> i32 {
-        let bar = matches!(of, KeyOf::Series(index) if self.figures.rows[index].mark != Mark::Line);
-        if bar { self.sizes.legend * 3 / 2 } else { self.sizes.legend * 3 }
-    }
-
-    /// Puts legend entries in centred rows from `top`; returns the height used.
-    fn legend_rows(&self, of: &[KeyOf], top: i32, spots: &mut Vec<Spot>, keys: &mut Vec<Key>) -> i32 {
-        let size = self.sizes.legend;
-        let (line, gap, between) = (size * 3 / 2, size / 3, size * 3 / 2);
-        let room = self.canvas.width() - 2 * MARGIN;
-        let mut rows: Vec<Vec<(KeyOf, Vec<String>, i32)>> = Vec::new();
-        let mut used = 0;
-        for &of in of {
-            let key = self.key_width(of);
-            let lines = self.ts.wrap(&self.key_text(of).0, size, false, room - key - gap);
-            let width = key + gap + self.ts.widest(lines.iter().map(String::as_str), size, false);
-            match rows.last_mut() {
-                Some(row) if used + between + width <= room => {
-                    used += between + width;
-                    row.push((of, lines, width));
-                }
-                _ => {
-                    used = width;
-                    rows.push(vec![(of, lines, width)]);
-                }
-            }
-        }
-        let mut y = top;
-        for row in rows {
-            let total: i32 = row.iter().map(|(_, _, width)| width).sum::<i32>() + between * (row.len() as i32 - 1);
-            let mut x = (self.canvas.x0 + self.canvas.x1 - total) / 2;
-            let deepest = row.iter().map(|(_, lines, _)| lines.len()).max().unwrap_or(1) as i32;
-            for (of, lines, width) in row {
-                self.legend_entry(of, &lines, (x, y), spots, keys);
-                x += width + between;
-            }
-            y += line + (deepest - 1) * size * 5 / 4;
-        }
-        y - top
-    }
-
-    fn legend_entry(&self, of: KeyOf, lines: &[String], (x, y): (i32, i32), spots: &mut Vec<Spot>, keys: &mut Vec<Key>) {
-        let size = self.sizes.legend;
-        let (key, gap) = (self.key_width(of), size / 3);
-        keys.push(Key { of, area: Rect::at(x, y + size / 10, key, size * 8 / 10) });
-        let (_, kind) = self.key_text(of);
-        for (index, text) in lines.iter().enumerate() {
-            spots.push(Spot {
-                kind,
-                text: text.clone(),
-                x: x + key + gap,
-                top: y + index as i32 * size * 5 / 4,
-                size,
-                align: Align::Start,
-                bold: false,
-            });
-        }
-    }
-
     /// Name and unit above the axes, set upwards from `bottom`; returns their height. With `bottom` unknown
     /// the spots are moved later.
     fn unit_lines(&self) -> [Vec<String>; 2] {
         let room = self.canvas.width() - 2 * MARGIN;
-        let most = if self.chart.right.is_some() { room * 48 / 100 } else { room };
+        let most = if self.chart.right.is_some() {
+            room * 48 / 100
+        } else {
+            room
+        };
         let lines = |axis: Option<&crate::model::Axis>| -> Vec<String> {
             let Some(axis) = axis else { return Vec::new() };
-            let text = format!("{}{}", axis.name.as_deref().map(one_line).unwrap_or_default(), one_line(&axis.unit));
-            if text.is_empty() { Vec::new() } else { self.ts.wrap(&text, self.sizes.tick, false, most) }
+            let text = format!(
+                "{}{}",
+                axis.name.as_deref().map(one_line).unwrap_or_default(),
+                one_line(&axis.unit)
+            );
+            if text.is_empty() {
+                Vec::new()
+            } else {
+                self.ts.wrap(&text, self.sizes.tick, false, most)
+            }
         };
-        [lines(Some(&self.chart.left)), lines(self.chart.right.as_ref())]
+        [
+            lines(Some(&self.chart.left)),
+            lines(self.chart.right.as_ref()),
+        ]
     }
 
     fn push_units(&self, lines: &[Vec<String>; 2], bottom: i32, plot: Rect, spots: &mut Vec<Spot>) {
@@ -250,9 +190,15 @@ impl Layout<'_> {
                 let width = self.ts.width(text, self.sizes.tick, false);
                 // The unit hangs over its axis, like the tick labels, as far as the paper allows.
                 let (x, align) = if side == 0 {
-                    ((plot.x0 - BESIDE_AXIS / 2).max(self.canvas.x0 + MARGIN / 2 + width), Align::End)
+                    (
+                        (plot.x0 - BESIDE_AXIS / 2).max(self.canvas.x0 + MARGIN / 2 + width),
+                        Align::End,
+                    )
                 } else {
-                    ((plot.x1 + BESIDE_AXIS / 2).min(self.canvas.x1 - MARGIN / 2 - width), Align::Start)
+                    (
+                        (plot.x1 + BESIDE_AXIS / 2).min(self.canvas.x1 - MARGIN / 2 - width),
+                        Align::Start,
+                    )
                 };
                 spots.push(Spot {
                     kind: TextKind::Unit,
@@ -273,11 +219,24 @@ impl Layout<'_> {
         let step = size * 13 / 10;
         let (left, right) = (self.canvas.x0 + MARGIN, self.canvas.x1 - MARGIN);
         let wrap = |text: &str| self.ts.wrap(text, size, false, right - left);
-        let notes: Vec<String> = self.chart.notes.iter().filter(|n| !n.is_empty()).flat_map(|n| wrap(n)).collect();
-        let source: Vec<String> = self.chart.source.iter().filter(|s| !s.is_empty()).flat_map(|s| wrap(s)).collect();
+        let notes: Vec<String> = self
+            .chart
+            .notes
+            .iter()
+            .filter(|n| !n.is_empty())
+            .flat_map(|n| wrap(n))
+            .collect();
+        let source: Vec<String> = self
+            .chart
+            .source
+            .iter()
+            .filter(|s| !s.is_empty())
+            .flat_map(|s| wrap(s))
+            .collect();
         let same_row = match (notes.last(), source.as_slice()) {
             (Some(note), [source]) => {
-                self.ts.width(note, size, false) + self.ts.width(source, size, false) + 2 * size <= right - left
+                self.ts.width(note, size, false) + self.ts.width(source, size, false) + 2 * size
+                    <= right - left
             }
             _ => false,
         };
@@ -297,7 +256,13 @@ impl Layout<'_> {
         }
         let first = notes.len() as i32 - i32::from(same_row);
         for (row, text) in source.iter().enumerate() {
-            spots.push(spot(TextKind::Source, text, first + row as i32, right, Align::End));
+            spots.push(spot(
+                TextKind::Source,
+                text,
+                first + row as i32,
+                right,
+                Align::End,
+            ));
         }
         if rows == 0 { top } else { top - size * 6 / 10 }
     }
@@ -309,22 +274,43 @@ impl Layout<'_> {
         if self.plan.goals == GoalPlace::Column {
             for goal in 0..self.figures.goals.len() {
                 let lines = goal_lines(self.figures, goal, &self.ts, &self.sizes, most);
-                let arrow = if self.beyond[goal] { arrow_width(self.sizes.target) } else { 0 };
-                width = width.max(arrow + self.ts.widest(lines.iter().map(String::as_str), self.sizes.target, false));
+                let arrow = if self.beyond[goal] {
+                    arrow_width(self.sizes.target)
+                } else {
+                    0
+                };
+                width = width.max(
+                    arrow
+                        + self.ts.widest(
+                            lines.iter().map(String::as_str),
+                            self.sizes.target,
+                            false,
+                        ),
+                );
             }
         }
         match self.plan.names {
             NamePlace::Direct => {
                 for row in &self.figures.rows {
                     let lines = self.ts.wrap(&row.name, self.sizes.legend, false, most);
-                    width = width.max(self.ts.widest(lines.iter().map(String::as_str), self.sizes.legend, false));
+                    width = width.max(self.ts.widest(
+                        lines.iter().map(String::as_str),
+                        self.sizes.legend,
+                        false,
+                    ));
                 }
             }
             NamePlace::Right => {
                 for (index, row) in self.figures.rows.iter().enumerate() {
                     let lines = self.ts.wrap(&row.name, self.sizes.legend, false, most);
                     let key = self.key_width(KeyOf::Series(index)) + self.sizes.legend / 3;
-                    width = width.max(key + self.ts.widest(lines.iter().map(String::as_str), self.sizes.legend, false));
+                    width = width.max(
+                        key + self.ts.widest(
+                            lines.iter().map(String::as_str),
+                            self.sizes.legend,
+                            false,
+                        ),
+                    );
                 }
             }
             NamePlace::Title | NamePlace::Above => {}
@@ -333,12 +319,21 @@ impl Layout<'_> {
     }
 
     /// Divides the paper for the chosen scales; `minus` is the sign of negative ticks.
-    pub(crate) fn frame(&self, left: &Scale, right: Option<&Scale>, minus: char) -> Result<Frame, Misfit> {
+    pub(crate) fn frame(
+        &self,
+        left: &Scale,
+        right: Option<&Scale>,
+        minus: char,
+    ) -> Result<Frame, Misfit> {
         let mut spots = Vec::new();
         let mut keys = Vec::new();
         let mut y = self.canvas.y0 + MARGIN;
         y += self.title(y, &mut spots);
-        let mut entries = if self.plan.names == NamePlace::Right { Vec::new() } else { self.series_keys() };
+        let mut entries = if self.plan.names == NamePlace::Right {
+            Vec::new()
+        } else {
+            self.series_keys()
+        };
         entries.extend(self.goal_keys());
         if !entries.is_empty() {
             y += self.legend_rows(&entries, y, &mut spots, &mut keys);
@@ -349,9 +344,18 @@ impl Layout<'_> {
         let half_tick = self.sizes.tick * 6 / 10;
         let notes_top = self.notes(&mut spots);
 
-        let labels = |scale: &Scale| -> Vec<String> { scale.ticks().iter().map(|&t| scale.print(t, minus)).collect() };
+        let labels = |scale: &Scale| -> Vec<String> {
+            scale
+                .ticks()
+                .iter()
+                .map(|&t| scale.print(t, minus))
+                .collect()
+        };
         let (left_labels, right_labels) = (labels(left), right.map(labels).unwrap_or_default());
-        let widest = |labels: &[String]| self.ts.widest(labels.iter().map(String::as_str), self.sizes.tick, false);
+        let widest = |labels: &[String]| {
+            self.ts
+                .widest(labels.iter().map(String::as_str), self.sizes.tick, false)
+        };
         let column = self.column_width();
         let mut plot = Rect {
             x0: self.canvas.x0 + MARGIN + widest(&left_labels) + BESIDE_AXIS,
@@ -370,15 +374,24 @@ impl Layout<'_> {
             }
         }
         if plot.width() < LEAST_PLOT.0 {
-            return Err(Misfit::Small { width: LEAST_PLOT.0 - plot.width(), height: 0 });
+            return Err(Misfit::Small {
+                width: LEAST_PLOT.0 - plot.width(),
+                height: 0,
+            });
         }
         let pad = self.pad(plot.width());
         let (rows, height) = self.categories(plot, pad);
         plot.y1 -= height + BELOW_AXIS;
         if plot.height() < LEAST_PLOT.1 {
-            return Err(Misfit::Small { width: 0, height: LEAST_PLOT.1 - plot.height() });
+            return Err(Misfit::Small {
+                width: 0,
+                height: LEAST_PLOT.1 - plot.height(),
+            });
         }
-        spots.extend(rows.into_iter().map(|spot| Spot { top: spot.top + plot.y1 + BELOW_AXIS, ..spot }));
+        spots.extend(rows.into_iter().map(|spot| Spot {
+            top: spot.top + plot.y1 + BELOW_AXIS,
+            ..spot
+        }));
         self.push_units(&units, plot.y0 - half_tick, plot, &mut spots);
         self.push_ticks(&left_labels, Side::Left, plot, &mut spots);
         self.push_ticks(&right_labels, Side::Right, plot, &mut spots);
@@ -386,15 +399,25 @@ impl Layout<'_> {
             let most = column_most(self.canvas.width());
             let mut top = plot.y0;
             for of in self.series_keys() {
-                let lines = self.ts.wrap(&self.key_text(of).0, self.sizes.legend, false, most);
+                let lines = self
+                    .ts
+                    .wrap(&self.key_text(of).0, self.sizes.legend, false, most);
                 self.legend_entry(of, &lines, (column_x, top), &mut spots, &mut keys);
-                top += self.sizes.legend * 8 / 5 + (lines.len() as i32 - 1) * self.sizes.legend * 5 / 4;
+                top += self.sizes.legend * 8 / 5
+                    + (lines.len() as i32 - 1) * self.sizes.legend * 5 / 4;
             }
             if top > plot.y1 {
                 return Err(Misfit::Crowded);
             }
         }
-        Ok(Frame { canvas: self.canvas, plot, spots, keys, column: column_x, pad })
+        Ok(Frame {
+            canvas: self.canvas,
+            plot,
+            spots,
+            keys,
+            column: column_x,
+            pad,
+        })
     }
 
     fn title(&self, top: i32, spots: &mut Vec<Spot>) -> i32 {
@@ -416,7 +439,11 @@ impl Layout<'_> {
                 bold: true,
             });
         }
-        if lines.is_empty() { 0 } else { lines.len() as i32 * size * 13 / 10 + size / 3 }
+        if lines.is_empty() {
+            0
+        } else {
+            lines.len() as i32 * size * 13 / 10 + size / 3
+        }
     }
 
     /// Breaks a title into lines of about the same length.
@@ -428,7 +455,10 @@ impl Layout<'_> {
         let count = lines.len();
         let even = self.ts.width(line, size, true) / count as i32;
         (0..8)
-            .map(|i| self.ts.wrap(line, size, true, (even + i * size / 2).min(room)))
+            .map(|i| {
+                self.ts
+                    .wrap(line, size, true, (even + i * size / 2).min(room))
+            })
             .find(|tried| tried.len() <= count)
             .unwrap_or(lines)
     }
@@ -459,86 +489,22 @@ impl Layout<'_> {
         if self.figures.has_bars() || self.figures.count < 2 {
             return 0.5;
         }
-        let labels = self.figures.rows.iter().flat_map(|row| &row.cells).filter_map(|cell| cell.figure());
-        let widest = self.ts.widest(labels.map(|figure| figure.label.as_str()), self.sizes.value, false);
+        let labels = self
+            .figures
+            .rows
+            .iter()
+            .flat_map(|row| &row.cells)
+            .filter_map(|cell| cell.figure());
+        let widest = self.ts.widest(
+            labels.map(|figure| figure.label.as_str()),
+            self.sizes.value,
+            false,
+        );
         let edge = f64::from((widest / 2 + 300).max(800));
         let width = f64::from(width);
         if width / count / 2.0 <= edge {
             return 0.5;
         }
         edge / ((width - 2.0 * edge) / (count - 1.0))
-    }
-
-    /// The category labels, with tops counted from the first row, and the height they take. Tries one line,
-    /// then era above number, then every second, third … category; the newest is always labelled.
-    fn categories(&self, plot: Rect, pad: f64) -> (Vec<Spot>, i32) {
-        let count = self.figures.count;
-        let step = f64::from(plot.width()) / (count as f64 - 1.0 + 2.0 * pad);
-        let x = |index: usize| plot.x0 + ((index as f64 + pad) * step).round() as i32;
-        // Many years are better thinned out than cut into three lines each.
-        let deepest = if count > 10 { 2 } else { 3 };
-        for every in 1..=count {
-            let shown: Vec<usize> = (0..count).filter(|i| (count - 1 - i).is_multiple_of(every)).collect();
-            let room = (step * every as f64) as i32 - CATEGORY_GAP;
-            for depth in 1..=deepest {
-                let columns: Vec<(i32, Vec<(String, i32)>)> =
-                    shown.iter().map(|&i| (x(i), self.category_lines(i, depth, room))).collect();
-                let last = every == count && depth == deepest;
-                if last || self.categories_fit(&columns, depth) {
-                    return self.category_spots(columns);
-                }
-            }
-        }
-        (Vec::new(), 0)
-    }
-
-    fn category_lines(&self, index: usize, depth: usize, room: i32) -> Vec<(String, i32)> {
-        let category = &self.chart.categories[index];
-        let label = one_line(&category.label);
-        let parts = year_parts(&label);
-        let lines = match (parts.len(), depth) {
-            (_, 1) => vec![label],
-            (1, _) => self.ts.wrap(&label, self.sizes.category, false, room.max(self.sizes.category)),
-            (_, 2) => vec![parts[0].clone(), parts[1..].concat()],
-            _ => parts,
-        };
-        let second = category.second.as_deref().map(one_line).filter(|second| !second.is_empty());
-        let lines = lines.into_iter().filter(|line| !line.is_empty()).map(|line| (line, self.sizes.category));
-        lines.chain(second.map(|second| (second, self.sizes.second))).collect()
-    }
-
-    fn categories_fit(&self, columns: &[(i32, Vec<(String, i32)>)], depth: usize) -> bool {
-        let half = |lines: &[(String, i32)]| {
-            lines.iter().map(|(text, size)| self.ts.width(text, *size, false)).max().unwrap_or(0) / 2 + 1
-        };
-        let inside = columns.iter().all(|(x, lines)| {
-            x - half(lines) >= self.canvas.x0 + MARGIN / 3 && x + half(lines) <= self.canvas.x1 - MARGIN / 3
-        });
-        let apart = columns.windows(2).all(|pair| {
-            half(&pair[0].1) + half(&pair[1].1) + CATEGORY_GAP <= pair[1].0 - pair[0].0
-        });
-        inside && apart && columns.iter().all(|(_, lines)| lines.len() <= depth + 1)
-    }
-
-    fn category_spots(&self, columns: Vec<(i32, Vec<(String, i32)>)>) -> (Vec<Spot>, i32) {
-        let deepest = columns.iter().map(|(_, lines)| lines.len()).max().unwrap_or(0);
-        let mut spots = Vec::new();
-        for (x, lines) in columns {
-            for (row, (text, size)) in lines.into_iter().enumerate() {
-                // A last line that is wider than the paper would leave it; keep it inside.
-                let half = self.ts.width(&text, size, false) / 2 + 1;
-                let x = x.min(self.canvas.x1 - MARGIN / 3 - half).max(self.canvas.x0 + MARGIN / 3 + half);
-                spots.push(Spot {
-                    kind: TextKind::Category,
-                    text,
-                    x,
-                    top: row as i32 * self.sizes.category * 5 / 4,
-                    size,
-                    align: Align::Middle,
-                    bold: false,
-                });
-            }
-        }
-        (spots, deepest as i32 * self.sizes.category * 5 / 4)
     }
 }

@@ -8,6 +8,8 @@ const CLEAR: i32 = 22;
 const BETWEEN: i32 = 35;
 /// Candidates of a label that are kept, best first.
 const KEPT: usize = 40;
+/// Free candidates of a label that are looked at.
+const TRIED: usize = 60;
 /// How many labels in a row are asked to move for one that has no place.
 const DEPTH: usize = 2;
 /// Rounds of moving labels to better places after all have one.
@@ -30,6 +32,8 @@ pub(crate) struct Wanted {
     pub candidates: Vec<Candidate>,
     /// Labels that must be placed go first.
     pub required: bool,
+    /// Labels that choose before the others.
+    pub first: bool,
     /// What it labels, for judging whether it could be taken for the label of something else.
     pub anchor: Option<Xy>,
 }
@@ -58,22 +62,74 @@ impl Obstacles {
         self.bars.push(area);
     }
 
+    /// The obstacles that candidates could meet.
+    fn near(&self, candidates: &[Candidate]) -> Self {
+        let Some(first) = candidates.first() else {
+            return Self::default();
+        };
+        let hull = candidates.iter().fold(first.area, |hull, candidate| {
+            let area = candidate
+                .leader
+                .map_or(candidate.area, |(from, _)| candidate.area.with(from));
+            hull.with((area.x0, area.y0)).with((area.x1, area.y1))
+        });
+        let hull = hull.grown(200);
+        let keep = |areas: &[Rect]| {
+            areas
+                .iter()
+                .copied()
+                .filter(|area| area.overlaps(&hull))
+                .collect()
+        };
+        Self {
+            bounds: self.bounds,
+            texts: keep(&self.texts),
+            lines: self
+                .lines
+                .iter()
+                .copied()
+                .filter(|&(a, b, _)| hull.crossed_by(a, b))
+                .collect(),
+            markers: keep(&self.markers),
+            bars: keep(&self.bars),
+        }
+    }
+
     fn blocks(&self, area: &Rect) -> bool {
         self.bounds.is_some_and(|bounds| !bounds.contains(area))
-            || self.texts.iter().any(|text| text.grown(BETWEEN).overlaps(area))
-            || self.markers.iter().any(|marker| marker.grown(CLEAR).overlaps(area))
-            || self.lines.iter().any(|&(a, b, half)| area.grown(half + CLEAR).crossed_by(a, b))
+            || self
+                .texts
+                .iter()
+                .any(|text| text.grown(BETWEEN).overlaps(area))
+            || self
+                .markers
+                .iter()
+                .any(|marker| marker.grown(CLEAR).overlaps(area))
+            || self
+                .lines
+                .iter()
+                .any(|&(a, b, half)| area.grown(half + CLEAR).crossed_by(a, b))
     }
 
     /// Price of a leader, or `None` when it would run through a text or a marker.
     fn leader_price(&self, from: Xy, to: Xy) -> Option<i32> {
-        let through_text = self.texts.iter().any(|text| text.grown(CLEAR).crossed_by(from, to));
+        let through_text = self
+            .texts
+            .iter()
+            .any(|text| text.grown(CLEAR).crossed_by(from, to));
         let own = |marker: &Rect| marker.grown(CLEAR * 2).contains(&Rect::new(from, from));
-        let through_marker = self.markers.iter().any(|marker| !own(marker) && marker.grown(8).crossed_by(from, to));
+        let through_marker = self
+            .markers
+            .iter()
+            .any(|marker| !own(marker) && marker.grown(8).crossed_by(from, to));
         if through_text || through_marker {
             return None;
         }
-        let crossed = self.lines.iter().filter(|&&(a, b, _)| segments_meet(from, to, a, b)).count();
+        let crossed = self
+            .lines
+            .iter()
+            .filter(|&&(a, b, _)| segments_meet(from, to, a, b))
+            .count();
         Some(5 * crossed as i32)
     }
 
@@ -127,14 +183,16 @@ struct Search {
 
 impl Search {
     fn free(&self, candidate: &Candidate, except: &[usize]) -> bool {
-        self.taken
-            .iter()
-            .enumerate()
-            .all(|(index, other)| except.contains(&index) || other.as_ref().is_none_or(|o| !conflict(candidate, o)))
+        self.taken.iter().enumerate().all(|(index, other)| {
+            except.contains(&index) || other.as_ref().is_none_or(|o| !conflict(candidate, o))
+        })
     }
 
     fn best(&self, label: usize) -> Option<Candidate> {
-        self.choices[label].iter().find(|candidate| self.free(candidate, &[label])).copied()
+        self.choices[label]
+            .iter()
+            .find(|candidate| self.free(candidate, &[label]))
+            .copied()
     }
 
     /// Finds a place for a label; where others hold all of them, they are asked to move, `depth` hands deep.
@@ -150,7 +208,12 @@ impl Search {
         for index in 0..self.choices[label].len() {
             let candidate = self.choices[label][index];
             let holders: Vec<usize> = (0..self.taken.len())
-                .filter(|&other| other != label && self.taken[other].as_ref().is_some_and(|o| conflict(&candidate, o)))
+                .filter(|&other| {
+                    other != label
+                        && self.taken[other]
+                            .as_ref()
+                            .is_some_and(|o| conflict(&candidate, o))
+                })
                 .collect();
             if holders.len() > 2 || holders.iter().any(|holder| locked.contains(holder)) {
                 continue;
@@ -161,7 +224,9 @@ impl Search {
             }
             self.taken[label] = Some(candidate);
             locked.push(label);
-            let moved = holders.iter().all(|&holder| self.settle(holder, depth - 1, locked));
+            let moved = holders
+                .iter()
+                .all(|&holder| self.settle(holder, depth - 1, locked));
             locked.pop();
             if moved {
                 return true;
@@ -177,12 +242,17 @@ pub(crate) fn place(wanted: &[Wanted], obstacles: &Obstacles) -> Vec<Option<Cand
     let choices: Vec<Vec<Candidate>> = wanted
         .iter()
         .map(|label| {
-            let mut choices: Vec<Candidate> = label
-                .candidates
-                .iter()
-                .filter_map(|&candidate| {
-                    obstacles.price(&candidate, label.anchor).map(|cost| Candidate { cost, ..candidate })
+            let near = obstacles.near(&label.candidates);
+            let mut candidates = label.candidates.clone();
+            candidates.sort_by_key(|candidate| candidate.cost);
+            // Prices only rise, so once enough places are free the dearer ones need no look.
+            let mut choices: Vec<Candidate> = candidates
+                .into_iter()
+                .filter_map(|candidate| {
+                    near.price(&candidate, label.anchor)
+                        .map(|cost| Candidate { cost, ..candidate })
                 })
+                .take(TRIED)
                 .collect();
             choices.sort_by_key(|candidate| candidate.cost);
             choices.truncate(KEPT);
@@ -190,8 +260,17 @@ pub(crate) fn place(wanted: &[Wanted], obstacles: &Obstacles) -> Vec<Option<Cand
         })
         .collect();
     let mut order: Vec<usize> = (0..wanted.len()).collect();
-    order.sort_by_key(|&label| (!wanted[label].required, choices[label].len()));
-    let mut search = Search { choices, taken: vec![None; wanted.len()] };
+    order.sort_by_key(|&label| {
+        (
+            !wanted[label].required,
+            !wanted[label].first,
+            choices[label].len(),
+        )
+    });
+    let mut search = Search {
+        choices,
+        taken: vec![None; wanted.len()],
+    };
     for &label in &order {
         search.settle(label, DEPTH, &mut Vec::new());
     }
@@ -218,11 +297,20 @@ mod tests {
     use super::*;
 
     fn at(x: i32, cost: i32) -> Candidate {
-        Candidate { area: Rect::at(x, 0, 100, 50), leader: None, cost }
+        Candidate {
+            area: Rect::at(x, 0, 100, 50),
+            leader: None,
+            cost,
+        }
     }
 
     fn wants(candidates: Vec<Candidate>) -> Wanted {
-        Wanted { candidates, required: false, anchor: None }
+        Wanted {
+            candidates,
+            required: false,
+            first: false,
+            anchor: None,
+        }
     }
 
     #[test]

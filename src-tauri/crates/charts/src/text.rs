@@ -45,8 +45,17 @@ impl<'a> Typesetter<'a> {
     }
 
     /// Widest of several lines.
-    pub(crate) fn widest<'t>(&self, lines: impl IntoIterator<Item = &'t str>, size: i32, bold: bool) -> i32 {
-        lines.into_iter().map(|line| self.width(line, size, bold)).max().unwrap_or(0)
+    pub(crate) fn widest<'t>(
+        &self,
+        lines: impl IntoIterator<Item = &'t str>,
+        size: i32,
+        bold: bool,
+    ) -> i32 {
+        lines
+            .into_iter()
+            .map(|line| self.width(line, size, bold))
+            .max()
+            .unwrap_or(0)
     }
 
     /// Breaks a text into lines no wider than `max`; words of letters and digits stay whole where they can.
@@ -89,7 +98,10 @@ impl<'a> Typesetter<'a> {
 
 /// A text on one line: line breaks and tabs become spaces.
 pub(crate) fn one_line(text: &str) -> String {
-    text.split(['\n', '\r', '\t']).filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" ")
+    text.split(['\n', '\r', '\t'])
+        .filter(|part| !part.is_empty())
+        .collect::<Vec<_>>()
+        .join(" ")
 }
 
 /// The lines of a text that may contain line breaks.
@@ -122,7 +134,9 @@ fn is_word(c: char) -> bool {
 pub(crate) fn year_parts(label: &str) -> Vec<String> {
     const ERAS: [&str; 5] = ["明治", "大正", "昭和", "平成", "令和"];
     let split_rest = |rest: &str| -> Vec<String> {
-        let digits = rest.find(|c: char| !(c.is_numeric() || c == '元')).unwrap_or(rest.len());
+        let digits = rest
+            .find(|c: char| !(c.is_numeric() || c == '元'))
+            .unwrap_or(rest.len());
         if digits == 0 || digits == rest.len() {
             vec![rest.to_owned()]
         } else {
@@ -138,7 +152,11 @@ pub(crate) fn year_parts(label: &str) -> Vec<String> {
             return parts;
         }
     }
-    if label.starts_with(|c: char| c.is_numeric()) { split_rest(label) } else { vec![label.to_owned()] }
+    if label.starts_with(|c: char| c.is_numeric()) {
+        split_rest(label)
+    } else {
+        vec![label.to_owned()]
+    }
 }
 
 #[cfg(test)]
@@ -156,6 +174,9 @@ mod tests {
 
     #[test]
     fn pieces_keep_numbers_and_brackets_together() {
-        assert_eq!(pieces("（12.5%）は、決算"), ["（12.5%）", "は、", "決", "算"]);
+        assert_eq!(
+            pieces("（12.5%）は、決算"),
+            ["（12.5%）", "は、", "決", "算"]
+        );
     }
 }

@@ -116,13 +116,29 @@ pub(crate) fn look(theme: Theme, index: usize, rank: usize, bar: bool) -> Look {
     match theme {
         Theme::Colour => {
             let (ink, words) = COLOURS[index % COLOURS.len()];
-            Look { ink, words, marker, dash: &[], width: 70, filling: Filling::Solid, outlined: false }
+            Look {
+                ink,
+                words,
+                marker,
+                dash: &[],
+                width: 70,
+                filling: Filling::Solid,
+                outlined: false,
+            }
         }
         Theme::Mono => {
             let (line, dash) = MONO_LINES[rank % MONO_LINES.len()];
             let (filling, body) = MONO_FILLINGS[rank % MONO_FILLINGS.len()];
             let ink = if bar { body } else { line };
-            Look { ink, words: BLACK, marker, dash, width: 60, filling, outlined: true }
+            Look {
+                ink,
+                words: BLACK,
+                marker,
+                dash,
+                width: 60,
+                filling,
+                outlined: true,
+            }
         }
     }
 }
@@ -138,10 +154,18 @@ pub(crate) struct TargetLook {
 /// The look of all targets of a chart.
 pub(crate) fn target_look(theme: Theme) -> TargetLook {
     match theme {
-        Theme::Colour => {
-            TargetLook { ink: (0xc0, 0x20, 0x18), band: (0xe9, 0xf1, 0xf8), dash: &[260, 130], width: 40 }
-        }
-        Theme::Mono => TargetLook { ink: BLACK, band: (0xf0, 0xf0, 0xf0), dash: &[300, 90, 50, 90], width: 35 },
+        Theme::Colour => TargetLook {
+            ink: (0xc0, 0x20, 0x18),
+            band: (0xe9, 0xf1, 0xf8),
+            dash: &[260, 130],
+            width: 40,
+        },
+        Theme::Mono => TargetLook {
+            ink: BLACK,
+            band: (0xf0, 0xf0, 0xf0),
+            dash: &[300, 90, 50, 90],
+            width: 35,
+        },
     }
 }
 
