@@ -86,14 +86,8 @@ impl Fonts {
     }
 }
 
-fn read(
-    face: &'static str,
-    bytes: Arc<[u8]>,
-    family: &str,
-    weight: FontWeight,
-) -> Result<Font, PaperError> {
-    let font =
-        Font::new(Bytes::new(bytes), 0).ok_or(PaperError::FontUnreadable { face })?;
+fn read(face: &'static str, bytes: Arc<[u8]>, family: &str, weight: FontWeight) -> Result<Font, PaperError> {
+    let font = Font::new(Bytes::new(bytes), 0).ok_or(PaperError::FontUnreadable { face })?;
     let variant = FontVariant::new(FontStyle::Normal, weight, FontStretch::NORMAL);
     let info = font.info();
     if info.family != family || info.variant != variant {

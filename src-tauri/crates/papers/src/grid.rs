@@ -43,8 +43,7 @@ impl<'p> Grid<'p> {
             return Err(fault(0, TableFault::Columns));
         }
         let head: Vec<&[Cell]> = table.header.iter().map(Vec::as_slice).collect();
-        let header =
-            Rows::place(&head, columns).map_err(|(row, kind)| fault(row + 1, kind))?;
+        let header = Rows::place(&head, columns).map_err(|(row, kind)| fault(row + 1, kind))?;
 
         let mut parts = Vec::new();
         let mut pending = Pending::default();
@@ -75,11 +74,7 @@ struct Pending<'p> {
 }
 
 impl<'p> Pending<'p> {
-    fn flush(
-        &mut self,
-        columns: usize,
-        parts: &mut Vec<Part<'p>>,
-    ) -> Result<(), (usize, TableFault)> {
+    fn flush(&mut self, columns: usize, parts: &mut Vec<Part<'p>>) -> Result<(), (usize, TableFault)> {
         let rows = std::mem::take(&mut self.rows);
         let name = self.name.take();
         if rows.is_empty() {
@@ -110,8 +105,7 @@ impl<'p> Rows<'p> {
                 while column < columns && taken[row * columns + column] {
                     column += 1;
                 }
-                let free = (column..column + colspan)
-                    .all(|c| c < columns && !taken[row * columns + c]);
+                let free = (column..column + colspan).all(|c| c < columns && !taken[row * columns + c]);
                 if !free {
                     return Err((row, TableFault::NoRoom));
                 }
@@ -132,7 +126,32 @@ impl<'p> Rows<'p> {
             }
         }
         placed.sort_by_key(|cell| (cell.row, cell.column));
-        Ok(Self { count: rows.len(), cells: placed })
+        Ok(Self { count: rows.len(), cells: placed }.without_hollow_rows())
+    }
+
+    /// Leaves out rows no cell begins in: spans from above cover them whole, so
+    /// they part nothing from anything and would have no height of their own.
+    fn without_hollow_rows(mut self) -> Self {
+        let mut begins = vec![false; self.count];
+        self.cells.iter().for_each(|cell| begins[cell.row] = true);
+        if begins.iter().all(|begins| *begins) {
+            return self;
+        }
+        // How many rows are left above each row.
+        let mut above = Vec::with_capacity(self.count + 1);
+        let mut left = 0;
+        for begins in begins {
+            above.push(left);
+            left += usize::from(begins);
+        }
+        above.push(left);
+        for cell in &mut self.cells {
+            let end = above[cell.row + cell.rowspan];
+            cell.row = above[cell.row];
+            cell.rowspan = end - cell.row;
+        }
+        self.count = left;
+        self
     }
 
     /// Parts rows that no span ties to one another.

@@ -9,6 +9,9 @@
 //! fonts and the time of making are passed in, and the same input gives the
 //! same bytes.
 
+#[cfg(test)]
+extern crate self as papers;
+
 mod error;
 mod fonts;
 mod grid;
@@ -19,11 +22,15 @@ mod plan;
 mod preflight;
 mod xlsx;
 
+#[cfg(test)]
+#[path = "../tests/common/mod.rs"]
+mod common;
+
 pub use error::{PaperError, TableFault};
 pub use fonts::{FontFaces, Fonts};
 pub use model::{
-    Align, Block, Cell, Column, Content, Line, Masthead, Paper, Row, Sheet, SheetSize, Table, Tone,
-    Vertical, Width, Words,
+    Align, Block, Cell, Column, Content, Line, Masthead, Paper, Row, Sheet, SheetSize, Table, Tone, Vertical, Width,
+    Words,
 };
 pub use pdf::{Layout, pages_svg, pdf};
 pub use preflight::preflight;

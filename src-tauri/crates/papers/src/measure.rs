@@ -50,11 +50,7 @@ impl Metrics {
             Setting::Page | Setting::Worksheet => &self.gothic,
         };
         let face = &faces[usize::from(bold)];
-        let em = face
-            .ttf()
-            .glyph_index(c)
-            .and_then(|glyph| face.x_advance(glyph.0))
-            .map_or(1.0, |em| em.get());
+        let em = face.ttf().glyph_index(c).and_then(|glyph| face.x_advance(glyph.0)).map_or(1.0, |em| em.get());
         em as f32
     }
 
@@ -69,13 +65,7 @@ impl Metrics {
     ///
     /// Gives the lines in order; joined (without the line feeds that parted
     /// them) they are the text again.
-    pub(crate) fn wrap<'t>(
-        &self,
-        text: &'t str,
-        width: f32,
-        setting: Setting,
-        bold: bool,
-    ) -> Vec<&'t str> {
+    pub(crate) fn wrap<'t>(&self, text: &'t str, width: f32, setting: Setting, bold: bool) -> Vec<&'t str> {
         let mut lines = Vec::new();
         for paragraph in text.split('\n') {
             self.wrap_paragraph(paragraph, width, setting, bold, &mut lines);
@@ -83,14 +73,7 @@ impl Metrics {
         lines
     }
 
-    fn wrap_paragraph<'t>(
-        &self,
-        text: &'t str,
-        width: f32,
-        setting: Setting,
-        bold: bool,
-        lines: &mut Vec<&'t str>,
-    ) {
+    fn wrap_paragraph<'t>(&self, text: &'t str, width: f32, setting: Setting, bold: bool, lines: &mut Vec<&'t str>) {
         // A hair of tolerance keeps ten characters in ten em.
         let limit = width + 0.001;
         let mut begin = 0;
@@ -115,15 +98,70 @@ impl Metrics {
                 chance = None;
             }
             used += advance;
-            let meet = previous.is_some_and(|p| {
-                CLOSING.contains(p) && (CLOSING.contains(c) || OPENING.contains(c))
-            });
+            let meet = previous.is_some_and(|p| CLOSING.contains(p) && (CLOSING.contains(c) || OPENING.contains(c)));
             if trims && meet && at > begin {
                 used -= advance / 2.0;
             }
             previous = Some(c);
         }
         lines.push(&text[begin..]);
+    }
+}
+
+/// A place where a line may end although nothing shows it.
+const BREAK: char = '\u{200b}';
+
+impl Metrics {
+    /// Lets words that are wider than `width` em break: a long address of a web
+    /// page must not run over its column. Breaks are allowed where 禁則 lets
+    /// them, and anywhere in what is too wide even then.
+    pub(crate) fn breakable(&self, text: &str, width: f32) -> String {
+        let parted =
+            self.part(text, width, |before, after| !NOT_AT_END.contains(before) && !NOT_AT_START.contains(after));
+        match parted {
+            None => text.to_owned(),
+            Some(parted) => self.part(&parted, width, |_, _| true).unwrap_or(parted),
+        }
+    }
+
+    /// Parts the runs wider than `width` wherever `may` allows; `None` when
+    /// there are none.
+    fn part(&self, text: &str, width: f32, may: impl Fn(char, char) -> bool) -> Option<String> {
+        let mut out = String::with_capacity(text.len());
+        let mut found = false;
+        let mut run = String::new();
+        let mut close = |run: &mut String, out: &mut String| {
+            if self.width(run, Setting::Page, true) > width {
+                found = true;
+                let mut previous = None;
+                for c in run.chars() {
+                    if previous.is_some_and(|previous| may(previous, c)) {
+                        out.push(BREAK);
+                    }
+                    out.push(c);
+                    previous = Some(c);
+                }
+            } else {
+                out.push_str(run);
+            }
+            run.clear();
+        };
+        let mut previous: Option<char> = None;
+        for c in text.chars() {
+            let parts = matches!(c, ' ' | '\n' | BREAK);
+            if parts || previous.is_some_and(|previous| may_break(previous, c)) {
+                close(&mut run, &mut out);
+            }
+            if parts {
+                out.push(c);
+                previous = None;
+            } else {
+                run.push(c);
+                previous = Some(c);
+            }
+        }
+        close(&mut run, &mut out);
+        found.then_some(out)
     }
 }
 
@@ -139,9 +177,8 @@ pub(crate) fn clean(text: &str) -> String {
 
 /// Whether a line may end between two characters.
 pub(crate) fn may_break(before: char, after: char) -> bool {
-    !NOT_AT_END.contains(before)
-        && !NOT_AT_START.contains(after)
-        && !(is_word(before) && is_word(after))
+    let in_word = is_word(before) && is_word(after);
+    !in_word && !NOT_AT_END.contains(before) && !NOT_AT_START.contains(after)
 }
 
 fn is_word(c: char) -> bool {

@@ -217,15 +217,7 @@ impl Cell {
             Content::Arrow { .. } => Align::Center,
             Content::Empty | Content::Text(_) => Align::Start,
         };
-        Self {
-            rowspan: 1,
-            colspan: 1,
-            content,
-            align,
-            vertical: Vertical::Auto,
-            header: false,
-            strong: false,
-        }
+        Self { rowspan: 1, colspan: 1, content, align, vertical: Vertical::Auto, header: false, strong: false }
     }
 
     /// An empty cell.

@@ -41,8 +41,8 @@ impl Layout {
     pub fn new(paper: &Paper, fonts: &Fonts) -> Result<Self, PaperError> {
         preflight(paper, fonts)?;
         let plan = plan(paper, &fonts.metrics)?;
-        let data = serde_json::to_vec(&plan)
-            .map_err(|error| PaperError::Typesetting { reasons: vec![error.to_string()] })?;
+        let data =
+            serde_json::to_vec(&plan).map_err(|error| PaperError::Typesetting { reasons: vec![error.to_string()] })?;
         let _forget = Forget;
         let desk = Desk::new(paper, fonts, data)?;
         let document = typst::compile::<PagedDocument>(&desk).output.map_err(refused)?;
@@ -63,11 +63,9 @@ impl Layout {
     /// [`PaperError::Typesetting`] when a standard cannot be kept.
     pub fn pdf(&self, created: NaiveDateTime) -> Result<Vec<u8>, PaperError> {
         let _forget = Forget;
-        let standards = PdfStandards::new(&[PdfStandard::A_2a, PdfStandard::Ua_1]).map_err(
-            |error| PaperError::Typesetting { reasons: vec![error.message().to_string()] },
-        )?;
-        let options =
-            PdfOptions { standards, timestamp: timestamp(created), ..PdfOptions::default() };
+        let standards = PdfStandards::new(&[PdfStandard::A_2a, PdfStandard::Ua_1])
+            .map_err(|error| PaperError::Typesetting { reasons: vec![error.message().to_string()] })?;
+        let options = PdfOptions { standards, timestamp: timestamp(created), ..PdfOptions::default() };
         typst_pdf::pdf(&self.document, &options).map_err(refused)
     }
 
@@ -121,8 +119,11 @@ impl Drop for Forget {
 }
 
 fn refused(diagnostics: impl IntoIterator<Item = SourceDiagnostic>) -> PaperError {
-    let reasons = diagnostics.into_iter().map(|one| one.message.to_string()).collect();
-    PaperError::Typesetting { reasons }
+    let reason = |one: SourceDiagnostic| {
+        let hints = one.hints.iter().map(|hint| format!(" ({})", hint.v));
+        one.message.to_string() + &hints.collect::<String>()
+    };
+    PaperError::Typesetting { reasons: diagnostics.into_iter().map(reason).collect() }
 }
 
 /// Everything the typesetter may read: the templates, the paper, the fonts.
@@ -159,8 +160,7 @@ impl<'f> Desk<'f> {
 /// The identity of a virtual path. The typesetter keeps each for ever, so the
 /// paths are few and always the same.
 fn file_id(path: &str) -> Result<FileId, PaperError> {
-    let path = VirtualPath::new(path)
-        .map_err(|_| PaperError::Typesetting { reasons: vec![path.to_owned()] })?;
+    let path = VirtualPath::new(path).map_err(|_| PaperError::Typesetting { reasons: vec![path.to_owned()] })?;
     Ok(RootedPath::new(VirtualRoot::Project, path).intern())
 }
 
@@ -193,3 +193,7 @@ impl World for Desk<'_> {
         None
     }
 }
+
+#[cfg(test)]
+#[allow(clippy::unwrap_used, clippy::expect_used)]
+mod tests;

@@ -32,7 +32,17 @@ pub(crate) struct FittedWords {
     pub height: f32,
 }
 
+/// Tallest bar, mm; words that need more are set as text without an arrow.
+const TALLEST: f32 = 60.0;
+
 impl FittedWords {
+    /// Fits words on a bar of the page; `None` when they would make it absurdly
+    /// tall.
+    pub(crate) fn on_page(words: &str, width: f32, metrics: &Metrics) -> Option<Self> {
+        let fitted = Self::new(words, width, Setting::Page, metrics);
+        (fitted.height <= TALLEST).then_some(fitted)
+    }
+
     /// Fits words on a bar of a width in mm: on one line as large as can be,
     /// then on two, then at the smallest size on as many as it takes.
     pub(crate) fn new(words: &str, width: f32, setting: Setting, metrics: &Metrics) -> Self {

@@ -79,20 +79,18 @@ pub(crate) fn cell_height(placed: &Placed, widths: &[f32], style: &Style, metric
     let lines = match &cell.content {
         Content::Empty => 0,
         Content::Text(lines) => count_lines(lines, em, metrics, cell.strong),
-        Content::Number { text, .. } => {
-            metrics.wrap(text, em.max(1.0), Setting::Page, cell.strong).len()
-        }
-        Content::Arrow { words, .. } => {
-            let words = FittedWords::new(words, width - 2.0 * BAR_GAP, Setting::Page, metrics);
-            return words.height + 2.0 * BAR_INSET;
-        }
+        Content::Number { text, .. } => metrics.wrap(text, em.max(1.0), Setting::Page, cell.strong).len(),
+        Content::Arrow { words, .. } => match FittedWords::on_page(words, width - 2.0 * BAR_GAP, metrics) {
+            Some(words) => return words.height + 2.0 * BAR_INSET,
+            None => metrics.wrap(words, em.max(1.0), Setting::Page, false).len(),
+        },
     };
     style.lines_height(lines, style.table_pt) + 2.0 * style.inset_y
 }
 
 /// How many lines texts take in a width in em.
 pub(crate) fn count_lines(lines: &[Line], em: f32, metrics: &Metrics, bold: bool) -> usize {
-    lines.iter().map(|line| PlannedLine::new(line, metrics).count(em, metrics, bold)).sum()
+    lines.iter().map(|line| PlannedLine::new(line, em, metrics).count(em, metrics, bold)).sum()
 }
 
 #[cfg(test)]

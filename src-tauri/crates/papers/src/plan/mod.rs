@@ -102,7 +102,7 @@ pub(crate) struct Plan {
 #[derive(Debug, Serialize)]
 #[serde(tag = "kind", rename_all = "lowercase")]
 enum PlannedBlock {
-    Heading { level: u8, text: String },
+    Heading { level: u8, tag: u8, text: String },
     Paragraph { lines: Vec<PlannedLine> },
     Table(table::PlannedTable),
     Figure { file: String, width: u32, height: u32, alt: String, caption: Option<String> },
@@ -124,14 +124,17 @@ fn is_zero(value: &f32) -> bool {
 }
 
 impl PlannedLine {
-    pub(crate) fn new(line: &Line, metrics: &Metrics) -> Self {
-        let bullet = line.bullet.as_deref().map(clean).filter(|bullet| !bullet.is_empty());
-        let hang = bullet.as_deref().map_or(0.0, |bullet| hang(bullet, metrics));
-        Self { bullet, hang, text: clean(&line.text) }
-    }
-
-    fn plain(text: &str) -> Self {
-        Self { bullet: None, hang: 0.0, text: clean(text) }
+    /// A line for a width of `width` em.
+    pub(crate) fn new(line: &Line, width: f32, metrics: &Metrics) -> Self {
+        let mut bullet = line.bullet.as_deref().map(clean).filter(|bullet| !bullet.is_empty());
+        let mut hang = bullet.as_deref().map_or(0.0, |bullet| hang(bullet, metrics));
+        let mut text = clean(&line.text);
+        // A mark that leaves little room for the text is set as its beginning.
+        if hang > width / 2.0 {
+            text.insert_str(0, &bullet.take().unwrap_or_default());
+            hang = 0.0;
+        }
+        Self { bullet, hang, text: metrics.breakable(&text, width - hang) }
     }
 
     /// How many lines it takes in a width of `width` em.
@@ -158,11 +161,7 @@ pub(crate) fn note_line(note: &str) -> Line {
         note
     };
     let mark = &note[..note.len() - rest.len()];
-    if mark.is_empty() {
-        Line::plain(note)
-    } else {
-        Line::bulleted(mark, rest.trim_start_matches([' ', '　']))
-    }
+    if mark.is_empty() { Line::plain(note) } else { Line::bulleted(mark, rest.trim_start_matches([' ', '　'])) }
 }
 
 /// Plans a paper.
@@ -171,21 +170,26 @@ pub(crate) fn plan(paper: &Paper, metrics: &Metrics) -> Result<Plan, PaperError>
     let mut flow = Flow::new(style, paper, metrics);
     let mut tables = 0;
     let mut figures = 0;
+    let mut tag = 1;
     let mut blocks = Vec::with_capacity(paper.blocks.len());
     for block in &paper.blocks {
         blocks.push(match block {
             Block::Heading { level, text } => {
                 flow.advance(9.0);
-                PlannedBlock::Heading { level: (*level).clamp(1, 5), text: clean(text) }
+                let level = (*level).clamp(1, 5);
+                // PDF/UA refuses a step over a level; the title is the first.
+                tag = (level + 1).min(tag + 1);
+                PlannedBlock::Heading { level, tag, text: clean(text) }
             }
             Block::Paragraph(lines) => {
-                let lines: Vec<_> =
-                    lines.iter().map(|line| PlannedLine::new(line, metrics)).collect();
+                let em = style.content_width() / (style.text_pt * PT);
+                let lines: Vec<_> = lines.iter().map(|line| PlannedLine::new(line, em, metrics)).collect();
                 flow.paragraph(&lines, style.text_pt, metrics);
                 PlannedBlock::Paragraph { lines }
             }
             Block::Note(text) => {
-                let line = PlannedLine::new(&note_line(text), metrics);
+                let em = style.content_width() / (style.table_pt * PT);
+                let line = PlannedLine::new(&note_line(text), em, metrics);
                 flow.paragraph(std::slice::from_ref(&line), style.table_pt, metrics);
                 PlannedBlock::Note { line }
             }
@@ -231,9 +235,11 @@ fn plan_table(
     flow: &mut Flow,
 ) -> Result<table::PlannedTable, PaperError> {
     let grid = Grid::new(table, number)?;
-    let widths = widths_mm(&table.columns, flow.style.content_width()).ok_or(
-        PaperError::Table { table: number, row: 0, fault: TableFault::Columns },
-    )?;
+    let widths = widths_mm(&table.columns, flow.style.content_width()).ok_or(PaperError::Table {
+        table: number,
+        row: 0,
+        fault: TableFault::Columns,
+    })?;
     Ok(table::PlannedTable::new(table, &grid, widths, &paper.words, metrics, flow))
 }
 
@@ -248,8 +254,9 @@ pub(crate) struct Flow {
 impl Flow {
     fn new(style: Style, paper: &Paper, metrics: &Metrics) -> Self {
         let em = style.title_pt * PT;
-        let title = PlannedLine::new(&Line::plain(paper.title.as_str()), metrics);
-        let lines = title.count((style.content_width() - 90.0) / em, metrics, true);
+        let width = (style.content_width() - 90.0) / em;
+        let title = PlannedLine::new(&Line::plain(paper.title.as_str()), width, metrics);
+        let lines = title.count(width, metrics, true);
         Self { style, y: style.lines_height(lines.max(1), style.title_pt).max(9.0) + 5.0 }
     }
 

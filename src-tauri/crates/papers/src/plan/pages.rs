@@ -15,6 +15,10 @@ const BEGIN: f32 = 0.25;
 /// short of the truth, and a whole item taller than a page would be cut off.
 const TALLEST_WHOLE: f32 = 0.85;
 
+/// Heads that together take more than this part of a page are not repeated:
+/// they would leave no room for what they head.
+const HEADS: f32 = 0.5;
+
 /// What becomes of an item.
 pub(crate) struct Place {
     /// Kept on one page.
@@ -37,6 +41,10 @@ pub(crate) struct Pages {
 impl Pages {
     pub(crate) fn new(flow: &Flow, header: f32) -> Self {
         let height = flow.style.content_height();
+        if header > height * HEADS {
+            let y = (flow.y + header) % height;
+            return Self { height, y, header: 0.0, sections: [0.0; 4], waiting: 0.0 };
+        }
         let mut y = flow.y + header;
         if y > height * 0.9 {
             y = header;
@@ -44,12 +52,23 @@ impl Pages {
         Self { height, y, header, sections: [0.0; 4], waiting: 0.0 }
     }
 
-    /// A section of a level (1 to 4) begins.
-    pub(crate) fn section(&mut self, level: u8, height: f32) {
+    /// Whether the header of the table is repeated.
+    pub(crate) fn repeats(&self) -> bool {
+        self.header > 0.0
+    }
+
+    /// A section of a level (1 to 4) begins; gives whether it is repeated.
+    pub(crate) fn section(&mut self, level: u8, height: f32, empty: bool) -> bool {
         let at = usize::from(level.clamp(1, 4)) - 1;
+        self.sections[at..].fill(0.0);
+        let heads = self.header + self.sections.iter().sum::<f32>() + self.waiting + height;
+        if empty || heads > self.height * HEADS {
+            self.y = (self.y + height) % self.height;
+            return false;
+        }
         self.sections[at] = height;
-        self.sections[at + 1..].fill(0.0);
         self.waiting += height;
+        true
     }
 
     /// An item of a height follows.
@@ -62,8 +81,7 @@ impl Pages {
             self.y += waiting + height;
             return Place { whole: true, rest };
         }
-        let whole = height <= page * WHOLE
-            || (height <= page * TALLEST_WHOLE && rest < page * BEGIN);
+        let whole = height <= page * WHOLE || (height <= page * TALLEST_WHOLE && rest < page * BEGIN);
         if whole {
             self.y = repeated + height;
         } else {

@@ -4,7 +4,7 @@ use serde::Serialize;
 
 use crate::grid::{Grid, Part, Placed, Rows};
 use crate::measure::{Metrics, Setting, clean};
-use crate::model::{Align, Column, Content, Table, Tone, Vertical, Width, Words};
+use crate::model::{Align, Column, Content, Line, Table, Tone, Vertical, Width, Words};
 
 use super::arrow::POINT;
 use super::item::{BAR_GAP, BAR_INSET, Heights, cell_width};
@@ -28,6 +28,8 @@ pub(crate) struct PlannedTable {
     unit: Option<String>,
     summary: String,
     header: Vec<PlannedCell>,
+    /// Whether the header is repeated on each page.
+    repeats: bool,
     parts: Vec<PlannedPart>,
     notes: Vec<PlannedLine>,
 }
@@ -38,6 +40,8 @@ enum PlannedPart {
     Section {
         level: u8,
         text: String,
+        /// Whether it is repeated on the following pages.
+        repeats: bool,
     },
     Item {
         cells: Vec<PlannedCell>,
@@ -145,26 +149,37 @@ impl PlannedTable {
         flow: &mut Flow,
     ) -> Self {
         let style = flow.style;
+        let content_em = style.content_width() / (style.table_pt * PT);
         let head = Heights::new(&grid.header, &widths, &style, metrics);
-        let header =
-            grid.header.cells.iter().map(|cell| header_cell(cell, &widths, &style, metrics)).collect();
+        let header = grid.header.cells.iter().map(|cell| header_cell(cell, &widths, &style, metrics)).collect();
         let mut pages = Pages::new(flow, head.total());
+        let repeats = pages.repeats();
         let mut parts = Vec::with_capacity(grid.parts.len());
-        for part in &grid.parts {
+        for (at, part) in grid.parts.iter().enumerate() {
             parts.push(match part {
                 Part::Section { text, level } => {
-                    let height = style.lines_height(1, style.table_pt + 0.5) + 2.0 * style.inset_y;
-                    pages.section(*level, height);
-                    PlannedPart::Section { level: *level, text: clean(text) }
+                    // A section without items is a row like others. As a head
+                    // right before a head of a higher level it would bring the
+                    // typesetter to a fall.
+                    let empty = match grid.parts.get(at + 1) {
+                        Some(Part::Section { level: next, .. }) => next <= level,
+                        Some(Part::Item { .. }) => false,
+                        None => true,
+                    };
+                    let all: f32 = widths.iter().sum();
+                    let em = (all - 2.0 * style.inset_x) / (style.table_pt * 1.06 * PT);
+                    let text = metrics.breakable(&clean(text), em);
+                    let lines = metrics.wrap(&text, em.max(1.0), Setting::Page, true).len();
+                    let height = style.lines_height(lines, style.table_pt * 1.06);
+                    let repeats = pages.section(*level, height + 2.0 * style.inset_y, empty);
+                    PlannedPart::Section { level: *level, text, repeats }
                 }
                 Part::Item { name, rows } => {
                     let heights = Heights::new(rows, &widths, &style, metrics);
                     let place = pages.item(heights.total());
                     let cells = item_cells(rows, &widths, &heights, place.whole, &style, metrics);
                     let again = match name {
-                        Some(_) if !place.whole => {
-                            again(rows, &widths, place.rest, words, &style, metrics)
-                        }
+                        Some(_) if !place.whole => again(rows, &widths, place.rest, words, &style, metrics),
                         _ => Vec::new(),
                     };
                     PlannedPart::Item { cells, whole: place.whole, again }
@@ -178,22 +193,14 @@ impl PlannedTable {
             unit: table.unit.as_deref().map(clean),
             summary: clean(&table.summary),
             header,
+            repeats,
             parts,
-            notes: table
-                .notes
-                .iter()
-                .map(|note| PlannedLine::new(&note_line(note), metrics))
-                .collect(),
+            notes: table.notes.iter().map(|note| PlannedLine::new(&note_line(note), content_em, metrics)).collect(),
         }
     }
 }
 
-fn header_cell(
-    placed: &Placed,
-    widths: &[f32],
-    style: &Style,
-    metrics: &Metrics,
-) -> PlannedCell {
+fn header_cell(placed: &Placed, widths: &[f32], style: &Style, metrics: &Metrics) -> PlannedCell {
     let mut cell = planned_cell(placed, widths, style, metrics);
     cell.align = "center";
     cell.middle = true;
@@ -204,24 +211,14 @@ fn header_cell(
 /// else its first. They are repeated only where they end on the page the item
 /// begins on, of which `rest` mm are left, since the blank they stand in again
 /// is theirs.
-fn again(
-    rows: &Rows,
-    widths: &[f32],
-    rest: f32,
-    words: &Words,
-    style: &Style,
-    metrics: &Metrics,
-) -> Vec<Again> {
+fn again(rows: &Rows, widths: &[f32], rest: f32, words: &Words, style: &Style, metrics: &Metrics) -> Vec<Again> {
     let whole_height = |placed: &&Placed| placed.row == 0 && placed.rowspan == rows.count;
     let is_heading = |placed: &&Placed| placed.cell.is_some_and(|cell| cell.header);
-    let mut naming: Vec<_> =
-        rows.cells.iter().filter(whole_height).filter(is_heading).copied().collect();
+    let mut naming: Vec<_> = rows.cells.iter().filter(whole_height).filter(is_heading).copied().collect();
     if naming.is_empty() {
         naming.extend(rows.cells.iter().filter(whole_height).find(|placed| placed.column == 0));
     }
-    let ends = |placed: &Placed| {
-        super::item::cell_height(placed, widths, style, metrics) + style.inset_y < rest
-    };
+    let ends = |placed: &Placed| super::item::cell_height(placed, widths, style, metrics) + style.inset_y < rest;
     if !naming.iter().all(ends) {
         return Vec::new();
     }
@@ -242,7 +239,7 @@ fn again(
                 width: cell_width(placed, widths),
                 align: planned.align,
                 justify: planned.justify,
-                lines: vec![PlannedLine::new(&line, metrics)],
+                lines: vec![PlannedLine::new(&line, text_em(placed, widths, style), metrics)],
             })
         })
         .collect()
@@ -250,16 +247,9 @@ fn again(
 
 /// The name with the words that say it goes on, these on a line of their own
 /// where they do not fit beside it.
-fn continued(
-    name: &str,
-    words: &Words,
-    placed: &Placed,
-    widths: &[f32],
-    style: &Style,
-    metrics: &Metrics,
-) -> String {
+fn continued(name: &str, words: &Words, placed: &Placed, widths: &[f32], style: &Style, metrics: &Metrics) -> String {
     let joined = words.continued.replace("{name}", name);
-    let em = (cell_width(placed, widths) - 2.0 * style.inset_x) / (style.table_pt * PT);
+    let em = text_em(placed, widths, style);
     if metrics.width(&joined, Setting::Page, false) <= em {
         return joined;
     }
@@ -287,7 +277,7 @@ fn item_cells(
                 Vertical::Top => false,
                 Vertical::Middle => true,
             };
-        cell.lane = placed.row > 0;
+        cell.lane = whole && placed.row > 0;
         cell.strut = struts.of(at);
         if let Some(bar) = cell.bar.as_mut().filter(|_| placed.rowspan > 1) {
             let lanes = &heights.shared[placed.row..placed.row + placed.rowspan];
@@ -342,13 +332,13 @@ fn is_text(placed: &Placed) -> bool {
     placed.cell.is_some_and(|cell| matches!(cell.content, Content::Text(_)))
 }
 
-fn planned_cell(
-    placed: &Placed,
-    widths: &[f32],
-    style: &Style,
-    metrics: &Metrics,
-) -> PlannedCell {
-    let em = (cell_width(placed, widths) - 2.0 * style.inset_x) / (style.table_pt * PT);
+/// Width of the text of a cell, em.
+fn text_em(placed: &Placed, widths: &[f32], style: &Style) -> f32 {
+    (cell_width(placed, widths) - 2.0 * style.inset_x) / (style.table_pt * PT)
+}
+
+fn planned_cell(placed: &Placed, widths: &[f32], style: &Style, metrics: &Metrics) -> PlannedCell {
+    let em = text_em(placed, widths, style);
     let mut planned = PlannedCell {
         justify: em >= JUSTIFIED,
         rows: placed.rowspan,
@@ -373,13 +363,20 @@ fn planned_cell(
     match &cell.content {
         Content::Empty => {}
         Content::Text(lines) => {
-            planned.lines = lines.iter().map(|line| PlannedLine::new(line, metrics)).collect();
+            planned.lines = lines.iter().map(|line| PlannedLine::new(line, em, metrics)).collect();
         }
-        Content::Number { text, .. } => planned.lines = vec![PlannedLine::plain(text)],
+        Content::Number { text, .. } => {
+            planned.lines = vec![PlannedLine::new(&Line::plain(text.as_str()), em, metrics)];
+        }
         Content::Arrow { words, tone } => {
             let width = cell_width(placed, widths) - 2.0 * BAR_GAP;
+            let words = clean(words);
+            let Some(fitted) = FittedWords::on_page(&words, width, metrics) else {
+                planned.lines = vec![PlannedLine::new(&Line::plain(words), em, metrics)];
+                return planned;
+            };
             planned.bar = Some(Bar {
-                words: FittedWords::new(&clean(words), width, Setting::Page, metrics),
+                words: fitted,
                 width,
                 point: POINT,
                 tone: match tone {

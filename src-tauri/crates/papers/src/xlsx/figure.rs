@@ -23,8 +23,7 @@ pub(super) fn image(
     fonts: &Fonts,
 ) -> Result<Image, PaperError> {
     let fault = |reason: String| PaperError::Figure { figure: number, reason };
-    let mut options =
-        usvg::Options { font_family: "BIZ UDPGothic".to_owned(), ..usvg::Options::default() };
+    let mut options = usvg::Options { font_family: "BIZ UDPGothic".to_owned(), ..usvg::Options::default() };
     let faces = Arc::make_mut(&mut options.fontdb);
     for face in &fonts.faces {
         faces.load_font_source(Source::Binary(Arc::new(face.data().clone())));
@@ -36,16 +35,12 @@ pub(super) fn image(
     picture.fill(Color::WHITE);
     let size = tree.size();
     let scale = (width / size.width()).min(height / size.height());
-    let place = Transform::from_scale(scale, scale).post_translate(
-        (width - size.width() * scale) / 2.0,
-        (height - size.height() * scale) / 2.0,
-    );
+    let place = Transform::from_scale(scale, scale)
+        .post_translate((width - size.width() * scale) / 2.0, (height - size.height() * scale) / 2.0);
     resvg::render(&tree, place, &mut picture.as_mut());
     let image = Image::new_from_buffer(&png(&picture).map_err(|e| fault(e.to_string()))?)?;
     let (shown_width, shown_height) = (width_mm as f32 * PX_PER_MM, height_mm as f32 * PX_PER_MM);
-    Ok(image
-        .set_scale_to_size(f64::from(shown_width), f64::from(shown_height), false)
-        .set_alt_text(alt))
+    Ok(image.set_scale_to_size(f64::from(shown_width), f64::from(shown_height), false).set_alt_text(alt))
 }
 
 fn png(picture: &Pixmap) -> Result<Vec<u8>, png::EncodingError> {

@@ -15,8 +15,7 @@ pub(super) const BAR_MARK: &str = "→";
 /// workbook gives the same bytes.
 pub(super) fn finish(workbook: &[u8]) -> Result<Vec<u8>, PaperError> {
     let fault = |reason: String| PaperError::Workbook { reason };
-    let mut archive =
-        ZipArchive::new(Cursor::new(workbook)).map_err(|error| fault(error.to_string()))?;
+    let mut archive = ZipArchive::new(Cursor::new(workbook)).map_err(|error| fault(error.to_string()))?;
     let mut writer = ZipWriter::new(Cursor::new(Vec::new()));
     let options = SimpleFileOptions::default()
         .compression_method(CompressionMethod::Deflated)
@@ -62,13 +61,10 @@ fn first_page(sheet: &str) -> String {
     let Some(begin) = sheet.find("<headerFooter") else { return sheet.to_owned() };
     let Some(end) = sheet.find("</headerFooter>") else { return sheet.to_owned() };
     let element = &sheet[begin..end];
-    let foot = element
-        .find("<oddFooter>")
-        .zip(element.find("</oddFooter>"))
-        .map_or(String::new(), |(from, to)| {
-            let words = &element[from + "<oddFooter>".len()..to];
-            format!("<firstFooter>{words}</firstFooter>")
-        });
+    let foot = element.find("<oddFooter>").zip(element.find("</oddFooter>")).map_or(String::new(), |(from, to)| {
+        let words = &element[from + "<oddFooter>".len()..to];
+        format!("<firstFooter>{words}</firstFooter>")
+    });
     let head = element.replacen("<headerFooter", "<headerFooter differentFirst=\"1\"", 1);
     format!("{}{head}{foot}{}", &sheet[..begin], &sheet[end..])
 }

@@ -37,14 +37,7 @@ pub(super) enum Borders {
 impl Look {
     /// Running text.
     pub(super) fn text(size_pt: f32) -> Self {
-        Self {
-            size_pt,
-            bold: false,
-            align: Align::Start,
-            middle: false,
-            fill: None,
-            borders: Borders::None,
-        }
+        Self { size_pt, bold: false, align: Align::Start, middle: false, fill: None, borders: Borders::None }
     }
 
     pub(super) fn format(&self) -> Format {
@@ -53,8 +46,7 @@ impl Look {
             Align::Center => FormatAlign::Center,
             Align::End => FormatAlign::Right,
         };
-        let vertical =
-            if self.middle { FormatAlign::VerticalCenter } else { FormatAlign::Top };
+        let vertical = if self.middle { FormatAlign::VerticalCenter } else { FormatAlign::Top };
         let mut format = Format::new()
             .set_font_name(FACE)
             .set_font_size(f64::from(self.size_pt))
@@ -72,10 +64,7 @@ impl Look {
         }
         if let Borders::Lane { above, below } = self.borders {
             let side = |lane| if lane { FormatBorder::Hair } else { FormatBorder::Thin };
-            format = format
-                .set_border(FormatBorder::Thin)
-                .set_border_top(side(above))
-                .set_border_bottom(side(below));
+            format = format.set_border(FormatBorder::Thin).set_border_top(side(above)).set_border_bottom(side(below));
         }
         format
     }

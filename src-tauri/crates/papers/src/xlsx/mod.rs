@@ -130,11 +130,7 @@ mod tests {
     use super::*;
 
     fn words(sheet_name: &str) -> Words {
-        Words {
-            page_number: String::new(),
-            sheet_name: sheet_name.to_owned(),
-            continued: String::new(),
-        }
+        Words { page_number: String::new(), sheet_name: sheet_name.to_owned(), continued: String::new() }
     }
 
     #[test]

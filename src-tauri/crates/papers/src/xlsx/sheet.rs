@@ -82,15 +82,10 @@ impl<'a> SheetWriter<'a> {
         let widths = match table {
             Some(table) => widths_mm(&table.columns, style.content_width())
                 .filter(|widths| !widths.is_empty())
-                .ok_or(PaperError::Table {
-                    table: tables_before + 1,
-                    row: 0,
-                    fault: TableFault::Columns,
-                })?,
+                .ok_or(PaperError::Table { table: tables_before + 1, row: 0, fault: TableFault::Columns })?,
             None => vec![style.content_width() / 4.0; 4],
         };
-        let widths: Vec<u32> =
-            widths.iter().map(|mm| (mm * PX_PER_MM).round().max(4.0) as u32).collect();
+        let widths: Vec<u32> = widths.iter().map(|mm| (mm * PX_PER_MM).round().max(4.0) as u32).collect();
         for (column, width) in widths.iter().enumerate() {
             worksheet.set_column_width_pixels(column as u16, *width)?;
         }
@@ -201,19 +196,13 @@ impl<'a> SheetWriter<'a> {
 
         let last = self.last_column();
         let box_px = doc_no.as_deref().map_or(0, |doc_no| self.box_width(doc_no));
-        let meeting_px = meeting
-            .lines()
-            .map(|line| self.fonts.metrics.width(line, Setting::Worksheet, false))
-            .fold(0.0, f32::max)
-            * meeting_look.size_pt
-            * PX_PER_PT;
+        let meeting_px =
+            meeting.lines().map(|line| self.fonts.metrics.width(line, Setting::Worksheet, false)).fold(0.0, f32::max)
+                * meeting_look.size_pt
+                * PX_PER_PT;
         let box_left = self.columns_from_right(last, box_px + 8);
-        let meeting_left = box_left
-            .checked_sub(1)
-            .map(|right| self.columns_from_right(right, meeting_px as u32 + 16));
-        if let Some((meeting_left, title_right)) =
-            meeting_left.and_then(|left| Some((left, left.checked_sub(1)?)))
-        {
+        let meeting_left = box_left.checked_sub(1).map(|right| self.columns_from_right(right, meeting_px as u32 + 16));
+        if let Some((meeting_left, title_right)) = meeting_left.and_then(|left| Some((left, left.checked_sub(1)?))) {
             let lines = self.count_lines(&title, self.width(0, title_right), &title_look);
             let height = self.lines_height(lines, title_look.size_pt).max(44.0) as u32;
             let row = self.add_row(height.min(HIGHEST_ROW))?;
@@ -266,9 +255,7 @@ impl<'a> SheetWriter<'a> {
             .set_width(width.min(whole))
             .set_height(tall)
             .set_format(
-                &ShapeFormat::new()
-                    .set_no_fill()
-                    .set_line(&ShapeLine::new().set_color(0x00_00_00).set_width(1.0)),
+                &ShapeFormat::new().set_no_fill().set_line(&ShapeLine::new().set_color(0x00_00_00).set_width(1.0)),
             )
             .set_object_movement(ObjectMovement::MoveAndSizeWithCells);
         let x = whole.saturating_sub(width + 1);
@@ -362,8 +349,7 @@ impl<'a> SheetWriter<'a> {
         }
         // Numbers of the paper sizes in the format: 8 = A3, 9 = A4.
         sheet.set_paper_size(if self.paper.sheet.size == SheetSize::A3 { 8 } else { 9 });
-        let (x, top, bottom) =
-            (inches(style.margin_x), inches(style.margin_top), inches(style.margin_bottom));
+        let (x, top, bottom) = (inches(style.margin_x), inches(style.margin_top), inches(style.margin_bottom));
         sheet.set_margins(x, x, top, bottom, inches(7.0), inches(6.0));
         sheet.set_print_fit_to_pages(1, 0);
         sheet.set_print_center_horizontally(true);
@@ -384,10 +370,7 @@ fn head(title: &str, doc_no: Option<&str>) -> String {
     let escape = |text: &str| clean(text).replace('\n', " ").replace('&', "&&");
     let doc_no = doc_no.map_or(String::new(), |no| format!("&R&\"-,Bold\"&9{}", guard(&escape(no))));
     let with_title = format!("&L&8{}{doc_no}", guard(&escape(title)));
-    [with_title, doc_no]
-        .into_iter()
-        .find(|head| head.encode_utf16().count() <= 255)
-        .unwrap_or_default()
+    [with_title, doc_no].into_iter().find(|head| head.encode_utf16().count() <= 255).unwrap_or_default()
 }
 
 /// Keeps digits at the beginning from being read as part of the size before

@@ -43,13 +43,7 @@ pub(super) struct Room<'m> {
 }
 
 /// Takes the lines that fit in `most` printed lines of `em`; the rest stays.
-pub(super) fn take(
-    metrics: &Metrics,
-    lines: &mut Vec<Line>,
-    em: f32,
-    most: usize,
-    bold: bool,
-) -> Vec<Line> {
+pub(super) fn take(metrics: &Metrics, lines: &mut Vec<Line>, em: f32, most: usize, bold: bool) -> Vec<Line> {
     let mut left = most.max(1);
     let mut taken = Vec::new();
     while let Some(line) = lines.first() {
@@ -112,9 +106,7 @@ pub(super) fn pieces(
         if let Some(Cell { content: Content::Text(lines), strong, .. }) = &mut cell {
             let taken = take(room.metrics, lines, em(placed), room.first, *strong);
             let left = std::mem::replace(lines, taken);
-            let above = top.iter().position(|top| {
-                (top.column..top.column + top.colspan).contains(&placed.column)
-            });
+            let above = top.iter().position(|top| (top.column..top.column + top.colspan).contains(&placed.column));
             if let Some(above) = above {
                 rest[above].extend(left);
             }
@@ -144,12 +136,7 @@ pub(super) fn pieces(
     pieces
 }
 
-fn again(
-    lines: &[Line],
-    at: usize,
-    naming: Option<usize>,
-    continued: &impl Fn(&str) -> String,
-) -> Content {
+fn again(lines: &[Line], at: usize, naming: Option<usize>, continued: &impl Fn(&str) -> String) -> Content {
     let Some(line) = lines.first() else { return Content::Empty };
     let mut line = line.clone();
     if Some(at) == naming {
@@ -159,10 +146,5 @@ fn again(
 }
 
 fn position(placed: &Placed) -> Position {
-    Position {
-        row: placed.row,
-        column: placed.column,
-        rowspan: placed.rowspan,
-        colspan: placed.colspan,
-    }
+    Position { row: placed.row, column: placed.column, rowspan: placed.rowspan, colspan: placed.colspan }
 }

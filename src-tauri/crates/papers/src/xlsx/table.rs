@@ -1,14 +1,12 @@
 //! A table in a worksheet.
 
-use rust_xlsxwriter::{
-    ObjectMovement, Shape, ShapeFormat, ShapeLine, ShapeLineDashType, ShapeSolidFill,
-};
+use rust_xlsxwriter::{ObjectMovement, Shape, ShapeFormat, ShapeLine, ShapeLineDashType, ShapeSolidFill};
 
+use crate::PaperError;
 use crate::grid::{Grid, Part, Placed, Rows};
 use crate::measure::{Setting, clean};
 use crate::model::{Align, Cell, Content, Line, Table, Tone, Vertical};
 use crate::plan::{FittedWords, Heights, TALLEST_BAR};
-use crate::PaperError;
 
 use super::figure::PX_PER_MM;
 use super::finish::BAR_MARK;
@@ -141,13 +139,7 @@ impl SheetWriter<'_> {
     }
 
     /// An item taller than a page, of which `free` px remain beside heads.
-    fn tall(
-        &mut self,
-        rows: &Rows,
-        free: u32,
-        sections: u32,
-        waiting: &mut Vec<(&str, u8)>,
-    ) -> Result<(), PaperError> {
+    fn tall(&mut self, rows: &Rows, free: u32, sections: u32, waiting: &mut Vec<(&str, u8)>) -> Result<(), PaperError> {
         let size = self.style.table_pt;
         // What is left of this page is used when it is worth beginning there.
         let here = self.page.saturating_sub(self.used + sections);
@@ -242,13 +234,7 @@ impl SheetWriter<'_> {
         }
     }
 
-    fn cell(
-        &mut self,
-        placed: &Placed,
-        rows: usize,
-        range: Range,
-        kind: Kind,
-    ) -> Result<(), PaperError> {
+    fn cell(&mut self, placed: &Placed, rows: usize, range: Range, kind: Kind) -> Result<(), PaperError> {
         let mut look = Look::text(self.style.table_pt);
         look.borders = Borders::Lane {
             above: kind == Kind::Body && placed.row > 0,
@@ -278,12 +264,7 @@ impl SheetWriter<'_> {
                 if let Some(number) = number {
                     let format = look.format().set_num_format(&number.format);
                     let left = range.left as u16;
-                    self.worksheet.write_number_with_format(
-                        range.top,
-                        left,
-                        number.value,
-                        &format,
-                    )?;
+                    self.worksheet.write_number_with_format(range.top, left, number.value, &format)?;
                 }
                 Ok(())
             }
@@ -292,16 +273,9 @@ impl SheetWriter<'_> {
     }
 
     /// Words in the cell, an arrow around them.
-    fn bar(
-        &mut self,
-        words: &str,
-        tone: Tone,
-        range: Range,
-        mut look: Look,
-    ) -> Result<(), PaperError> {
+    fn bar(&mut self, words: &str, tone: Tone, range: Range, mut look: Look) -> Result<(), PaperError> {
         let width = self.width(range.left, range.right);
-        let height: u32 =
-            self.heights[range.top as usize..=range.bottom as usize].iter().sum();
+        let height: u32 = self.heights[range.top as usize..=range.bottom as usize].iter().sum();
         let fitted = self.fitted(words, width);
         look.size_pt = (fitted.size * 2.0).floor() / 2.0;
         look.align = Align::Center;
@@ -319,9 +293,9 @@ impl SheetWriter<'_> {
             Tone::Current => ShapeFormat::new()
                 .set_solid_fill(&ShapeSolidFill::new().set_color(0x00_00_00).set_transparency(87))
                 .set_line(&line.clone().set_width(0.75)),
-            Tone::Past => ShapeFormat::new()
-                .set_no_fill()
-                .set_line(&line.clone().set_color(0x59_59_59).set_width(0.75)),
+            Tone::Past => {
+                ShapeFormat::new().set_no_fill().set_line(&line.clone().set_color(0x59_59_59).set_width(0.75))
+            }
             Tone::Planned => ShapeFormat::new()
                 .set_no_fill()
                 .set_line(&line.clone().set_width(0.75).set_dash_type(ShapeLineDashType::Dash)),

@@ -9,9 +9,7 @@ use papers::*;
 
 pub fn fonts() -> Fonts {
     let face = |name: &str| -> Arc<[u8]> {
-        let path = PathBuf::from(env!("CARGO_MANIFEST_DIR"))
-            .join("../../../assets/fonts")
-            .join(name);
+        let path = PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("../../../assets/fonts").join(name);
         std::fs::read(path).expect("the fonts stand in assets/fonts").into()
     };
     Fonts::new(FontFaces {
@@ -28,6 +26,9 @@ pub fn created() -> chrono::NaiveDateTime {
     chrono::NaiveDate::from_ymd_opt(2024, 2, 2).unwrap().and_hms_opt(10, 0, 0).unwrap()
 }
 
+/// First year, last year, words.
+type Bar = (u32, u32, String);
+
 /// One item of the text file beside this one.
 #[derive(Clone, Debug, Default)]
 struct Item {
@@ -35,10 +36,10 @@ struct Item {
     name: String,
     ended: Option<String>,
     direction: Vec<String>,
-    /// Lanes with their bars: first year, last year, words.
-    lanes: Vec<(String, Vec<(u32, u32, String)>)>,
+    /// Lanes with their bars.
+    lanes: Vec<(String, Vec<Bar>)>,
     /// Bars over all lanes.
-    joint: Vec<(u32, u32, String)>,
+    joint: Vec<Bar>,
     results: Vec<String>,
     this_year: Vec<String>,
     next_year: Vec<String>,
@@ -90,7 +91,7 @@ fn entries() -> Vec<Entry> {
     entries
 }
 
-fn bar(text: &str) -> (u32, u32, String) {
+fn bar(text: &str) -> Bar {
     let (years, words) = text.split_once(' ').unwrap();
     let (first, last) = years.split_once('-').unwrap();
     (first[1..].parse().unwrap(), last[1..].parse().unwrap(), words.to_owned())
@@ -98,8 +99,8 @@ fn bar(text: &str) -> (u32, u32, String) {
 
 /// One of the sixty results of the item that no page can hold.
 fn sixty(n: u32) -> String {
-    let subject = ["住民票", "税の証明", "保育の申込み", "図書の予約", "道路の不具合の通報", "粗大ごみの受付"]
-        [n as usize % 6];
+    let subject =
+        ["住民票", "税の証明", "保育の申込み", "図書の予約", "道路の不具合の通報", "粗大ごみの受付"][n as usize % 6];
     match n % 4 {
         0 => format!("{n}件目として、{subject}の手続をオンラインで受け付けた。"),
         1 => format!(
@@ -108,10 +109,7 @@ fn sixty(n: u32) -> String {
             10 + n % 5
         ),
         2 => format!("{n}件目として、{subject}の通知を電子化した(対象{}人)。", 1000 + 37 * n),
-        _ => format!(
-            "{n}件目として、{subject}の入力を自動化し、年{}時間の作業を減らした。",
-            40 + 3 * n
-        ),
+        _ => format!("{n}件目として、{subject}の入力を自動化し、年{}時間の作業を減らした。", 40 + 3 * n),
     }
 }
 
@@ -119,7 +117,7 @@ fn bullets(lines: &[String]) -> Cell {
     Cell::lines(lines.iter().map(|text| Line::bulleted("・", text)).collect())
 }
 
-fn bars(row: &mut Vec<Cell>, bars: &[(u32, u32, String)], lanes: u16) {
+fn bars(row: &mut Vec<Cell>, bars: &[Bar], lanes: u16) {
     let mut year = 3;
     for (first, last, words) in bars {
         for _ in year..*first {
@@ -253,4 +251,95 @@ pub fn progress(sixty: bool) -> Paper {
 /// The same table several times over.
 pub fn progress_times(repeat: usize) -> Paper {
     paper(vec![Block::Table(progress_table(repeat, false))])
+}
+
+/// Compares a text with its golden file; `UPDATE_GOLDEN=1` rewrites it.
+pub fn golden(name: &str, actual: &str) {
+    let path = PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("../../../tests/golden/papers");
+    let path = path.join(name);
+    if std::env::var_os("UPDATE_GOLDEN").is_some() {
+        std::fs::create_dir_all(path.parent().unwrap()).unwrap();
+        std::fs::write(&path, actual).unwrap();
+        return;
+    }
+    let expected = std::fs::read_to_string(&path).unwrap_or_default();
+    for (line, (expected, actual)) in expected.lines().zip(actual.lines()).enumerate() {
+        assert_eq!(actual, expected, "{name}, line {}", line + 1);
+    }
+    assert_eq!(actual.lines().count(), expected.lines().count(), "length of {name}");
+}
+
+/// A figure as the charts give it.
+pub fn figure() -> (String, Block) {
+    let svg = r##"<svg xmlns="http://www.w3.org/2000/svg" width="160mm" height="70mm" viewBox="0 0 1600 700">
+<path d="M100 600H1550M100 600V60" stroke="#000" stroke-width="4" fill="none"/>
+<path d="M200 420L600 300L1000 350L1400 200" stroke="#333" stroke-width="8" fill="none"/>
+<text x="200" y="120" font-family="BIZ UDPGothic" font-size="60">経常収支比率</text>
+<text x="1260" y="170" font-family="BIZ UDPGothic" font-size="50">93.9%</text></svg>"##;
+    let block = Block::Figure {
+        svg: svg.to_owned(),
+        width_mm: 160,
+        height_mm: 70,
+        alt: "経常収支比率は4年間で上がった。".to_owned(),
+        caption: Some("図1 経常収支比率の推移".to_owned()),
+    };
+    (svg.to_owned(), block)
+}
+
+/// Every text of a paper, line by line.
+pub fn texts(paper: &Paper) -> Vec<String> {
+    let mut texts = vec![paper.title.clone()];
+    let masthead = &paper.masthead;
+    texts.extend([&masthead.doc_no, &masthead.meeting, &masthead.date].into_iter().flatten().cloned());
+    let line = |line: &Line| format!("{}{}", line.bullet.as_deref().unwrap_or_default(), line.text);
+    for block in &paper.blocks {
+        match block {
+            Block::Heading { text, .. } | Block::Note(text) => texts.push(text.clone()),
+            Block::Paragraph(lines) => texts.extend(lines.iter().map(line)),
+            Block::Figure { caption, .. } => texts.extend(caption.clone()),
+            Block::Table(table) => {
+                texts.extend([&table.caption, &table.unit].into_iter().flatten().cloned());
+                texts.extend(table.notes.iter().cloned());
+                let mut cells: Vec<&Cell> = table.header.iter().flatten().collect();
+                for row in &table.body {
+                    match row {
+                        Row::Section { text, .. } => texts.push(text.clone()),
+                        Row::ItemStart { .. } => {}
+                        Row::Cells(row) => cells.extend(row),
+                    }
+                }
+                for cell in cells {
+                    match &cell.content {
+                        Content::Empty => {}
+                        Content::Text(lines) => texts.extend(lines.iter().map(line)),
+                        Content::Number { text, .. } => texts.push(text.clone()),
+                        Content::Arrow { words, .. } => texts.push(words.clone()),
+                    }
+                }
+            }
+        }
+    }
+    texts.retain(|text| !text.is_empty());
+    texts
+}
+
+pub fn without_space(text: &str) -> String {
+    text.chars().filter(|c| !c.is_whitespace()).collect()
+}
+
+/// Runs a program on a file with some bytes, `{}` standing for its path; `None`
+/// when the program is absent, which is said.
+pub fn run_on_file(command: &[&str], bytes: &[u8], extension: &str) -> Option<String> {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join(format!("paper.{extension}"));
+    std::fs::write(&path, bytes).unwrap();
+    let path = path.to_str().unwrap();
+    let arguments = command[1..].iter().map(|part| if *part == "{}" { path } else { part });
+    match std::process::Command::new(command[0]).args(arguments).env("TZ", "Asia/Tokyo").output() {
+        Ok(output) => Some(String::from_utf8_lossy(&output.stdout).into_owned()),
+        Err(_) => {
+            eprintln!("{} is not installed: this part was not tested", command[0]);
+            None
+        }
+    }
 }
