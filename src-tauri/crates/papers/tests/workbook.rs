@@ -7,7 +7,7 @@ use std::collections::BTreeMap;
 use std::fmt::Write;
 use std::io::{Cursor, Read};
 
-use calamine::{Data, Reader, Xlsx};
+use calamine::{Data, DataType, Reader, Xlsx};
 use papers::*;
 use rust_decimal::Decimal;
 
@@ -82,7 +82,7 @@ fn cells_are_merged_as_on_the_page() {
     let range = book.worksheet_range("進捗状況").unwrap();
     let merged = book.merge_cells_by_sheet_name("進捗状況").unwrap();
     let at = |text: &str| -> (u32, u32) {
-        let cell = range.used_cells().find(|(_, _, data)| data.to_string() == text);
+        let cell = range.used_cells().find(|(_, _, data)| data.get_string() == Some(text));
         let (row, column, _) = cell.unwrap_or_else(|| panic!("{text}"));
         (row as u32, column as u32)
     };
@@ -151,7 +151,7 @@ fn no_text_is_cut_by_its_row() {
         let (row, column) = (row as u32, column as u32);
         let area = merged.iter().find(|area| area.start == (row, column));
         let (last_row, last_column) = area.map_or((row, column), |area| area.end);
-        if column >= 4 && column <= 7 {
+        if (4..=7).contains(&column) {
             continue; // bars have a size of their own
         }
         let mm: f64 = widths[column as usize..=last_column as usize].iter().sum();
