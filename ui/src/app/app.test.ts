@@ -1,0 +1,106 @@
+import { beforeEach, describe, expect, it, vi } from 'vitest';
+import { call, CallError } from '../call';
+import type { AppStatus } from '../ipc/AppStatus';
+import { App } from './app.svelte';
+
+vi.mock('../call', async (original) => ({ ...(await original<typeof import('../call')>()), call: vi.fn() }));
+const called = vi.mocked(call as (command: string, request: unknown) => Promise<unknown>);
+
+const turns = { undo: null, redo: null, saved_at: '2024-02-02T10:32:05' };
+const closed: AppStatus = { open: null, recent: [], asked: null, asked_import: null, user: '', layout: {} };
+const open = (path: string): AppStatus => ({
+  ...closed,
+  open: { file: { path, name: path, there: true }, city: 'X', read_only: false, out: '', turns },
+});
+const plan = { id: 1, name: 'P', period: '', years: [2021, 2022, 2023].map((year) => ({ year, long: `FY${year}`, short: `${year}` })) };
+
+type Answers = Record<string, (request: Record<string, unknown>) => unknown>;
+
+/** Lets the core answer; commands it was not told of reject as the core would. */
+function core(answers: Answers): void {
+  called.mockImplementation((command, request) => {
+    const answer = answers[command];
+    if (!answer) return Promise.reject(new CallError({ kind: 'no-file', args: {}, log_id: '' }));
+    return Promise.resolve(answer(request as Record<string, unknown>));
+  });
+}
+
+const judged = (year: number) => (request: Record<string, unknown>): unknown => ({
+  tally: [{ label: 'A', symbol: '', items: request['year'] === year ? [4] : [] }],
+});
+
+beforeEach(() => {
+  called.mockReset();
+});
+
+describe('the app', () => {
+  it('shows a file with its last plan and the last year with an evaluation', async () => {
+    core({ plan_list: () => [{ ...plan, id: 7 }, plan], app_status: () => open('a'), progress_view: judged(2022) });
+    const app = new App();
+    await app.opened(open('a'));
+    expect([app.plan?.id, app.year, app.screen, app.version]).toEqual([1, 2022, 'home', 1]);
+  });
+
+  it('tells of an error and answers undefined', async () => {
+    core({});
+    const app = new App();
+    expect(await app.ask('check', {})).toBeUndefined();
+    expect(app.notices.list).toHaveLength(1);
+    expect(app.notices.list[0]?.notice.severity).toBe('warning');
+  });
+
+  it('sends writes one after the other in the order they were asked for', async () => {
+    const order: string[] = [];
+    const slow = [30, 1];
+    called.mockImplementation((_command, request) => {
+      const { edits } = request as { edits: { text: string }[] };
+      order.push(`begin ${edits[0]?.text}`);
+      return new Promise((done) =>
+        setTimeout(() => {
+          order.push(`end ${edits[0]?.text}`);
+          done({ value: {}, changes: [{ table: 'record', key: [1, 2], kind: 'updated' }], turns });
+        }, slow.shift()),
+      );
+    });
+    const app = new App();
+    const edit = (text: string) => ({ edits: [{ node: 1, year: 2023, field: 'actual' as const, text }] });
+    await Promise.all([app.write('record_set', edit('a')), app.write('record_set', edit('b'))]);
+    expect(order).toEqual(['begin a', 'end a', 'begin b', 'end b']);
+    expect([app.version, app.changes.length, app.writing, app.unsaved]).toEqual([2, 1, 0, false]);
+  });
+
+  it('says that a write has not reached the file until one has', async () => {
+    const app = new App();
+    core({});
+    expect(await app.write('node_remove', { node: 1 })).toBeUndefined();
+    expect(app.unsaved).toBe(true);
+    core({ node_remove: () => ({ value: {}, changes: [], turns }) });
+    await app.write('node_remove', { node: 1 });
+    expect([app.unsaved, app.version]).toEqual([false, 0]);
+  });
+
+  it('goes to a record: its screen, its plan, its year', async () => {
+    core({ plan_list: () => [{ ...plan, id: 7 }, plan], app_status: () => open('a'), progress_view: judged(2021), node_view: () => ({ plan: 7 }) });
+    const app = new App();
+    await app.opened(open('a'));
+    await app.go({ kind: 'record', node: 4, year: 2023 });
+    expect([app.plan?.id, app.year, app.screen]).toEqual([7, 2023, 'progress']);
+    expect(app.focus).toEqual({ place: { kind: 'record', node: 4, year: 2023 } });
+  });
+
+  it('keeps what is open when another file cannot be opened, and tells why', async () => {
+    core({ plan_list: () => [plan], app_status: () => open('a'), progress_view: judged(2021) });
+    const app = new App();
+    await app.opened(open('a'));
+    expect(await app.open('file_reopen', { path: 'b' })).toBe(false);
+    expect([app.status.open?.file.path, app.notices.list.length]).toEqual(['a', 1]);
+  });
+
+  it('shows nothing in place of a file that could not be opened anew', async () => {
+    core({ plan_list: () => [plan], app_status: () => closed, progress_view: judged(2021) });
+    const app = new App();
+    app.status = open('a');
+    await app.open('file_reopen', { path: 'a' });
+    expect([app.status.open, app.plan, app.screen]).toEqual([null, undefined, 'home']);
+  });
+});

@@ -1,0 +1,75 @@
+import { describe, expect, it } from 'vitest';
+import type { Hit } from '../ipc/Hit';
+import { droppedAs } from './files';
+import { levelsOf, missing } from './newPlan';
+import { Queue } from './queue';
+import { momentOf, saveState, timeOf } from './saved';
+import { inGroups } from './search';
+import { fiscalYearOf, yearShownFirst } from './years';
+
+const day = (year: number, month: number, date: number): Date => new Date(year, month - 1, date);
+const plan = { id: 1, name: '', period: '', years: [2021, 2022, 2023].map((year) => ({ year, long: '', short: '' })) };
+
+describe('years', () => {
+  it('begin in April', () => {
+    expect([fiscalYearOf(day(2024, 3, 31)), fiscalYearOf(day(2024, 4, 1))]).toEqual([2023, 2024]);
+  });
+  it('stay inside of the plan when nothing is judged yet', async () => {
+    const none = (): Promise<undefined> => Promise.resolve(undefined);
+    expect(await yearShownFirst(plan, day(2030, 6, 1), none)).toBe(2023);
+    expect(await yearShownFirst(plan, day(2019, 6, 1), none)).toBe(2021);
+    expect(await yearShownFirst(plan, day(2022, 6, 1), none)).toBe(2022);
+    expect(await yearShownFirst({ ...plan, years: [] }, day(2022, 6, 1), none)).toBeUndefined();
+  });
+});
+
+describe('the queue', () => {
+  it('goes on behind a task that fails', async () => {
+    const queue = new Queue();
+    const bad = queue.add(() => Promise.reject(new Error('no')));
+    const good = queue.add(() => Promise.resolve('yes'));
+    await expect(bad).rejects.toThrow('no');
+    expect(await good).toBe('yes');
+  });
+});
+
+describe('what the top bar says', () => {
+  const open = { file: { path: 'a', name: 'a', there: true }, city: '', read_only: false, out: '', turns: { undo: null, redo: null, saved_at: null } };
+  const status = { open, recent: [], asked: null, asked_import: null, user: '', layout: {} };
+  const base = { status, readOnly: false, unsaved: false, writing: 0, turns: open.turns };
+  it('tells the five states apart', () => {
+    expect(saveState({ ...base, status: { ...status, open: null } }).kind).toBe('none');
+    expect(saveState({ ...base, readOnly: true }).kind).toBe('read-only');
+    expect(saveState({ ...base, writing: 1 }).kind).toBe('saving');
+    expect(saveState({ ...base, unsaved: true }).kind).toBe('unsaved');
+    expect(saveState(base).kind).toBe('clean');
+    expect(saveState({ ...base, turns: { ...open.turns, saved_at: '2024-02-02T10:32:05' } })).toEqual({ kind: 'saved', time: '10:32' });
+  });
+  it('reads moments', () => {
+    expect([timeOf('2024-02-02T10:32:05'), momentOf('2024-02-02T10:32:05')]).toEqual(['10:32', '2/2 10:32']);
+  });
+});
+
+describe('the form of a new plan', () => {
+  const blank = { city: '', name: '', first: '', last: '', levels: '' };
+  it('asks for the city, and for the plan only once it is begun', () => {
+    expect(Object.keys(missing(blank, 'file'))).toEqual(['city']);
+    expect(missing({ ...blank, city: 'X' }, 'file')).toEqual({});
+    expect(Object.keys(missing({ ...blank, city: 'X', name: 'P' }, 'file'))).toEqual(['first', 'last']);
+    expect(Object.keys(missing(blank, 'plan'))).toEqual(['name', 'first', 'last']);
+  });
+  it('parts the names of levels', () => {
+    expect(levelsOf(' 柱、方向性 ,，項目\n')).toEqual(['柱', '方向性', '項目']);
+  });
+});
+
+describe('files and hits', () => {
+  it('knows a dropped file by its ending', () => {
+    expect(['R6.kaikaku', 'a.CSV', 'a.xlsx', 'a'].map(droppedAs)).toEqual(['open', 'import', 'unknown', 'unknown']);
+  });
+  it('puts hits under the screens they lead to', () => {
+    const hit = (place: Hit['place']): Hit => ({ place, title: '', field: '', excerpt: '' });
+    const groups = inGroups([hit({ kind: 'record', node: 1, year: 2023 }), hit({ kind: 'node', node: 1 }), hit({ kind: 'record', node: 2, year: 2023 })]);
+    expect(groups.map(({ hits }) => hits.length)).toEqual([1, 2]);
+  });
+});

@@ -1,0 +1,136 @@
+import { describe, expect, it } from 'vitest';
+import type { PlanRow } from '../../ipc/PlanRow';
+import type { PlanView } from '../../ipc/PlanView';
+import { PlanTree, type Core } from './plan.svelte';
+import { chosenCell, columnsOf, editsOf, goesWith, rowsOf, treeOf } from './table';
+
+const row = (id: number, level: number, parent?: number, more: Partial<PlanRow> = {}): PlanRow => ({
+  id,
+  level,
+  ...(parent !== undefined && { parent }),
+  label: String(id),
+  title: `t${id}`,
+  group: '',
+  life_cycle: '',
+  life_cycle_words: '',
+  offices: '',
+  sections: [],
+  lanes: [],
+  ...more,
+});
+const view: PlanView = {
+  plan: { id: 9, name: '', period: '', years: [] },
+  levels: ['D', 'I'],
+  evaluation_level: 1,
+  groups: [],
+  section_titles: ['目指す姿'],
+  life_cycles: ['継続', '新規', '修正', '拡充', '統合', '終了', '再掲'],
+  offices: [],
+  rows: [
+    row(1, 0),
+    row(2, 1, 1, { sections: [{ title: '目指す姿', text: 'x' }], lanes: ['a', 'b'] }),
+    row(3, 1, 1, { life_cycle: '終了' }),
+    row(4, 0),
+    row(5, 1, 4, { lanes: ['c'] }),
+  ],
+};
+
+/** A core that answers this view, and what it was asked to write. */
+function tree(): { plan: PlanTree; written: [string, unknown][]; core: Core } {
+  const written: [string, unknown][] = [];
+  const core = {
+    version: 1,
+    changes: [],
+    ask: (command: string) => Promise.resolve(command === 'node_view' ? { node: { records: [{}] } } : view),
+    write: (command: string, request: unknown) => {
+      written.push([command, request]);
+      return Promise.resolve(77);
+    },
+  } as unknown as Core;
+  return { plan: new PlanTree(core), written, core };
+}
+
+describe('the table of the plan', () => {
+  const columns = columnsOf(view, ['課題'], false);
+  it('has a column for every heading of text, also for one just added', () => {
+    expect(columns.map(({ key }) => key)).toContain('section:課題');
+    expect(rowsOf(view, columns)[1]?.cells['section:目指す姿']?.text).toBe('x');
+    expect(rowsOf(view, columns)[1]?.cells['lanes']?.text).toBe('a\nb');
+  });
+  it('never lets the list of measures be typed over, and nothing in a file for reading', () => {
+    expect(columns.filter(({ readonly }) => readonly).map(({ key }) => key)).toEqual(['lanes']);
+    expect(columnsOf(view, [], true).every(({ readonly }) => readonly)).toBe(true);
+  });
+  it('turns edits into changes of the file', () => {
+    expect(
+      editsOf([
+        { rowId: '2', key: 'title', text: 'n' },
+        { rowId: '2', key: 'section:課題', text: 's' },
+        { rowId: '2', key: 'lanes', text: 'no' },
+      ]),
+    ).toEqual([
+      { node: 2, field: 'title', text: 'n' },
+      { node: 2, field: 'section', section: '課題', text: 's' },
+    ]);
+    expect(chosenCell('2', columns.at(-1))).toBeUndefined();
+    expect(chosenCell('2', columns[1])?.value).toEqual({ kind: 'node', node: 2, field: 'title' });
+  });
+  it('marks ended items in the tree', () => {
+    expect(treeOf(view).map(({ ended }) => ended)).toEqual([false, false, true, false, false]);
+  });
+  it('knows what goes away with a node', () => {
+    expect(goesWith(view, 1).below.map(({ id }) => id)).toEqual([2, 3]);
+    expect(goesWith(view, 1).lanes).toBe(2);
+    expect(goesWith(view, 5)).toEqual({ below: [], lanes: 1 });
+  });
+});
+
+describe('the tree of the plan', () => {
+  it('adds behind, below, and at the end without a choice', async () => {
+    const { plan, written } = tree();
+    await plan.load(9, 1);
+    expect(await plan.add('behind', 2)).toBe(77);
+    await plan.add('below', 1);
+    await plan.add('behind', undefined);
+    // Below the last level nothing can stand.
+    await plan.add('below', 2);
+    expect(written.map(([, request]) => request)).toMatchObject([
+      { plan: 9, parent: 1, position: 1 },
+      { plan: 9, parent: 1, position: 2 },
+      { plan: 9, position: 2 },
+      { plan: 9, parent: 1, position: 1 },
+    ]);
+    expect(written[2]?.[1]).not.toHaveProperty('parent');
+  });
+  it('moves where the plan allows it', async () => {
+    const { plan, written } = tree();
+    await plan.load(9, 1);
+    expect(plan.wayOf(1, 'up')).toBeUndefined();
+    expect(plan.wayOf(2, 'in')).toBeUndefined();
+    expect(plan.wayOf(5, 'up')).toEqual({ id: '5', parent: '1', position: 2 });
+    const out = plan.wayOf(3, 'out');
+    expect(out).toEqual({ id: '3', parent: undefined, position: 1 });
+    if (out) await plan.move(out);
+    expect(written).toEqual([['node_place', { node: 3, position: 1 }]]);
+  });
+  it('tells what a removal takes along, and goes on at the row behind', async () => {
+    const { plan } = tree();
+    await plan.load(9, 1);
+    expect(await plan.removal(1)).toEqual({ node: 1, title: '1 t1', below: 2, lanes: 2, records: 3 });
+    expect(await plan.remove(1)).toBe(4);
+    expect(await plan.remove(5)).toBe(4);
+  });
+  it('reads nothing anew for a change that does not show here', async () => {
+    const { core } = tree();
+    let asked = 0;
+    const counting = { ...core, ask: () => Promise.resolve((asked += 1) && view), changes: [] } as unknown as { changes: unknown[] } & Core;
+    const plan = new PlanTree(counting);
+    await plan.load(9, 1);
+    (counting as { changes: unknown[] }).changes = [{ table: 'record', key: [2, 2023], kind: 'updated' }];
+    await plan.load(9, 2);
+    expect(asked).toBe(1);
+    (counting as { changes: unknown[] }).changes = [{ table: 'node', key: [2], kind: 'updated' }];
+    await plan.load(9, 3);
+    expect(asked).toBe(2);
+  });
+});

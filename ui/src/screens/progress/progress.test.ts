@@ -1,0 +1,111 @@
+import { describe, expect, it } from 'vitest';
+import type { ProgressRow } from '../../ipc/ProgressRow';
+import type { ProgressView } from '../../ipc/ProgressView';
+import type { Term } from '../../ipc/Term';
+import { filtersOf } from './filters';
+import { ProgressTable, type Core } from './progress.svelte';
+import { chosenCell, columnsOf, editsOf, rowsOf } from './table';
+
+const term = (id: number, label: string, symbol: string, achieved: boolean): Term => ({ id, label, symbol, definition: '', achieved, counted: true, undecided: false });
+const item = (node: number, actual: string, evaluation: [string, string], more: Partial<ProgressRow> = {}): ProgressRow => ({
+  node,
+  level: 1,
+  item: true,
+  label: String(node),
+  title: `t${node}`,
+  group: '',
+  offices: '',
+  ended: false,
+  life_cycle_words: '',
+  cells: (['previous_state', 'planned', 'target', 'actual', 'issues', 'note'] as const).map((field) => ({ field, text: field === 'actual' ? actual : '' })),
+  before: '',
+  evaluations: [evaluation],
+  ...more,
+});
+const direction = (node: number): ProgressRow => ({ ...item(node, '', ['', '']), level: 0, item: false });
+const view: ProgressView = {
+  plan: 9,
+  year: { year: 2023, long: '令和5年度', short: 'R5' },
+  item_name: '項目',
+  judges: [{ judge: { vocabulary: 3, evaluator: 4 }, title: '進捗（所管課）', terms: [term(1, '予定どおり', '○', true), term(2, '遅れ', '△', false)] }],
+  rows: [
+    direction(1),
+    item(2, 'x', ['遅れ', '']),
+    item(3, '', ['', '']),
+    direction(4),
+    item(5, 'y', ['遅れ', 'r']),
+    item(6, '', ['', ''], { ended: true, life_cycle_words: '※終了' }),
+    item(7, 'z', ['知らない語', '']),
+  ],
+  tally: [
+    { label: '予定どおり', symbol: '○', items: [] },
+    { label: '遅れ', symbol: '△', items: [2, 5] },
+    { label: '', symbol: '', items: [3, 7] },
+  ],
+};
+
+describe('the table of progress', () => {
+  it('sets an evaluation by the number or the symbol of its word', () => {
+    const column = columnsOf(view, false).find(({ key }) => key === 'evaluation:3:4');
+    expect(column?.choices?.map(({ keys }) => keys)).toEqual([
+      ['1', '○'],
+      ['2', '△'],
+    ]);
+  });
+  it('shows directions as headings, ended items locked, foreign words and missing reasons as faults', () => {
+    const rows = rowsOf(view, undefined);
+    expect(rows.map(({ kind }) => kind)).toEqual(['section', 'row', 'row', 'section', 'row', 'row', 'row']);
+    const cell = (id: string, key: string) => rows.find((row) => row.id === id)?.cells[key];
+    expect(cell('6', 'actual')?.readonly).toBe(true);
+    expect(cell('6', 'actual')?.note).toBe('※終了');
+    expect(cell('2', 'reason:3:4')?.state).toBe('error');
+    expect(cell('5', 'reason:3:4')?.state).toBeUndefined();
+    expect(cell('7', 'evaluation:3:4')?.state).toBe('error');
+  });
+  it('leaves out headings without items when narrowed', () => {
+    expect(rowsOf(view, new Set([5])).map(({ id }) => id)).toEqual(['4', '5']);
+  });
+  it('turns edits into changes of the record', () => {
+    expect(
+      editsOf(view, [
+        { rowId: '2', key: 'actual', text: 'a' },
+        { rowId: '2', key: 'reason:3:4', text: 'b' },
+        { rowId: '2', key: 'title', text: 'no' },
+      ]),
+    ).toEqual([
+      { node: 2, year: 2023, field: 'actual', text: 'a' },
+      { node: 2, year: 2023, field: 'reason', text: 'b', judge: { vocabulary: 3, evaluator: 4 } },
+    ]);
+    const columns = columnsOf(view, false);
+    expect(chosenCell(view, '2', columns[0])).toBeUndefined();
+    expect(chosenCell(view, '2', columns.find(({ key }) => key === 'actual'))?.title).toBe('令和5年度 実績');
+  });
+});
+
+describe('filters', () => {
+  it('count what they leave, and do not ask for what ended', () => {
+    expect(filtersOf(view).map(({ id, items }) => [id, items.length])).toEqual([
+      ['all', 5],
+      ['word:予定どおり', 0],
+      ['word:遅れ', 2],
+      ['word:', 2],
+      ['actual', 1],
+      ['reason', 1],
+    ]);
+  });
+  it('keep an item that is filled in until the filter is chosen anew', async () => {
+    let shown = view;
+    const core = { version: 1, ask: () => Promise.resolve(shown), write: () => Promise.resolve({}) } as unknown as Core;
+    const table = new ProgressTable(core);
+    await table.load(9, 2023, 1);
+    table.choose('actual');
+    expect([...(table.shown ?? [])]).toEqual([3]);
+    shown = { ...view, rows: view.rows.map((row) => (row.node === 3 ? item(3, 'done', ['', '']) : row)) };
+    await table.load(9, 2023, 2);
+    expect([...(table.shown ?? [])]).toEqual([3]);
+    table.choose('actual');
+    expect([...(table.shown ?? [])]).toEqual([]);
+    table.choose('all');
+    expect(table.shown).toBeUndefined();
+  });
+});
