@@ -872,3 +872,11 @@ written-what = { $count } files were written.
 written-where = Place: { $folder }
 written-and = {", "}
 written-copy = Copy the place
+
+## Screen: schedule
+
+schedule-label = { $name } ({ $asof })
+schedule-baseline = The thin bars are the schedule set before.
+schedule-new-lane = New lane
+schedule-empty = No items yet. Add them under "Plan".
+schedule-none = This plan has no schedule.

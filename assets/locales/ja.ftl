@@ -814,7 +814,7 @@ papers-number-hint = 例：第3回
 papers-name = 名称
 papers-name-missing = 会議の名称を入力してください。
 papers-date = 日付
-papers-date-hint = 例：令和6年2月2日、R6.2.2。未定なら空欄のままにします。
+papers-date-hint = 例：令和6年2月2日。未定なら空欄
 papers-place = 場所
 papers-papers = 資料
 papers-doc-no = 資料番号
@@ -877,3 +877,11 @@ written-what = { $count }個のファイルを書き出しました。
 written-where = 場所：{ $folder }
 written-and = 、
 written-copy = 場所をコピー
+
+## 画面：工程
+
+schedule-label = { $name }（{ $asof }）
+schedule-baseline = 細い帯は、一つ前の時点の工程です。
+schedule-new-lane = 新しい取組項目
+schedule-empty = まだ項目がありません。「計画」で項目を追加してください。
+schedule-none = この計画には年度スケジュールがありません。

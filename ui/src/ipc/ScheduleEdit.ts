@@ -53,6 +53,10 @@ first: FiscalYear,
  */
 last: FiscalYear, 
 /**
+ * Lanes it runs over, from its own downwards.
+ */
+lanes: number, 
+/**
  * Its words.
  */
 words: string, } | { "kind": "span_bar", 

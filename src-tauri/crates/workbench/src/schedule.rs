@@ -51,6 +51,8 @@ pub enum ScheduleEdit {
         first: FiscalYear,
         /// Last year.
         last: FiscalYear,
+        /// Lanes it runs over, from its own downwards.
+        lanes: u8,
         /// Its words.
         words: String,
     },
@@ -86,6 +88,11 @@ pub fn edit(workbench: &mut Workbench, by: &By, node: NodeId, edit: &ScheduleEdi
     workbench.transact(by, &op, |w| {
         let plan = store::node::plan_of(w, node)?.found(Thing::Node, node.0)?;
         let mut whole = store::node::read(w, node)?.found(Thing::Node, node.0)?;
+        if let ScheduleEdit::AddLane { schedule, .. } = edit {
+            let header = store::plan::header(w, plan)?.found(Thing::Plan, plan.0)?;
+            let own = header.schedules.iter().find(|own| own.id == *schedule);
+            own.found(Thing::Schedule, schedule.0)?;
+        }
         let next_lane = LaneId(store::next_id(w, Table::Lane)?);
         let next_bar = BarId(store::next_id(w, Table::Bar)?);
         let added = apply(&mut whole, edit, next_lane, next_bar)?;
@@ -122,7 +129,7 @@ fn apply(node: &mut Node, edit: &ScheduleEdit, next_lane: LaneId, next_bar: BarI
             lane_mut(node, *lane)?;
             node.lanes.retain(|other| other.id != *lane);
         }
-        ScheduleEdit::AddBar { lane, first, last, words } => {
+        ScheduleEdit::AddBar { lane, first, last, lanes, words } => {
             let words = words::text(words)?;
             let bar = Bar {
                 id: next_bar,
@@ -133,11 +140,12 @@ fn apply(node: &mut Node, edit: &ScheduleEdit, next_lane: LaneId, next_bar: BarI
                 as_before: false,
                 first_month: None,
                 last_month: None,
-                lanes: 1,
+                lanes: (*lanes).max(1),
             };
             let lane = lane_mut(node, *lane)?;
             lane.bars.push(in_order(bar)?);
             lane.bars.sort_by_key(|bar| (bar.first, bar.last));
+            shorten_spans(node);
             return Ok(Some(next_bar.0));
         }
         ScheduleEdit::SpanBar { bar, first, last, lanes } => {
@@ -193,7 +201,7 @@ fn room_below(node: &Node, lane: usize) -> u8 {
 }
 
 /// A bar over several lanes cannot run over lanes that are no longer there.
-fn shorten_spans(node: &mut Node) {
+pub(crate) fn shorten_spans(node: &mut Node) {
     for lane in 0..node.lanes.len() {
         let room = room_below(node, lane);
         for bar in &mut node.lanes[lane].bars {
@@ -229,7 +237,7 @@ mod tests {
     #[test]
     fn a_bar_runs_over_no_more_lanes_than_there_are() {
         let mut node = node();
-        let add = ScheduleEdit::AddBar { lane: LaneId(1), first: year(2021), last: year(2022), words: "検討".into() };
+        let add = ScheduleEdit::AddBar { lane: LaneId(1), first: year(2021), last: year(2022), lanes: 1, words: "検討".into() };
         apply(&mut node, &add, LaneId(9), BarId(5)).expect("a bar is drawn");
         let span = ScheduleEdit::SpanBar { bar: BarId(5), first: year(2021), last: year(2024), lanes: 7 };
         apply(&mut node, &span, LaneId(9), BarId(9)).expect("a bar is made longer");
@@ -240,7 +248,7 @@ mod tests {
 
     #[test]
     fn years_the_wrong_way_round_are_refused() {
-        let add = ScheduleEdit::AddBar { lane: LaneId(1), first: year(2024), last: year(2021), words: String::new() };
+        let add = ScheduleEdit::AddBar { lane: LaneId(1), first: year(2024), last: year(2021), lanes: 1, words: String::new() };
         let refused = apply(&mut node(), &add, LaneId(9), BarId(5));
         assert!(matches!(refused, Err(WorkbenchError::YearsOutOfRange { first: 2024, last: 2021 })));
     }

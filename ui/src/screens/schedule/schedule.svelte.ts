@@ -1,0 +1,68 @@
+import type { App } from '../../app/app.svelte';
+import { Reading } from '../../app/reading.svelte';
+import type { NodeId } from '../../ipc/NodeId';
+import type { PlanId } from '../../ipc/PlanId';
+import type { ScheduleEdit } from '../../ipc/ScheduleEdit';
+import type { ScheduleView } from '../../ipc/ScheduleView';
+import type { Span } from '../../schedule/types';
+import { ownerOf } from './surface';
+
+/** What the screen needs of the app. */
+export type Core = Pick<App, 'ask' | 'write' | 'version'>;
+
+/** The schedule in force of a plan as it stands in the file, and what a person does with it. */
+export class ScheduleTable {
+  readonly #core: Core;
+  readonly #reading = new Reading<ScheduleView>();
+
+  constructor(core: Core) {
+    this.#core = core;
+  }
+
+  get view(): ScheduleView | undefined {
+    return this.#reading.value;
+  }
+
+  load(plan: PlanId, version: number): Promise<void> {
+    return this.#reading.load(`${plan}/${version}`, () => this.#core.ask('schedule_view', { plan }));
+  }
+
+  addBar({ lane, first, last, lanes }: Span, words: string): Promise<void> {
+    return this.#edit({ lane }, { kind: 'add_bar', lane: Number(lane), first, last, lanes, words });
+  }
+
+  changeBar(bar: string, { first, last, lanes }: Span): Promise<void> {
+    return this.#edit({ bar }, { kind: 'span_bar', bar: Number(bar), first, last, lanes });
+  }
+
+  removeBar(bar: string): Promise<void> {
+    return this.#edit({ bar }, { kind: 'remove_bar', bar: Number(bar) });
+  }
+
+  word(bar: string, words: string): Promise<void> {
+    return this.#edit({ bar }, { kind: 'word_bar', bar: Number(bar), words });
+  }
+
+  renameLane(lane: string, title: string): Promise<void> {
+    return this.#edit({ lane }, { kind: 'rename_lane', lane: Number(lane), title });
+  }
+
+  removeLane(lane: string): Promise<void> {
+    return this.#edit({ lane }, { kind: 'remove_lane', lane: Number(lane) });
+  }
+
+  async addLane(item: string, position: number, title: string): Promise<void> {
+    const schedule = this.view?.schedule;
+    if (schedule !== undefined) await this.#write(Number(item), { kind: 'add_lane', schedule, position, title });
+  }
+
+  async #edit(at: { readonly lane?: string; readonly bar?: string }, edit: ScheduleEdit): Promise<void> {
+    const node = this.view && ownerOf(this.view, at);
+    if (node !== undefined) await this.#write(node, edit);
+  }
+
+  async #write(node: NodeId, edit: ScheduleEdit): Promise<void> {
+    await this.#core.write('schedule_edit', { node, edit });
+    if (this.view) await this.load(this.view.plan, this.#core.version);
+  }
+}
