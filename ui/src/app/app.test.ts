@@ -1,9 +1,10 @@
 import { beforeEach, describe, expect, it, vi } from 'vitest';
+import type * as bridge from '../call';
 import { call, CallError } from '../call';
 import type { AppStatus } from '../ipc/AppStatus';
 import { App } from './app.svelte';
 
-vi.mock('../call', async (original) => ({ ...(await original<typeof import('../call')>()), call: vi.fn() }));
+vi.mock('../call', async (original) => ({ ...(await original<typeof bridge>()), call: vi.fn() }));
 const called = vi.mocked(call as (command: string, request: unknown) => Promise<unknown>);
 
 const turns = { undo: null, redo: null, saved_at: '2024-02-02T10:32:05' };
