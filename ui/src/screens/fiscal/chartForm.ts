@@ -52,8 +52,9 @@ export function chartOfRows(view: FiscalView, rowIds: readonly string[]): ChartD
 }
 
 function together(rows: readonly FiscalRow[]): string {
-  const names = rows.slice(0, 3).map(rowName);
-  return rows.length > 3 ? t('fiscal-chart-names-more', { names: names.join(t('fiscal-and')) }) : names.join(t('fiscal-and'));
+  const all = [...new Set(rows.map((row) => row.name))];
+  const names = all.slice(0, 3);
+  return all.length > 3 ? t('fiscal-chart-names-more', { names: names.join(t('fiscal-and')) }) : names.join(t('fiscal-and'));
 }
 
 /** A title no other chart of the file has, for charts are called by it and written to files of that name. */

@@ -46,7 +46,7 @@ export function columnsOf(view: FiscalView): Column[] {
     { key: TARGET, title: t('fiscal-column-target'), width: 104, kind: 'text', frozen: true },
     { key: TARGET_YEAR, title: t('fiscal-column-target-year'), width: 88, kind: 'text', hidden: true },
     { key: ACCOUNT, title: t('fiscal-column-account'), width: 112, kind: 'text', readonly: true, hidden: true },
-    ...view.years.map((head): Column => ({ key: yearKey(head.year), title: head.short, width: 84, kind: 'number' })),
+    ...view.years.map((head): Column => ({ key: yearKey(head.year), title: head.short, width: 100, kind: 'number' })),
   ];
 }
 
@@ -132,6 +132,12 @@ export function kindEdits(view: FiscalView, rowIds: readonly string[], keys: rea
 export function indicatorsOf(view: FiscalView, rowIds: readonly string[]): IndicatorId[] {
   const chosen = new Set(rowIds);
   return [...new Set(view.rows.filter((row) => chosen.has(rowId(row))).map((row) => row.indicator))];
+}
+
+/** The newest year with a figure, where the work of the year goes on. */
+export function newestYear(view: FiscalView): number | undefined {
+  const at = view.years.findLastIndex((_, index) => view.rows.some((row) => (row.cells[index]?.text ?? '') !== ''));
+  return view.years[at]?.year;
 }
 
 /** The first row of an indicator, which a search or a finding leads to. */
