@@ -781,6 +781,8 @@ fiscal-height-mm = Height (mm)
 fiscal-size-limits = Type a number from { $smallest } to { $largest } mm.
 fiscal-source = Source
 fiscal-note = Note
+fiscal-source-example = Source: finance division
+fiscal-note-example = * Expected settlement.
 
 ## Screen: papers
 

@@ -10,7 +10,7 @@ op-load-programme = プログラム全体の読み込み
 op-import = 「{ $source }」の取り込み
 op-edit-city = 市の設定の変更
 op-edit-plan = 「{ $plan }」の計画情報の変更
-op-add-plan = 「{ $plan }」の追加
+op-add-plan = 計画「{ $plan }」の追加
 op-add-node = 「{ $item }」の追加
 op-edit-node = 「{ $item }」{ $field }の変更
 op-edit-nodes = 計画の{ $count }か所の入力
@@ -26,8 +26,8 @@ op-add-indicator = 指標「{ $indicator }」の追加
 op-remove-indicator = 指標「{ $indicator }」の削除
 op-save-chart = 図「{ $chart }」の変更
 op-remove-chart = 図「{ $chart }」の削除
-op-save-meeting = 「{ $meeting }」の変更
-op-remove-meeting = 「{ $meeting }」の削除
+op-save-meeting = 会議「{ $meeting }」の変更
+op-remove-meeting = 会議「{ $meeting }」の削除
 schedule-add-lane = 取組項目の追加
 schedule-edit-lane = 取組項目の変更
 schedule-remove-lane = 取組項目の削除
@@ -786,6 +786,8 @@ fiscal-height-mm = 高さ（mm）
 fiscal-size-limits = { $smallest }～{ $largest }mmの数で入力してください。
 fiscal-source = 出典
 fiscal-note = 注記
+fiscal-source-example = 資料：財政課
+fiscal-note-example = ※令和6年度は決算見込みである。
 
 ## 画面：会議資料
 
@@ -814,7 +816,7 @@ papers-number-hint = 例：第3回
 papers-name = 名称
 papers-name-missing = 会議の名称を入力してください。
 papers-date = 日付
-papers-date-hint = 例：令和6年2月2日。未定なら空欄
+papers-date-hint = 例：令和6年2月2日（未定は空欄）
 papers-place = 場所
 papers-papers = 資料
 papers-doc-no = 資料番号

@@ -318,6 +318,7 @@ export interface TextArguments {
   "fiscal-no-chart": NoArguments;
   "fiscal-no-chart-text": NoArguments;
   "fiscal-note": NoArguments;
+  "fiscal-note-example": NoArguments;
   "fiscal-options": NoArguments;
   "fiscal-picture": NoArguments;
   "fiscal-picture-tools": NoArguments;
@@ -341,6 +342,7 @@ export interface TextArguments {
   "fiscal-size": { "height": TextValue; "width": TextValue };
   "fiscal-size-limits": { "largest": TextValue; "smallest": TextValue };
   "fiscal-source": NoArguments;
+  "fiscal-source-example": NoArguments;
   "fiscal-table": NoArguments;
   "fiscal-title": NoArguments;
   "fiscal-tools": NoArguments;

@@ -43,10 +43,10 @@ export function columnsOf(view: FiscalView): Column[] {
   return [
     { key: NAME, title: t('fiscal-column-name'), width: 196, kind: 'text', frozen: true },
     { key: UNIT, title: t('fiscal-column-unit'), width: 48, kind: 'text', frozen: true, readonly: true },
-    { key: TARGET, title: t('fiscal-column-target'), width: 104, kind: 'text', frozen: true },
+    { key: TARGET, title: t('fiscal-column-target'), width: 108, kind: 'text', frozen: true },
     { key: TARGET_YEAR, title: t('fiscal-column-target-year'), width: 88, kind: 'text', hidden: true },
     { key: ACCOUNT, title: t('fiscal-column-account'), width: 112, kind: 'text', readonly: true, hidden: true },
-    ...view.years.map((head): Column => ({ key: yearKey(head.year), title: head.short, width: 100, kind: 'number' })),
+    ...view.years.map((head): Column => ({ key: yearKey(head.year), title: head.short, width: 106, kind: 'number' })),
   ];
 }
 
