@@ -3,7 +3,7 @@ import { cellOf, shownCell } from './rows';
 import type { Row } from './types';
 
 /** Sizes of the grid's text in px; the style sheet uses the same. */
-export const GRID_TEXT = { font: 13, line: 19, paddingX: 6, paddingY: 4, indent: 16, twisty: 18, smallest: 28 } as const;
+export const GRID_TEXT = { font: 13.5, line: 19, paddingX: 6, paddingY: 4, indent: 16, twisty: 18, smallest: 28 } as const;
 
 /** The width of a text in px: a Japanese letter is as wide as the font is high, a Latin one about half. */
 function textWidth(text: string): number {

@@ -7,7 +7,8 @@ export const SIZES = {
   lane: 220,
   year: 120,
   head: 30,
-  font: 13,
+  /** Widest a letter gets: some engines round the width of a letter up to whole pixels. */
+  font: 14,
   line: 18,
   bar: 24,
   tip: 9,
@@ -74,13 +75,17 @@ export function extent(span: Pick<ScheduleBar, 'first' | 'last' | 'firstMonth' |
   return [Math.max(0, Math.min(from, years.length)), Math.max(0, Math.min(to, years.length))];
 }
 
-/** Lines a text takes in a width, px. Japanese letters are as wide as the font is high, Latin ones about half. */
+/**
+ * Lines a text takes at most in a width, px. Japanese letters are as wide as the font is high, Latin ones about half; a
+ * line may end one letter early, for not every letter may begin the next one (禁則).
+ */
 export function linesOf(text: string, width: number): number {
   let lines = 0;
   for (const line of text.split('\n')) {
     let wide = 0;
     for (const letter of line) wide += (letter.codePointAt(0) ?? 0) < 0x250 ? 0.56 : 1;
-    lines += Math.max(1, Math.ceil((wide * SIZES.font) / Math.max(width, SIZES.font)));
+    const needed = wide * SIZES.font;
+    lines += needed <= width ? 1 : Math.ceil(needed / Math.max(width - SIZES.font, SIZES.font));
   }
   return lines;
 }
