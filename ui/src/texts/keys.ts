@@ -597,6 +597,8 @@ export interface TextArguments {
   "plan-section-hint": NoArguments;
   "plan-section-taken": NoArguments;
   "plan-section-title": NoArguments;
+  "plan-texts": NoArguments;
+  "plan-texts-hint": NoArguments;
   "plan-tools": NoArguments;
   "plan-tree": NoArguments;
   "plan-tree-toggle": NoArguments;

@@ -51,7 +51,7 @@ function tree(): { plan: PlanTree; written: [string, unknown][]; core: Core } {
 }
 
 describe('the table of the plan', () => {
-  const columns = columnsOf(view, ['課題'], false);
+  const columns = columnsOf(view, { added: ['課題'], readonly: false, texts: true });
   it('has a column for every heading of text, also for one just added', () => {
     expect(columns.map(({ key }) => key)).toContain('section:課題');
     expect(rowsOf(view, columns)[1]?.cells['section:目指す姿']?.text).toBe('x');
@@ -59,7 +59,10 @@ describe('the table of the plan', () => {
   });
   it('never lets the list of measures be typed over, and nothing in a file for reading', () => {
     expect(columns.filter(({ readonly }) => readonly).map(({ key }) => key)).toEqual(['lanes']);
-    expect(columnsOf(view, [], true).every(({ readonly }) => readonly)).toBe(true);
+    expect(columnsOf(view, { added: [], readonly: true, texts: true }).every(({ readonly }) => readonly)).toBe(true);
+  });
+  it('leaves the long texts out when they are not wanted', () => {
+    expect(columnsOf(view, { added: ['課題'], readonly: false, texts: false }).some(({ kind }) => kind === 'longtext')).toBe(false);
   });
   it('turns edits into changes of the file', () => {
     expect(

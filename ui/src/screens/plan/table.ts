@@ -19,10 +19,19 @@ export function sectionTitles(view: PlanView, added: readonly string[]): string[
   return [...new Set([...view.section_titles, ...added])];
 }
 
+/** What a person asked for of the columns. */
+export interface Wanted {
+  /** Headings of text a column was added for. */
+  readonly added: readonly string[];
+  readonly readonly: boolean;
+  /** The long texts have their columns; without them a row is one line high. */
+  readonly texts: boolean;
+}
+
 /** The columns of the plan's grid. */
-export function columnsOf(view: PlanView, added: readonly string[], readonly: boolean): Column[] {
-  const columns: Column[] = [
-    { key: 'label', title: t('field-label'), width: 64, kind: 'text', frozen: true },
+export function columnsOf(view: PlanView, { added, readonly, texts }: Wanted): Column[] {
+  const short: Column[] = [
+    { key: 'label', title: t('field-label'), width: 60, kind: 'text', frozen: true },
     { key: TITLE, title: t('field-title'), width: 260, kind: 'text', frozen: true, tree: true },
     { key: 'group', title: t('field-group'), width: 120, kind: 'text' },
     { key: 'offices', title: t('field-offices'), width: 170, kind: 'text' },
@@ -34,10 +43,10 @@ export function columnsOf(view: PlanView, added: readonly string[], readonly: bo
       choices: view.life_cycles.map((word, at) => ({ value: word, label: word, keys: [String(at + 1)] })),
     },
     { key: 'life_cycle_words', title: t('field-life-cycle-words'), width: 150, kind: 'text' },
-    ...sectionTitles(view, added).map((title): Column => ({ key: SECTION + title, title, width: 280, kind: 'longtext' })),
   ];
-  const lanes: Column = { key: 'lanes', title: t('plan-lanes'), width: 220, kind: 'longtext', readonly: true };
-  return [...columns.map((column) => (readonly ? { ...column, readonly } : column)), lanes];
+  const long = texts ? sectionTitles(view, added).map((title): Column => ({ key: SECTION + title, title, width: 320, kind: 'longtext' })) : [];
+  const lanes: Column[] = texts ? [{ key: 'lanes', title: t('plan-lanes'), width: 220, kind: 'longtext', readonly: true }] : [];
+  return [...[...short, ...long].map((column) => (readonly ? { ...column, readonly } : column)), ...lanes];
 }
 
 function textOf(row: PlanRow, key: string): string {

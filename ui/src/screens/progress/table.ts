@@ -35,11 +35,9 @@ export function judgeKeys({ vocabulary, evaluator }: Judge): { readonly word: st
 
 /** The columns of the grid. */
 export function columnsOf(view: ProgressView, readonly: boolean): Column[] {
-  const group = view.year.long;
   const text = (field: (typeof BEFORE)[number] | (typeof BEHIND)[number], width: number): Column => ({
     key: field,
     title: titleOf(field),
-    group,
     width,
     kind: 'longtext',
     readonly,
@@ -50,8 +48,7 @@ export function columnsOf(view: ProgressView, readonly: boolean): Column[] {
       {
         key: keys.word,
         title,
-        group,
-        width: 112,
+            width: 104,
         kind: 'choice',
         readonly,
         choices: terms.map((term, at) => ({
@@ -62,16 +59,16 @@ export function columnsOf(view: ProgressView, readonly: boolean): Column[] {
           ...(term.definition !== '' && { description: term.definition }),
         })),
       },
-      { key: keys.reason, title: t('progress-reason', { judge: title }), group, width: 210, kind: 'longtext', readonly },
+      { key: keys.reason, title: t('progress-reason', { judge: title }), width: 190, kind: 'longtext', readonly },
     ];
   });
   return [
-    { key: 'label', title: t('field-label'), width: 60, kind: 'text', frozen: true, readonly: true },
-    { key: 'title', title: t('field-title'), width: 190, kind: 'text', frozen: true, readonly: true },
-    { key: 'offices', title: t('field-offices'), width: 120, kind: 'text', readonly: true },
-    ...BEFORE.map((field) => text(field, field === 'actual' ? 300 : 210)),
+    { key: 'label', title: t('field-label'), width: 50, kind: 'text', frozen: true, readonly: true },
+    { key: 'title', title: t('field-title'), width: 150, kind: 'text', frozen: true, readonly: true },
+    { key: 'offices', title: t('field-offices'), width: 100, kind: 'text', readonly: true },
+    ...BEFORE.map((field) => text(field, { previous_state: 120, planned: 190, target: 170, actual: 270 }[field])),
     ...judges,
-    ...BEHIND.map((field) => text(field, field === 'note' ? 150 : 210)),
+    ...BEHIND.map((field) => text(field, field === 'note' ? 140 : 190)),
   ];
 }
 
