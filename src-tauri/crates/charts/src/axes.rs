@@ -57,51 +57,31 @@ impl Axes {
     ) -> Result<Self, ChartError> {
         let percent = (label * 160 / height.max(1)).clamp(7, 22);
         let left = need(figures, &chart.left, Side::Left, percent);
-        let right = chart
-            .right
-            .as_ref()
-            .map(|axis| need(figures, axis, Side::Right, percent));
+        let right = chart.right.as_ref().map(|axis| need(figures, axis, Side::Right, percent));
         let most = (height / 800).clamp(3, 6) as u32;
         let (left, right) = choose(&left, right.as_ref(), most)
             .or_else(|| choose(&left, right.as_ref(), 12))
             .ok_or_else(|| ChartError::Render("no axis fits the values".into()))?;
-        Ok(Self {
-            left,
-            right,
-            minus: minus(chart, fonts),
-        })
+        Ok(Self { left, right, minus: minus(chart, fonts) })
     }
 }
 
 /// The minus sign of the chart's own labels.
 fn minus(chart: &Chart, fonts: &Fonts) -> char {
-    let labels = chart
-        .series
-        .iter()
-        .flat_map(|series| &series.points)
-        .filter_map(|point| match point {
-            Point::Value { label, .. } => label.chars().next(),
-            _ => None,
-        });
+    let labels = chart.series.iter().flat_map(|series| &series.points).filter_map(|point| match point {
+        Point::Value { label, .. } => label.chars().next(),
+        _ => None,
+    });
     let mut signs = labels.filter(|c| matches!(c, '▲' | '△' | '−' | '-'));
-    signs.next().unwrap_or(if fonts.missing("−").is_empty() {
-        '−'
-    } else {
-        '-'
-    })
+    signs.next().unwrap_or(if fonts.missing("−").is_empty() { '−' } else { '-' })
 }
 
 fn need(figures: &Figures, axis: &Axis, side: Side, percent: i32) -> Need {
-    let goals: Vec<Decimal> = figures
-        .goals
-        .iter()
-        .filter(|goal| goal.side == side)
-        .flat_map(|goal| goal.values())
-        .collect();
+    let goals: Vec<Decimal> =
+        figures.goals.iter().filter(|goal| goal.side == side).flat_map(|goal| goal.values()).collect();
     let reach = figures.reach(side);
-    let (low, high) = reach
-        .or_else(|| Some((*goals.iter().min()?, *goals.iter().max()?)))
-        .unwrap_or((Decimal::ZERO, Decimal::ONE));
+    let (low, high) =
+        reach.or_else(|| Some((*goals.iter().min()?, *goals.iter().max()?))).unwrap_or((Decimal::ZERO, Decimal::ONE));
     let bars = figures.bars_on(side);
     let near_zero = (low > Decimal::ZERO && low * Decimal::from(5) <= high * Decimal::TWO)
         || (high < Decimal::ZERO && high * Decimal::from(5) >= low * Decimal::TWO);
@@ -111,15 +91,8 @@ fn need(figures: &Figures, axis: &Axis, side: Side, percent: i32) -> Need {
         (low, high)
     };
     if low == high {
-        let around = if low.is_zero() {
-            Decimal::ONE
-        } else {
-            low.abs() / Decimal::from(20)
-        };
-        (low, high) = (
-            if low.is_zero() { low } else { low - around },
-            high + around,
-        );
+        let around = if low.is_zero() { Decimal::ONE } else { low.abs() / Decimal::from(20) };
+        (low, high) = (if low.is_zero() { low } else { low - around }, high + around);
     }
     let values = high - low;
     let mut goals = goals;
@@ -144,12 +117,5 @@ fn need(figures: &Figures, axis: &Axis, side: Side, percent: i32) -> Need {
         share
     };
     let above = if high.is_zero() { Decimal::ZERO } else { share };
-    Need {
-        low,
-        high,
-        room: (below, above),
-        min: axis.min,
-        max: axis.max,
-        decimals: axis.decimals,
-    }
+    Need { low, high, room: (below, above), min: axis.min, max: axis.max, decimals: axis.decimals }
 }

@@ -72,11 +72,7 @@ impl<'a> Board<'a> {
             .build_cartesian_2d(across.clone(), left)
             .map_err(failed)?
             .set_secondary_coord(across, right);
-        Ok(Self {
-            paper,
-            chart,
-            pen: pen.clone(),
-        })
+        Ok(Self { paper, chart, pen: pen.clone() })
     }
 
     /// Where a position and an offset from the axis end are on the paper.
@@ -109,10 +105,7 @@ impl<'a> Board<'a> {
         (role, dash): (Role, &'static [i32]),
     ) -> Result<(), ChartError> {
         self.pen.dashed(role, dash);
-        self.draw_series(
-            side,
-            LineSeries::new(points.iter().copied(), stroke(ink, width)),
-        )
+        self.draw_series(side, LineSeries::new(points.iter().copied(), stroke(ink, width)))
     }
 
     /// A filled rectangle between positions and offsets of a side.
@@ -137,44 +130,24 @@ impl<'a> Board<'a> {
         dash: &'static [i32],
     ) -> Result<(), ChartError> {
         self.pen.dashed(role, dash);
-        self.paper
-            .draw(&PathElement::new(points, stroke(ink, width)))
-            .map_err(failed)
+        self.paper.draw(&PathElement::new(points, stroke(ink, width))).map_err(failed)
     }
 
     /// A filled rectangle on the paper.
     pub(crate) fn rect(&self, area: Rect, ink: Ink, role: Role) -> Result<(), ChartError> {
         self.pen.role(role);
-        self.paper
-            .draw(&Rectangle::new(
-                [(area.x0, area.y0), (area.x1, area.y1)],
-                solid(ink),
-            ))
-            .map_err(failed)
+        self.paper.draw(&Rectangle::new([(area.x0, area.y0), (area.x1, area.y1)], solid(ink))).map_err(failed)
     }
 
     /// A filled polygon on the paper.
     pub(crate) fn polygon(&self, points: Vec<Xy>, ink: Ink, role: Role) -> Result<(), ChartError> {
         self.pen.role(role);
-        self.paper
-            .draw(&Polygon::new(points, solid(ink)))
-            .map_err(failed)
+        self.paper.draw(&Polygon::new(points, solid(ink))).map_err(failed)
     }
 
-    fn outline(
-        &self,
-        area: Rect,
-        ink: Ink,
-        width: u32,
-        dash: &'static [i32],
-    ) -> Result<(), ChartError> {
+    fn outline(&self, area: Rect, ink: Ink, width: u32, dash: &'static [i32]) -> Result<(), ChartError> {
         self.pen.dashed(Role::Paper, dash);
-        self.paper
-            .draw(&Rectangle::new(
-                [(area.x0, area.y0), (area.x1, area.y1)],
-                stroke(ink, width),
-            ))
-            .map_err(failed)
+        self.paper.draw(&Rectangle::new([(area.x0, area.y0), (area.x1, area.y1)], stroke(ink, width))).map_err(failed)
     }
 
     /// The filling that tells a bar apart, over its white or plain body.
@@ -190,11 +163,7 @@ impl<'a> Board<'a> {
         };
         match filling {
             Filling::Solid | Filling::Blank => {}
-            Filling::Rising => lines(
-                true,
-                if firm { 60 } else { 110 },
-                if firm { 14 } else { 26 },
-            )?,
+            Filling::Rising => lines(true, if firm { 60 } else { 110 }, if firm { 14 } else { 26 })?,
             Filling::Falling => lines(false, 75, 14)?,
             Filling::Crossed => {
                 lines(true, 110, 12)?;
@@ -204,11 +173,7 @@ impl<'a> Board<'a> {
         }
         if look.outlined || !firm {
             let dash = if firm { &[] } else { EXPECTED_OUTLINE };
-            let ink = if look.outlined {
-                crate::theme::BLACK
-            } else {
-                look.ink
-            };
+            let ink = if look.outlined { crate::theme::BLACK } else { look.ink };
             self.outline(area, ink, if firm { 18 } else { 26 }, dash)?;
         }
         Ok(())
@@ -220,14 +185,11 @@ impl<'a> Board<'a> {
         self.pen.role(Role::Paper);
         let (mut row, mut y) = (0, area.y0.div_euclid(STEP) * STEP);
         while y < area.y1 {
-            let mut x =
-                area.x0.div_euclid(2 * STEP) * 2 * STEP + if row % 2 == 0 { 0 } else { STEP };
+            let mut x = area.x0.div_euclid(2 * STEP) * 2 * STEP + if row % 2 == 0 { 0 } else { STEP };
             while x < area.x1 {
                 let dot = Rect::new((x, y), (x, y)).grown(RADIUS + 5);
                 if area.contains(&dot) {
-                    self.paper
-                        .draw(&Circle::new((x, y), RADIUS, solid(ink)))
-                        .map_err(failed)?;
+                    self.paper.draw(&Circle::new((x, y), RADIUS, solid(ink))).map_err(failed)?;
                 }
                 x += 2 * STEP;
             }
@@ -251,24 +213,14 @@ impl<'a> Board<'a> {
         let width = 45;
         self.pen.role(role);
         if shape == MarkerShape::Circle {
-            self.paper
-                .draw(&Circle::new(at, radius, solid(inside)))
-                .map_err(failed)?;
+            self.paper.draw(&Circle::new(at, radius, solid(inside))).map_err(failed)?;
             if !firm {
-                self.paper
-                    .draw(&Circle::new(
-                        at,
-                        radius - width / 2,
-                        stroke(ink, width as u32),
-                    ))
-                    .map_err(failed)?;
+                self.paper.draw(&Circle::new(at, radius - width / 2, stroke(ink, width as u32))).map_err(failed)?;
             }
             return Ok(());
         }
         let mut corners: Vec<Xy> = marker_corners(shape, radius);
-        self.paper
-            .draw(&(EmptyElement::at(at) + Polygon::new(corners.clone(), solid(inside))))
-            .map_err(failed)?;
+        self.paper.draw(&(EmptyElement::at(at) + Polygon::new(corners.clone(), solid(inside)))).map_err(failed)?;
         if !firm {
             // Drawn smaller by half the stroke, so that hollow and full markers have the same size.
             for corner in &mut corners {
@@ -278,9 +230,7 @@ impl<'a> Board<'a> {
             corners.push(corners[0]);
             corners.push(corners[1]);
             self.paper
-                .draw(
-                    &(EmptyElement::at(at) + PathElement::new(corners, stroke(ink, width as u32))),
-                )
+                .draw(&(EmptyElement::at(at) + PathElement::new(corners, stroke(ink, width as u32))))
                 .map_err(failed)?;
         }
         Ok(())
@@ -289,11 +239,7 @@ impl<'a> Board<'a> {
     /// One line of text.
     pub(crate) fn text(&self, spot: &Spot, ink: Ink) -> Result<(), ChartError> {
         self.pen.role(Role::Text(spot.kind));
-        let style = if spot.bold {
-            FontStyle::Bold
-        } else {
-            FontStyle::Normal
-        };
+        let style = if spot.bold { FontStyle::Bold } else { FontStyle::Normal };
         let h = match spot.align {
             Align::Start => HPos::Left,
             Align::Middle => HPos::Center,
@@ -301,37 +247,20 @@ impl<'a> Board<'a> {
         };
         let text_style = TextStyle {
             font: FontDesc::new(FontFamily::Name(FAMILY), f64::from(spot.size), style),
-            color: BackendColor {
-                alpha: 1.0,
-                rgb: ink,
-            },
+            color: BackendColor { alpha: 1.0, rgb: ink },
             pos: Pos::new(h, VPos::Top),
         };
-        self.paper
-            .draw(&Text::new(
-                spot.text.as_str(),
-                (spot.x, spot.top),
-                text_style,
-            ))
-            .map_err(failed)
+        self.paper.draw(&Text::new(spot.text.as_str(), (spot.x, spot.top), text_style)).map_err(failed)
     }
 
     /// A small arrow that says that something lies beyond the edge.
     pub(crate) fn arrow(&self, area: Rect, upwards: bool, ink: Ink) -> Result<(), ChartError> {
         let (x, _) = area.centre();
         let half = (area.height() / 4).max(60);
-        let (tip, tail) = if upwards {
-            (area.y0, area.y1)
-        } else {
-            (area.y1, area.y0)
-        };
+        let (tip, tail) = if upwards { (area.y0, area.y1) } else { (area.y1, area.y0) };
         let neck = tip + (tail - tip) * 45 / 100;
         self.path(vec![(x, tail), (x, neck)], ink, 35, Role::Paper, &[])?;
-        self.polygon(
-            vec![(x, tip), (x + half, neck), (x - half, neck)],
-            ink,
-            Role::Paper,
-        )
+        self.polygon(vec![(x, tip), (x + half, neck), (x - half, neck)], ink, Role::Paper)
     }
 }
 

@@ -24,9 +24,9 @@ use crate::theme::Sizes;
 ///
 /// Labels never overlap. Where a chart is too dense for all of them, it gives way in this order: value labels
 /// become smaller (7 pt); names and target words move from beside the lines into the legend; if labels still
-/// lack room, the arrangement that loses fewest is taken. In it a series leaves out the labels without room as
-/// long as these are no more than a quarter; otherwise it keeps only its first, last, smallest and largest
-/// value. Of those, of totals and of parts of piles, the ones without room are left out.
+/// lack room, the arrangement that loses fewest is taken. In it a short series leaves out single labels; others
+/// keep only their first, last, smallest and largest value. Of those, of totals and of parts of piles, the ones
+/// without room are left out.
 ///
 /// # Errors
 /// [`ChartError::MissingGlyphs`], [`ChartError::NoData`], [`ChartError::PointCount`],
@@ -68,10 +68,13 @@ pub fn draw(chart: &Chart, fonts: &Fonts) -> Result<Drawing, ChartError> {
     })
 }
 
+/// Most points of a series that may leave out single labels.
+const SHORT_SERIES: usize = 10;
+
 /// The ways to lay out a chart, best first; the last one always finds places for its labels.
 fn plans(chart: &Chart, figures: &Figures) -> Vec<Plan> {
-    let one = figures.rows.len() == 1
-        && (figures.rows[0].name.is_empty() || chart.title.contains(&figures.rows[0].name));
+    let one =
+        figures.rows.len() == 1 && (figures.rows[0].name.is_empty() || chart.title.contains(&figures.rows[0].name));
     let lines = figures.rows.iter().all(|row| row.mark == Mark::Line);
     let names: &[NamePlace] = if one {
         &[NamePlace::Title]
@@ -84,9 +87,7 @@ fn plans(chart: &Chart, figures: &Figures) -> Vec<Plan> {
     };
     let mut plans = Vec::new();
     for goals in [GoalPlace::Column, GoalPlace::Inside, GoalPlace::Legend] {
-        if goals == GoalPlace::Column
-            && (chart.right.is_some() || figures.goals.is_empty() || chart.width_mm < 100)
-        {
+        if goals == GoalPlace::Column && (chart.right.is_some() || figures.goals.is_empty() || chart.width_mm < 100) {
             continue;
         }
         for &names in names {
@@ -117,85 +118,35 @@ impl From<ChartError> for Trouble {
 }
 
 /// Draws by a plan; also says how many value labels found no place.
-fn compose(
-    chart: &Chart,
-    figures: &Figures,
-    fonts: &Fonts,
-    plan: Plan,
-) -> Result<(usize, Drawing), Trouble> {
+fn compose(chart: &Chart, figures: &Figures, fonts: &Fonts, plan: Plan) -> Result<(usize, Drawing), Trouble> {
     let sizes = Sizes::for_width(chart.width_mm);
     let ts = Typesetter::new(fonts);
-    let canvas = Rect::at(
-        0,
-        0,
-        chart.width_mm as i32 * 100,
-        chart.height_mm as i32 * 100,
-    );
-    let axes = Axes::choose(
-        chart,
-        figures,
-        fonts,
-        canvas.height() * 55 / 100,
-        sizes.value,
-    )?;
+    let canvas = Rect::at(0, 0, chart.width_mm as i32 * 100, chart.height_mm as i32 * 100);
+    let axes = Axes::choose(chart, figures, fonts, canvas.height() * 55 / 100, sizes.value)?;
     let beyond = figures
         .goals
         .iter()
-        .map(|goal| {
-            goal.values()
-                .iter()
-                .all(|&value| axes.off(goal.side, value).is_some())
-        })
+        .map(|goal| goal.values().iter().all(|&value| axes.off(goal.side, value).is_some()))
         .collect();
-    let layout = Layout {
-        chart,
-        figures,
-        ts,
-        sizes,
-        plan,
-        canvas,
-        beyond,
-    };
+    let layout = Layout { chart, figures, ts, sizes, plan, canvas, beyond };
     let frame = layout.frame(&axes.left, axes.right.as_ref(), axes.minus)?;
 
     let pen = Pen::new();
-    let paper: Paper = Recorder::new((canvas.width() as u32, canvas.height() as u32), fonts, &pen)
-        .into_drawing_area();
+    let paper: Paper = Recorder::new((canvas.width() as u32, canvas.height() as u32), fonts, &pen).into_drawing_area();
     let board = Board::new(&paper, &pen, &frame, &axes, figures.count)?;
     let plotted = plot(figures, &axes, &frame, &board);
     let words = goal_words(figures, &axes, &frame, &board, &ts, &sizes, plan)?;
     let names = direct_names(figures, &frame, &plotted, &ts, &sizes, plan);
     let words = words.with_names(names, &frame)?;
     let obstacles = obstacles(figures, &axes, &frame, &board, &plotted, &words, &ts);
-    let labels = place_labels(
-        figures,
-        &plotted,
-        &ts,
-        &sizes,
-        plan,
-        words.wanted.clone(),
-        &obstacles,
-    )?;
+    let labels = place_labels(figures, &plotted, &ts, &sizes, plan, words.wanted.clone(), &obstacles)?;
 
-    let mut painting = Painting {
-        chart,
-        figures,
-        axes: &axes,
-        frame: &frame,
-        plotted: &plotted,
-        ts,
-        sizes,
-        board,
-    };
+    let mut painting = Painting { chart, figures, axes: &axes, frame: &frame, plotted: &plotted, ts, sizes, board };
     painting.paint(&words, &labels)?;
     drop(painting);
-    let values = labels
-        .iter()
-        .filter(|(label, _)| matches!(label.kind, TextKind::Value { .. } | TextKind::Total { .. }));
-    Ok((
-        figures.labels().saturating_sub(values.count()),
-        Drawing::new(chart, pen.take()),
-    ))
+    let values =
+        labels.iter().filter(|(label, _)| matches!(label.kind, TextKind::Value { .. } | TextKind::Total { .. }));
+    Ok((figures.labels().saturating_sub(values.count()), Drawing::new(chart, pen.take())))
 }
 
 /// Width of the bars and of a column, in category widths.
@@ -216,9 +167,7 @@ fn plot(figures: &Figures, axes: &Axes, frame: &Frame, board: &Board<'_>) -> Plo
     let category = f64::from(frame.plot.width()) / (count - 1.0 + 2.0 * frame.pad);
     let (width, pitch) = bar_widths(figures.columns, category);
     let middle = |index: usize, column: Option<usize>| {
-        let shift = column.map_or(0.0, |c| {
-            (c as f64 - (figures.columns as f64 - 1.0) / 2.0) * pitch
-        });
+        let shift = column.map_or(0.0, |c| (c as f64 - (figures.columns as f64 - 1.0) / 2.0) * pitch);
         index as f64 + 0.5 + shift
     };
     let mut plotted = Plotted {
@@ -233,28 +182,19 @@ fn plot(figures: &Figures, axes: &Axes, frame: &Frame, board: &Board<'_>) -> Plo
         let scale = axes.scale(row.side);
         let foot = axes.foot(row.side);
         let inside = |value: rust_decimal::Decimal| value.max(scale.min).min(scale.max());
-        let (mut points, mut bars, mut feet, mut corners) =
-            (Vec::new(), Vec::new(), Vec::new(), Vec::new());
+        let (mut points, mut bars, mut feet, mut corners) = (Vec::new(), Vec::new(), Vec::new(), Vec::new());
         for (index, cell) in row.cells.iter().enumerate() {
             let x = middle(index, row.column);
             feet.push(board.at(row.side, x, scale.offset(foot)));
             let figure = cell.figure();
-            points.push(figure.map(|f| {
-                board.at(
-                    row.side,
-                    x,
-                    scale.offset(if row.column.is_some() { f.tip } else { f.value }),
-                )
-            }));
-            let bar = figure
-                .filter(|f| row.column.is_some() && f.base != f.tip)
-                .map(|f| {
-                    let (base, tip) = (scale.offset(inside(f.base)), scale.offset(inside(f.tip)));
-                    [(x - width / 2.0, base), (x + width / 2.0, tip)]
-                });
-            bars.push(bar.map(|[a, b]| {
-                Rect::new(board.at(row.side, a.0, a.1), board.at(row.side, b.0, b.1))
-            }));
+            points.push(
+                figure.map(|f| board.at(row.side, x, scale.offset(if row.column.is_some() { f.tip } else { f.value }))),
+            );
+            let bar = figure.filter(|f| row.column.is_some() && f.base != f.tip).map(|f| {
+                let (base, tip) = (scale.offset(inside(f.base)), scale.offset(inside(f.tip)));
+                [(x - width / 2.0, base), (x + width / 2.0, tip)]
+            });
+            bars.push(bar.map(|[a, b]| Rect::new(board.at(row.side, a.0, a.1), board.at(row.side, b.0, b.1))));
             corners.push(bar);
         }
         plotted.points.push(points);
@@ -263,13 +203,9 @@ fn plot(figures: &Figures, axes: &Axes, frame: &Frame, board: &Board<'_>) -> Plo
         plotted.corners.push(corners);
     }
     for index in 0..figures.count {
-        plotted.piles[index] = figures.pile(index).map(|(side, _, top)| {
-            board.at(
-                side,
-                middle(index, figures.pile_column),
-                axes.scale(side).offset(top),
-            )
-        });
+        plotted.piles[index] = figures
+            .pile(index)
+            .map(|(side, _, top)| board.at(side, middle(index, figures.pile_column), axes.scale(side).offset(top)));
     }
     plotted
 }
@@ -284,65 +220,28 @@ fn obstacles(
     ts: &Typesetter<'_>,
 ) -> Obstacles {
     let plot = frame.plot;
-    let right = if words.spots.is_empty() {
-        frame.canvas.x1 - 100
-    } else {
-        frame.column - 60
-    };
+    let right = if words.spots.is_empty() { frame.canvas.x1 - 100 } else { frame.column - 60 };
     let mut found = Obstacles {
-        bounds: Some(Rect {
-            x0: plot.x0 + 30,
-            y0: plot.y0,
-            x1: right,
-            y1: plot.y1 - 30,
-        }),
+        bounds: Some(Rect { x0: plot.x0 + 30, y0: plot.y0, x1: right, y1: plot.y1 - 30 }),
         ..Obstacles::default()
     };
-    found.texts.extend(
-        frame
-            .spots
-            .iter()
-            .chain(&words.spots)
-            .map(|spot| spot.area(ts)),
-    );
-    found
-        .texts
-        .extend(words.arrows.iter().map(|(area, ..)| *area));
-    found
-        .lines
-        .push(((plot.x0, plot.y0), (plot.x0, plot.y1), 12));
-    found
-        .lines
-        .push(((plot.x0, plot.y1), (plot.x1, plot.y1), 12));
+    found.texts.extend(frame.spots.iter().chain(&words.spots).map(|spot| spot.area(ts)));
+    found.texts.extend(words.arrows.iter().map(|(area, ..)| *area));
+    found.lines.push(((plot.x0, plot.y0), (plot.x0, plot.y1), 12));
+    found.lines.push(((plot.x0, plot.y1), (plot.x1, plot.y1), 12));
     if axes.right.is_some() {
-        found
-            .lines
-            .push(((plot.x1, plot.y0), (plot.x1, plot.y1), 12));
+        found.lines.push(((plot.x1, plot.y0), (plot.x1, plot.y1), 12));
     }
-    if axes.left.min < rust_decimal::Decimal::ZERO && axes.left.max() > rust_decimal::Decimal::ZERO
-    {
-        let y = board
-            .at(
-                crate::model::Side::Left,
-                0.5,
-                axes.left.offset(rust_decimal::Decimal::ZERO),
-            )
-            .1;
+    if axes.left.min < rust_decimal::Decimal::ZERO && axes.left.max() > rust_decimal::Decimal::ZERO {
+        let y = board.at(crate::model::Side::Left, 0.5, axes.left.offset(rust_decimal::Decimal::ZERO)).1;
         found.lines.push(((plot.x0, y), (plot.x1, y), 12));
     }
     for line in &words.lines {
         found.lines.push((line.from, line.to, 22));
     }
-    for goal in figures
-        .goals
-        .iter()
-        .filter(|goal| !matches!(goal.bound, TargetBound::Line(_)))
-    {
+    for goal in figures.goals.iter().filter(|goal| !matches!(goal.bound, TargetBound::Line(_))) {
         // The sides of a band that covers only some years.
-        for x in [
-            goal_span(goal, figures.count, frame.pad).0,
-            goal_span(goal, figures.count, frame.pad).1,
-        ] {
+        for x in [goal_span(goal, figures.count, frame.pad).0, goal_span(goal, figures.count, frame.pad).1] {
             let x = board.at(goal.side, x, 0.0).0;
             if x > plot.x0 + 50 && x < plot.x1 - 50 {
                 found.lines.push(((x, plot.y0), (x, plot.y1), 0));
@@ -365,12 +264,7 @@ fn obstacles(
                 found.lines.push((a, b, row.look.width as i32 / 2 + 5));
             }
         }
-        found.markers.extend(
-            points
-                .iter()
-                .flatten()
-                .map(|&p| Rect::new(p, p).grown(plotted.radius * 11 / 10)),
-        );
+        found.markers.extend(points.iter().flatten().map(|&p| Rect::new(p, p).grown(plotted.radius * 11 / 10)));
     }
     found
 }
@@ -388,13 +282,7 @@ fn place_labels(
     let mut levels = vec![Level::All; figures.rows.len()];
     let mut size = sizes.value;
     loop {
-        let labels = Labels {
-            figures,
-            plotted,
-            ts: *ts,
-            size,
-            direct_names: plan.names == NamePlace::Direct,
-        };
+        let labels = Labels { figures, plotted, ts: *ts, size, direct_names: plan.names == NamePlace::Direct };
         let mut wanted = required.clone();
         wanted.extend(labels.of_totals());
         for (series, level) in levels.iter().enumerate() {
@@ -403,26 +291,18 @@ fn place_labels(
         let asks: Vec<Wanted> = wanted.iter().map(|label| label.wanted.clone()).collect();
         let places = place(&asks, obstacles);
         let mut lacking = vec![0; figures.rows.len()];
-        for (label, _) in wanted
-            .iter()
-            .zip(&places)
-            .filter(|(_, place)| place.is_none())
-        {
+        for (label, _) in wanted.iter().zip(&places).filter(|(_, place)| place.is_none()) {
             match label.kind {
-                TextKind::Value { series, .. } if figures.rows[series].mark != Mark::StackedBar => {
-                    lacking[series] += 1
-                }
+                TextKind::Value { series, .. } if figures.rows[series].mark != Mark::StackedBar => lacking[series] += 1,
                 _ if label.wanted.required => return Err(Misfit::Crowded),
                 _ => {}
             }
         }
         let mut stepped = false;
-        for (series, lacking) in lacking
-            .into_iter()
-            .enumerate()
-            .filter(|(_, lacking)| *lacking > 0)
-        {
-            let few = lacking * 4 <= figures.rows[series].cells.len();
+        for (series, lacking) in lacking.into_iter().enumerate().filter(|(_, lacking)| *lacking > 0) {
+            // A few gaps in a short series are understood; in a long one they would look like chance.
+            let points = figures.rows[series].cells.len();
+            let few = points <= SHORT_SERIES && lacking * 6 <= points.max(6);
             let next = match levels[series] {
                 Level::All if few => Level::Most,
                 Level::Most if few => Level::Most,
@@ -434,11 +314,7 @@ fn place_labels(
             }
         }
         if !stepped {
-            return Ok(wanted
-                .into_iter()
-                .zip(places)
-                .filter_map(|(label, at)| Some((label, at?)))
-                .collect());
+            return Ok(wanted.into_iter().zip(places).filter_map(|(label, at)| Some((label, at?))).collect());
         }
         size = sizes.small_value;
     }

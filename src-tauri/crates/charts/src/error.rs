@@ -41,9 +41,7 @@ pub enum ChartError {
         value: String,
     },
     /// The picture is too small for its texts; in millimetres.
-    #[error(
-        "{width_mm} x {height_mm} mm is too small, needs {needed_width_mm} x {needed_height_mm} mm"
-    )]
+    #[error("{width_mm} x {height_mm} mm is too small, needs {needed_width_mm} x {needed_height_mm} mm")]
     SizeTooSmall {
         /// Width asked for.
         width_mm: u32,

@@ -102,11 +102,7 @@ impl Figures {
         check(chart)?;
         let count = chart.categories.len();
         let side = |side: Side| {
-            if chart.right.is_some() {
-                side
-            } else {
-                Side::Left
-            }
+            if chart.right.is_some() { side } else { Side::Left }
         };
         let mut columns = 0;
         let mut piles: [Option<usize>; 2] = [None, None];
@@ -135,14 +131,7 @@ impl Figures {
             bars += usize::from(bar);
             let cells = cells_of(series, at, &mut sums)?;
             let look = look(chart.theme, index, rank, bar);
-            rows.push(Row {
-                name: one_line(&series.name),
-                mark: series.mark,
-                side: at,
-                look,
-                column,
-                cells,
-            });
+            rows.push(Row { name: one_line(&series.name), mark: series.mark, side: at, look, column, cells });
         }
         let goals = chart
             .targets
@@ -150,41 +139,20 @@ impl Figures {
             .map(|target| Goal {
                 side: side(target.axis),
                 from: target.from.unwrap_or(0).min(count - 1),
-                to: target
-                    .to
-                    .unwrap_or(count - 1)
-                    .clamp(target.from.unwrap_or(0).min(count - 1), count - 1),
+                to: target.to.unwrap_or(count - 1).clamp(target.from.unwrap_or(0).min(count - 1), count - 1),
                 bound: target.bound,
-                lines: lines_of(&target.label)
-                    .into_iter()
-                    .filter(|line| !line.is_empty())
-                    .collect(),
+                lines: lines_of(&target.label).into_iter().filter(|line| !line.is_empty()).collect(),
             })
             .collect();
-        let mut totals: Vec<_> = chart
-            .totals
-            .iter()
-            .map(|total| total.as_deref().map(one_line))
-            .collect();
+        let mut totals: Vec<_> = chart.totals.iter().map(|total| total.as_deref().map(one_line)).collect();
         totals.resize(count, None);
         let pile_column = piles[0].or(piles[1]);
-        Ok(Self {
-            rows,
-            goals,
-            columns,
-            count,
-            totals,
-            pile_column,
-        })
+        Ok(Self { rows, goals, columns, count, totals, pile_column })
     }
 
     /// How many value labels and totals the chart would like to print.
     pub(crate) fn labels(&self) -> usize {
-        let values = self
-            .rows
-            .iter()
-            .flat_map(|row| &row.cells)
-            .filter_map(Cell::figure);
+        let values = self.rows.iter().flat_map(|row| &row.cells).filter_map(Cell::figure);
         let totals = self.totals.iter().enumerate().filter(|(category, total)| {
             total.as_ref().is_some_and(|text| !text.is_empty()) && self.pile(*category).is_some()
         });
@@ -208,11 +176,7 @@ impl Figures {
             for figure in row.cells.iter().filter_map(Cell::figure) {
                 let low = figure.value.min(figure.tip);
                 let high = figure.value.max(figure.tip);
-                let (low, high) = if row.column.is_some() {
-                    (figure.tip, figure.tip)
-                } else {
-                    (low, high)
-                };
+                let (low, high) = if row.column.is_some() { (figure.tip, figure.tip) } else { (low, high) };
                 reach = Some(reach.map_or((low, high), |(l, h)| (l.min(low), h.max(high))));
             }
         }
@@ -221,36 +185,24 @@ impl Figures {
 
     /// Whether bars are read on a side.
     pub(crate) fn bars_on(&self, side: Side) -> bool {
-        self.rows
-            .iter()
-            .any(|row| row.side == side && row.column.is_some())
+        self.rows.iter().any(|row| row.side == side && row.column.is_some())
     }
 
     /// Top and bottom of the pile of a category, over all stacked series of the first pile.
     pub(crate) fn pile(&self, category: usize) -> Option<(Side, Decimal, Decimal)> {
         let column = self.pile_column?;
         let mut found: Option<(Side, Decimal, Decimal)> = None;
-        for row in self
-            .rows
-            .iter()
-            .filter(|row| row.column == Some(column) && row.mark == Mark::StackedBar)
-        {
+        for row in self.rows.iter().filter(|row| row.column == Some(column) && row.mark == Mark::StackedBar) {
             if let Some(figure) = row.cells[category].figure() {
                 let (low, high) = (figure.base.min(figure.tip), figure.base.max(figure.tip));
-                found = Some(found.map_or((row.side, low, high), |(s, l, h)| {
-                    (s, l.min(low), h.max(high))
-                }));
+                found = Some(found.map_or((row.side, low, high), |(s, l, h)| (s, l.min(low), h.max(high))));
             }
         }
         found
     }
 }
 
-fn cells_of(
-    series: &Series,
-    side: Side,
-    sums: &mut [[[Decimal; 2]; 2]],
-) -> Result<Vec<Cell>, ChartError> {
+fn cells_of(series: &Series, side: Side, sums: &mut [[[Decimal; 2]; 2]]) -> Result<Vec<Cell>, ChartError> {
     let mut cells = Vec::with_capacity(series.points.len());
     for (point, sum) in series.points.iter().zip(sums) {
         cells.push(match point {
@@ -267,13 +219,7 @@ fn cells_of(
                     (Decimal::ZERO, *value)
                 };
                 in_range(tip)?;
-                Cell::Figure(Figure {
-                    value: *value,
-                    label: one_line(label),
-                    firm: *firm,
-                    base,
-                    tip,
-                })
+                Cell::Figure(Figure { value: *value, label: one_line(label), firm: *firm, base, tip })
             }
         });
     }
@@ -281,35 +227,18 @@ fn cells_of(
 }
 
 fn in_range(value: Decimal) -> Result<(), ChartError> {
-    if value.abs() > largest() {
-        Err(ChartError::ValueOutOfRange {
-            value: value.to_string(),
-        })
-    } else {
-        Ok(())
-    }
+    if value.abs() > largest() { Err(ChartError::ValueOutOfRange { value: value.to_string() }) } else { Ok(()) }
 }
 
 fn check(chart: &Chart) -> Result<(), ChartError> {
-    let any = chart
-        .series
-        .iter()
-        .flat_map(|s| &s.points)
-        .any(|p| matches!(p, Point::Value { .. }));
+    let any = chart.series.iter().flat_map(|s| &s.points).any(|p| matches!(p, Point::Value { .. }));
     if chart.categories.is_empty() || !any {
         return Err(ChartError::NoData);
     }
     if chart.series.len() > MOST_SERIES {
-        return Err(ChartError::TooManySeries {
-            count: chart.series.len(),
-            limit: MOST_SERIES,
-        });
+        return Err(ChartError::TooManySeries { count: chart.series.len(), limit: MOST_SERIES });
     }
-    if let Some(series) = chart
-        .series
-        .iter()
-        .find(|s| s.points.len() != chart.categories.len())
-    {
+    if let Some(series) = chart.series.iter().find(|s| s.points.len() != chart.categories.len()) {
         return Err(ChartError::PointCount {
             series: series.name.clone(),
             expected: chart.categories.len(),
@@ -318,20 +247,14 @@ fn check(chart: &Chart) -> Result<(), ChartError> {
     }
     let (width_mm, height_mm) = (chart.width_mm, chart.height_mm);
     if width_mm > LARGEST_MM || height_mm > LARGEST_MM {
-        return Err(ChartError::SizeTooLarge {
-            width_mm,
-            height_mm,
-            limit_mm: LARGEST_MM,
-        });
+        return Err(ChartError::SizeTooLarge { width_mm, height_mm, limit_mm: LARGEST_MM });
     }
     let ends = |axis: &Axis| [axis.min, axis.max];
     let bounds = chart.targets.iter().flat_map(|target| match target.bound {
         TargetBound::Line(v) | TargetBound::AtMost(v) | TargetBound::AtLeast(v) => [Some(v), None],
         TargetBound::Between(a, b) => [Some(a), Some(b)],
     });
-    let axes = std::iter::once(&chart.left)
-        .chain(&chart.right)
-        .flat_map(ends);
+    let axes = std::iter::once(&chart.left).chain(&chart.right).flat_map(ends);
     bounds.chain(axes).flatten().try_for_each(in_range)
 }
 
@@ -356,10 +279,7 @@ pub fn preflight(chart: &Chart, fonts: &Fonts) -> Result<(), ChartError> {
         }
     }
     match first {
-        Some(text) => Err(ChartError::MissingGlyphs {
-            chars: missing,
-            text,
-        }),
+        Some(text) => Err(ChartError::MissingGlyphs { chars: missing, text }),
         None => Ok(()),
     }
 }
@@ -368,17 +288,12 @@ fn texts(chart: &Chart) -> impl Iterator<Item = &str> {
     let axes = std::iter::once(&chart.left)
         .chain(&chart.right)
         .flat_map(|axis| std::iter::once(axis.unit.as_str()).chain(axis.name.as_deref()));
-    let categories = chart
-        .categories
-        .iter()
-        .flat_map(|c| std::iter::once(c.label.as_str()).chain(c.second.as_deref()));
+    let categories = chart.categories.iter().flat_map(|c| std::iter::once(c.label.as_str()).chain(c.second.as_deref()));
     let series = chart.series.iter().flat_map(|series| {
-        std::iter::once(series.name.as_str()).chain(series.points.iter().filter_map(|point| {
-            match point {
-                Point::Gap => None,
-                Point::Dash(text) => Some(text.as_str()),
-                Point::Value { label, .. } => Some(label.as_str()),
-            }
+        std::iter::once(series.name.as_str()).chain(series.points.iter().filter_map(|point| match point {
+            Point::Gap => None,
+            Point::Dash(text) => Some(text.as_str()),
+            Point::Value { label, .. } => Some(label.as_str()),
         }))
     });
     std::iter::once(chart.title.as_str())

@@ -45,16 +45,13 @@ pub struct Fonts {
 
 impl fmt::Debug for Fonts {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.debug_struct("Fonts")
-            .field("glyphs", &self.regular.advances.len())
-            .finish_non_exhaustive()
+        f.debug_struct("Fonts").field("glyphs", &self.regular.advances.len()).finish_non_exhaustive()
     }
 }
 
 impl Metrics {
     fn read(bytes: &[u8]) -> Result<Self, ChartError> {
-        let face = ttf_parser::Face::parse(bytes, 0)
-            .map_err(|error| ChartError::BadFont(error.to_string()))?;
+        let face = ttf_parser::Face::parse(bytes, 0).map_err(|error| ChartError::BadFont(error.to_string()))?;
         let family = face
             .names()
             .into_iter()
@@ -73,10 +70,7 @@ impl Metrics {
                 let Some(character) = char::from_u32(code) else {
                     return;
                 };
-                if let Some(advance) = face
-                    .glyph_index(character)
-                    .and_then(|glyph| face.glyph_hor_advance(glyph))
-                {
+                if let Some(advance) = face.glyph_index(character).and_then(|glyph| face.glyph_hor_advance(glyph)) {
                     advances.insert(character, f64::from(advance) / units);
                 }
             });
@@ -89,21 +83,17 @@ impl Metrics {
             let Some(glyph) = face.glyph_index(c) else {
                 continue;
             };
-            let reach = face.glyph_bounding_box(glyph).map_or((0.0, 0.0), |b| {
-                (f64::from(b.y_max) / units, -f64::from(b.y_min) / units)
-            });
+            let reach = face
+                .glyph_bounding_box(glyph)
+                .map_or((0.0, 0.0), |b| (f64::from(b.y_max) / units, -f64::from(b.y_min) / units));
             reaches.insert(c, reach);
         }
         Ok(Self { advances, reaches })
     }
 
     fn reach(&self, text: &str) -> (f64, f64) {
-        let reaches = text
-            .chars()
-            .map(|c| self.reaches.get(&c).copied().unwrap_or(KANJI_REACH));
-        reaches.fold((0.3, 0.0), |known, reach| {
-            (known.0.max(reach.0), known.1.max(reach.1))
-        })
+        let reaches = text.chars().map(|c| self.reaches.get(&c).copied().unwrap_or(KANJI_REACH));
+        reaches.fold((0.3, 0.0), |known, reach| (known.0.max(reach.0), known.1.max(reach.1)))
     }
 
     fn width(&self, text: &str) -> f64 {
@@ -127,11 +117,7 @@ impl Fonts {
         for bytes in [faces.regular, faces.bold] {
             database.load_font_source(fontdb::Source::Binary(Arc::new(bytes)));
         }
-        Ok(Self {
-            regular,
-            bold,
-            database: Arc::new(database),
-        })
+        Ok(Self { regular, bold, database: Arc::new(database) })
     }
 
     /// The characters of `text` that one of the two faces does not have, each once, in order.
@@ -139,8 +125,7 @@ impl Fonts {
     pub fn missing(&self, text: &str) -> Vec<char> {
         let mut missing = Vec::new();
         for c in text.chars().filter(|&c| c != '\n') {
-            let known =
-                self.regular.advances.contains_key(&c) && self.bold.advances.contains_key(&c);
+            let known = self.regular.advances.contains_key(&c) && self.bold.advances.contains_key(&c);
             if !known && !missing.contains(&c) {
                 missing.push(c);
             }
@@ -150,20 +135,12 @@ impl Fonts {
 
     /// Width of one line of text in em: the sum of the advances (hmtx).
     pub(crate) fn width(&self, text: &str, bold: bool) -> f64 {
-        if bold {
-            self.bold.width(text)
-        } else {
-            self.regular.width(text)
-        }
+        if bold { self.bold.width(text) } else { self.regular.width(text) }
     }
 
     /// Reach of the letters of one line above and below its baseline in em.
     pub(crate) fn reach(&self, text: &str, bold: bool) -> (f64, f64) {
-        if bold {
-            self.bold.reach(text)
-        } else {
-            self.regular.reach(text)
-        }
+        if bold { self.bold.reach(text) } else { self.regular.reach(text) }
     }
 
     /// Ways from each character to the next for a size, rounded so that no error adds up.
@@ -181,10 +158,6 @@ impl Fonts {
 
     /// Options with which usvg finds these two faces and no other font.
     pub(crate) fn usvg_options(&self) -> usvg::Options<'static> {
-        usvg::Options {
-            font_family: FAMILY.into(),
-            fontdb: Arc::clone(&self.database),
-            ..usvg::Options::default()
-        }
+        usvg::Options { font_family: FAMILY.into(), fontdb: Arc::clone(&self.database), ..usvg::Options::default() }
     }
 }

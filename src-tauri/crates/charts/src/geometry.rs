@@ -19,22 +19,12 @@ pub struct Rect {
 impl Rect {
     /// The rectangle with two opposite corners.
     pub fn new(a: Xy, b: Xy) -> Self {
-        Self {
-            x0: a.0.min(b.0),
-            y0: a.1.min(b.1),
-            x1: a.0.max(b.0),
-            y1: a.1.max(b.1),
-        }
+        Self { x0: a.0.min(b.0), y0: a.1.min(b.1), x1: a.0.max(b.0), y1: a.1.max(b.1) }
     }
 
     /// The rectangle of a size whose top left corner is given.
     pub fn at(x0: i32, y0: i32, width: i32, height: i32) -> Self {
-        Self {
-            x0,
-            y0,
-            x1: x0 + width,
-            y1: y0 + height,
-        }
+        Self { x0, y0, x1: x0 + width, y1: y0 + height }
     }
 
     /// Width in 1/100 mm.
@@ -54,22 +44,12 @@ impl Rect {
 
     /// The rectangle grown by `by` on each side.
     pub fn grown(&self, by: i32) -> Self {
-        Self {
-            x0: self.x0 - by,
-            y0: self.y0 - by,
-            x1: self.x1 + by,
-            y1: self.y1 + by,
-        }
+        Self { x0: self.x0 - by, y0: self.y0 - by, x1: self.x1 + by, y1: self.y1 + by }
     }
 
     /// The smallest rectangle that also holds `p`.
     pub fn with(&self, p: Xy) -> Self {
-        Self {
-            x0: self.x0.min(p.0),
-            y0: self.y0.min(p.1),
-            x1: self.x1.max(p.0),
-            y1: self.y1.max(p.1),
-        }
+        Self { x0: self.x0.min(p.0), y0: self.y0.min(p.1), x1: self.x1.max(p.0), y1: self.y1.max(p.1) }
     }
 
     /// Whether the inner parts of two rectangles overlap; touching edges do not count.
@@ -84,24 +64,14 @@ impl Rect {
 
     /// Whether the segment a–b comes into the inside of the rectangle.
     pub fn crossed_by(&self, a: Xy, b: Xy) -> bool {
-        if a.0.max(b.0) <= self.x0
-            || a.0.min(b.0) >= self.x1
-            || a.1.max(b.1) <= self.y0
-            || a.1.min(b.1) >= self.y1
-        {
+        if a.0.max(b.0) <= self.x0 || a.0.min(b.0) >= self.x1 || a.1.max(b.1) <= self.y0 || a.1.min(b.1) >= self.y1 {
             return false;
         }
         let side = |x: i32, y: i32| {
-            let cross = i64::from(b.0 - a.0) * i64::from(y - a.1)
-                - i64::from(b.1 - a.1) * i64::from(x - a.0);
+            let cross = i64::from(b.0 - a.0) * i64::from(y - a.1) - i64::from(b.1 - a.1) * i64::from(x - a.0);
             cross.signum()
         };
-        let corners = [
-            side(self.x0, self.y0),
-            side(self.x1, self.y0),
-            side(self.x0, self.y1),
-            side(self.x1, self.y1),
-        ];
+        let corners = [side(self.x0, self.y0), side(self.x1, self.y0), side(self.x0, self.y1), side(self.x1, self.y1)];
         !(corners.iter().all(|&s| s >= 0) || corners.iter().all(|&s| s <= 0)) || (a == b)
     }
 
@@ -112,12 +82,7 @@ impl Rect {
 
     /// The four edges.
     pub fn edges(&self) -> [(Xy, Xy); 4] {
-        let (a, b, c, d) = (
-            (self.x0, self.y0),
-            (self.x1, self.y0),
-            (self.x1, self.y1),
-            (self.x0, self.y1),
-        );
+        let (a, b, c, d) = ((self.x0, self.y0), (self.x1, self.y0), (self.x1, self.y1), (self.x0, self.y1));
         [(a, b), (b, c), (c, d), (d, a)]
     }
 }
@@ -125,8 +90,7 @@ impl Rect {
 /// Whether two segments cross or touch.
 pub(crate) fn segments_meet(a: Xy, b: Xy, c: Xy, d: Xy) -> bool {
     let side = |p: Xy, q: Xy, r: Xy| {
-        (i64::from(q.0 - p.0) * i64::from(r.1 - p.1) - i64::from(q.1 - p.1) * i64::from(r.0 - p.0))
-            .signum()
+        (i64::from(q.0 - p.0) * i64::from(r.1 - p.1) - i64::from(q.1 - p.1) * i64::from(r.0 - p.0)).signum()
     };
     let boxes = a.0.min(b.0) <= c.0.max(d.0)
         && c.0.min(d.0) <= a.0.max(b.0)
@@ -156,10 +120,7 @@ pub(crate) fn dashed(points: &[Xy], pattern: &[i32]) -> Vec<Vec<Xy>> {
         let mut done = 0.0;
         while length - done > left {
             done += left;
-            let at = (
-                a.0 + (dx * done / length).round() as i32,
-                a.1 + (dy * done / length).round() as i32,
-            );
+            let at = (a.0 + (dx * done / length).round() as i32, a.1 + (dy * done / length).round() as i32);
             if index % 2 == 0 {
                 piece.push(at);
                 pieces.push(std::mem::take(&mut piece));
@@ -183,11 +144,7 @@ pub(crate) fn dashed(points: &[Xy], pattern: &[i32]) -> Vec<Vec<Xy>> {
 /// Lines of a diagonal hatch, `step` apart along the axes, clipped to a rectangle.
 pub(crate) fn hatch(area: Rect, step: i32, rising: bool) -> Vec<(Xy, Xy)> {
     let Rect { x0, y0, x1, y1 } = area;
-    let (low, high) = if rising {
-        (x0 + y0, x1 + y1)
-    } else {
-        (x0 - y1, x1 - y0)
-    };
+    let (low, high) = if rising { (x0 + y0, x1 + y1) } else { (x0 - y1, x1 - y0) };
     let mut lines = Vec::new();
     let mut c = (low.div_euclid(step) + 1) * step;
     while c < high {
@@ -221,10 +178,7 @@ mod tests {
         let area = Rect::at(100, 100, 100, 50);
         assert!(area.crossed_by((0, 125), (300, 125)));
         assert!(area.crossed_by((90, 90), (210, 160)));
-        assert!(
-            !area.crossed_by((0, 100), (300, 100)),
-            "along the edge only"
-        );
+        assert!(!area.crossed_by((0, 100), (300, 100)), "along the edge only");
         assert!(!area.crossed_by((190, 40), (260, 170)), "past the corner");
         assert!(area.crossed_by((150, 120), (160, 130)), "wholly inside");
     }
@@ -232,17 +186,9 @@ mod tests {
     #[test]
     fn dashes_cover_the_on_share_of_the_line() {
         let pieces = dashed(&[(0, 0), (1000, 0), (1000, 500)], &[60, 40]);
-        let drawn: i32 = pieces
-            .iter()
-            .flat_map(|p| p.windows(2))
-            .map(|w| distance(w[0], w[1]))
-            .sum();
+        let drawn: i32 = pieces.iter().flat_map(|p| p.windows(2)).map(|w| distance(w[0], w[1])).sum();
         assert_eq!(drawn, 900);
-        assert!(
-            pieces
-                .iter()
-                .any(|piece| piece.len() == 3 || piece[0] == (1000, 0))
-        );
+        assert!(pieces.iter().any(|piece| piece.len() == 3 || piece[0] == (1000, 0)));
     }
 
     #[test]

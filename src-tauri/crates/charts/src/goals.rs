@@ -5,9 +5,7 @@ use crate::board::Board;
 use crate::figures::{Figures, Goal};
 use crate::geometry::{Rect, Xy};
 use crate::labels::{Label, Plotted, around_point, leader_to};
-use crate::layout::{
-    Frame, GoalPlace, Misfit, NamePlace, Plan, Spot, arrow_width, column_most, goal_lines,
-};
+use crate::layout::{Frame, GoalPlace, Misfit, NamePlace, Plan, Spot, arrow_width, column_most, goal_lines};
 use crate::marks::TextKind;
 use crate::placing::{Candidate, Wanted};
 use crate::recording::Align;
@@ -56,16 +54,8 @@ pub(crate) struct GoalWords {
 /// Ends of the line of a target in category positions.
 pub(crate) fn goal_span(goal: &Goal, count: usize, pad: f64) -> (f64, f64) {
     let (start, end) = (0.5 - pad, count as f64 - 0.5 + pad);
-    let from = if goal.from == 0 {
-        start
-    } else {
-        goal.from as f64
-    };
-    let to = if goal.to + 1 == count {
-        end
-    } else {
-        goal.to as f64 + 1.0
-    };
+    let from = if goal.from == 0 { start } else { goal.from as f64 };
+    let to = if goal.to + 1 == count { end } else { goal.to as f64 + 1.0 };
     (from.max(start), to.min(end))
 }
 
@@ -79,10 +69,7 @@ pub(crate) fn goal_words(
     sizes: &Sizes,
     plan: Plan,
 ) -> Result<GoalWords, Misfit> {
-    let mut words = GoalWords {
-        line_height: sizes.target * 5 / 4,
-        ..GoalWords::default()
-    };
+    let mut words = GoalWords { line_height: sizes.target * 5 / 4, ..GoalWords::default() };
     for (index, goal) in figures.goals.iter().enumerate() {
         let (from, to) = goal_span(goal, figures.count, frame.pad);
         let mut heights = Vec::new();
@@ -107,10 +94,7 @@ pub(crate) fn goal_words(
             continue;
         }
         let middle = heights.iter().sum::<i32>() / (heights.len().max(1) as i32);
-        let ends = (
-            board.at(goal.side, from, 0.0).0,
-            board.at(goal.side, to, 0.0).0,
-        );
+        let ends = (board.at(goal.side, from, 0.0).0, board.at(goal.side, to, 0.0).0);
         if plan.goals == GoalPlace::Column && goal.to + 1 == figures.count {
             let wish = match arrow {
                 Some(true) => frame.plot.y0,
@@ -127,9 +111,7 @@ pub(crate) fn goal_words(
                 series: None,
             });
         } else {
-            words
-                .wanted
-                .push(inside(index, goal, frame, ts, sizes, ends, &heights, arrow));
+            words.wanted.push(inside(index, goal, frame, ts, sizes, ends, &heights, arrow));
         }
     }
     Ok(words)
@@ -149,48 +131,28 @@ fn inside(
 ) -> Label {
     let size = sizes.target;
     let text = goal.lines.join(" ");
-    let lead = if arrow.is_some() {
-        arrow_width(size)
-    } else {
-        0
-    };
-    let (w, h) = (
-        ts.width(&text, size, false) + lead,
-        ts.height(&text, size, false),
-    );
+    let lead = if arrow.is_some() { arrow_width(size) } else { 0 };
+    let (w, h) = (ts.width(&text, size, false) + lead, ts.height(&text, size, false));
     let mut candidates = Vec::new();
     let plot = frame.plot;
     let (left, right) = if right - left >= w + 120 {
         (left, right)
     } else {
         // Shorter than its words: they may stand out on both sides.
-        (
-            (right - w - 120).max(plot.x0),
-            (left + w + 120).min(plot.x1),
-        )
+        ((right - w - 120).max(plot.x0), (left + w + 120).min(plot.x1))
     };
     let slack = (right - left - w - 120).max(0);
     let tops: Vec<(i32, i32)> = match arrow {
-        Some(true) => (0..4)
-            .map(|i| (plot.y0 + 60 + i * h * 3 / 2, i * 12))
-            .collect(),
-        Some(false) => (0..4)
-            .map(|i| (plot.y1 - 80 - h - i * h * 3 / 2, i * 12))
-            .collect(),
-        None => heights
-            .iter()
-            .rev()
-            .flat_map(|&y| [(y - 60 - h, 0), (y + 60, 3), (y - 110 - h, 6), (y + 110, 8)])
-            .collect(),
+        Some(true) => (0..4).map(|i| (plot.y0 + 60 + i * h * 3 / 2, i * 12)).collect(),
+        Some(false) => (0..4).map(|i| (plot.y1 - 80 - h - i * h * 3 / 2, i * 12)).collect(),
+        None => {
+            heights.iter().rev().flat_map(|&y| [(y - 60 - h, 0), (y + 60, 3), (y - 110 - h, 6), (y + 110, 8)]).collect()
+        }
     };
     for (top, cost) in tops {
         for step in 0..=16 {
             let area = Rect::at(right - 60 - w - slack * step / 16, top, w, h);
-            candidates.push(Candidate {
-                area,
-                leader: None,
-                cost: cost + step,
-            });
+            candidates.push(Candidate { area, leader: None, cost: cost + step });
         }
     }
     Label {
@@ -199,12 +161,7 @@ fn inside(
         size,
         bold: false,
         align: Align::End,
-        wanted: Wanted {
-            candidates,
-            required: true,
-            first: true,
-            anchor: None,
-        },
+        wanted: Wanted { candidates, required: true, first: true, anchor: None },
     }
 }
 
@@ -223,10 +180,7 @@ pub(crate) fn direct_names(
     sizes: &Sizes,
     plan: Plan,
 ) -> Names {
-    let mut names = Names {
-        blocks: Vec::new(),
-        wanted: Vec::new(),
-    };
+    let mut names = Names { blocks: Vec::new(), wanted: Vec::new() };
     if plan.names != NamePlace::Direct {
         return names;
     }
@@ -241,14 +195,9 @@ pub(crate) fn direct_names(
         let size = sizes.legend;
         if last + 1 == figures.count {
             let lines = ts.wrap(&row.name, size, false, column_most(frame.canvas.width()));
-            names
-                .blocks
-                .push((series, lines, (at.0 + plotted.radius, at.1), size));
+            names.blocks.push((series, lines, (at.0 + plotted.radius, at.1), size));
         } else {
-            let (w, h) = (
-                ts.width(&row.name, size, false),
-                ts.height(&row.name, size, false),
-            );
+            let (w, h) = (ts.width(&row.name, size, false), ts.height(&row.name, size, false));
             let mut candidates = around_point(at, plotted.radius + 90, (w, h), false, 0);
             for candidate in &mut candidates {
                 // A name belongs to the right of its line's end; elsewhere it would look like a value.
@@ -261,12 +210,7 @@ pub(crate) fn direct_names(
                 size,
                 bold: false,
                 align: Align::Start,
-                wanted: Wanted {
-                    candidates,
-                    required: true,
-                    first: true,
-                    anchor: Some(at),
-                },
+                wanted: Wanted { candidates, required: true, first: true, anchor: Some(at) },
             });
         }
     }
@@ -289,10 +233,7 @@ impl GoalWords {
         }
         self.wanted.extend(names.wanted);
         let blocks = std::mem::take(&mut self.blocks);
-        let heights: Vec<i32> = blocks
-            .iter()
-            .map(|block| block.lines.len() as i32 * block.size * 5 / 4)
-            .collect();
+        let heights: Vec<i32> = blocks.iter().map(|block| block.lines.len() as i32 * block.size * 5 / 4).collect();
         let wishes: Vec<i32> = blocks.iter().map(|block| block.wish).collect();
         let range = (frame.plot.y0 - self.line_height / 2, frame.plot.y1 + 60);
         let tops = spread(&wishes, &heights, range).ok_or(Misfit::Crowded)?;
@@ -306,12 +247,7 @@ impl GoalWords {
         let middle = top + height / 2;
         let mut x = frame.column;
         if let (Some(up), TextKind::Target { target }) = (block.arrow, block.kind) {
-            let area = Rect::at(
-                x,
-                middle - block.size / 2,
-                arrow_width(block.size) * 7 / 10,
-                block.size,
-            );
+            let area = Rect::at(x, middle - block.size / 2, arrow_width(block.size) * 7 / 10, block.size);
             self.arrows.push((area, up, target));
             x += arrow_width(block.size);
         }
@@ -379,11 +315,7 @@ fn spread(wishes: &[i32], heights: &[i32], (low, high): (i32, i32)) -> Option<Ve
             (top, height) = settle(&members);
             clusters.pop();
         }
-        clusters.push(Cluster {
-            members,
-            top,
-            height,
-        });
+        clusters.push(Cluster { members, top, height });
     }
     let mut tops = vec![0; wishes.len()];
     for cluster in clusters {

@@ -9,17 +9,9 @@ use crate::recording::Align;
 use crate::text::Typesetter;
 
 /// Distances between a marker or bar end and its label, with their prices; from the third on a leader is drawn.
-const DISTANCES: [(i32, i32); 9] = [
-    (55, 0),
-    (120, 4),
-    (250, 12),
-    (420, 17),
-    (620, 22),
-    (860, 28),
-    (1150, 34),
-    (1500, 41),
-    (1900, 50),
-];
+const DISTANCES: [(i32, i32); 7] = [(55, 0), (120, 4), (250, 12), (420, 17), (620, 22), (860, 28), (1150, 34)];
+/// Largest distance of a bar's label: a long leader among bars would look like an axis.
+const BAR_DISTANCE: i32 = 620;
 /// Distance from which a leader is needed to see what is meant.
 const LEADER_FROM: i32 = 240;
 /// Free space between a leader and the letters it leads to.
@@ -39,24 +31,14 @@ pub(crate) enum Level {
 impl Level {
     /// The categories of a series that keep their label.
     fn keeps(self, cells: &[Cell]) -> Vec<usize> {
-        let known: Vec<usize> = (0..cells.len())
-            .filter(|&i| cells[i].figure().is_some())
-            .collect();
+        let known: Vec<usize> = (0..cells.len()).filter(|&i| cells[i].figure().is_some()).collect();
         let value = |&i: &usize| cells[i].figure().map(|figure| figure.value);
         if self != Self::Key {
             return known;
         }
         let ends = [known.first(), known.last()];
-        let extremes = [
-            known.iter().min_by_key(|i| value(i)),
-            known.iter().max_by_key(|i| value(i)),
-        ];
-        let mut kept: Vec<usize> = ends
-            .into_iter()
-            .chain(extremes)
-            .flatten()
-            .copied()
-            .collect();
+        let extremes = [known.iter().min_by_key(|i| value(i)), known.iter().max_by_key(|i| value(i))];
+        let mut kept: Vec<usize> = ends.into_iter().chain(extremes).flatten().copied().collect();
         kept.sort_unstable();
         kept.dedup();
         kept
@@ -113,10 +95,7 @@ enum Lean {
 
 impl Labels<'_> {
     fn box_of(&self, text: &str, bold: bool) -> (i32, i32) {
-        (
-            self.ts.width(text, self.size, bold),
-            self.ts.height(text, self.size, bold),
-        )
+        (self.ts.width(text, self.size, bold), self.ts.height(text, self.size, bold))
     }
 
     /// The labels of one series.
@@ -128,24 +107,16 @@ impl Labels<'_> {
         let mut labels = Vec::new();
         for (category, cell) in row.cells.iter().enumerate() {
             match cell {
-                Cell::Dash(text) if !text.is_empty() => {
-                    labels.push(self.dash(series, category, text))
-                }
+                Cell::Dash(text) if !text.is_empty() => labels.push(self.dash(series, category, text)),
                 Cell::Figure(figure) if !figure.label.is_empty() && kept.contains(&category) => {
                     let candidates = match (row.mark, self.plotted.bars[series][category]) {
-                        (Mark::Line, _) | (_, None) => {
-                            self.around_marker(series, category, &figure.label)
-                        }
+                        (Mark::Line, _) | (_, None) => self.around_marker(series, category, &figure.label),
                         (Mark::Bar, Some(bar)) => {
                             self.around_bar(bar, figure.tip < figure.base, &figure.label, at_foot)
                         }
                         (Mark::StackedBar, Some(bar)) => self.around_part(bar, &figure.label),
                     };
-                    let anchor = if row.mark == Mark::Line {
-                        self.plotted.points[series][category]
-                    } else {
-                        None
-                    };
+                    let anchor = if row.mark == Mark::Line { self.plotted.points[series][category] } else { None };
                     labels.push(Label {
                         kind: TextKind::Value { series, category },
                         lines: vec![figure.label.clone()],
@@ -181,13 +152,9 @@ impl Labels<'_> {
             for (distance, cost) in DISTANCES {
                 for (shift, price) in [(0, 0), (-w / 4, 2), (w / 4, 2)] {
                     let area = Rect::at(top.0 - w / 2 + shift, top.1 - distance - h, w, h);
-                    let leader = (distance >= LEADER_FROM)
-                        .then_some((*top, (area.nearest(*top).0, area.y1 + LEADER_GAP)));
-                    candidates.push(Candidate {
-                        area,
-                        leader,
-                        cost: cost + price,
-                    });
+                    let leader =
+                        (distance >= LEADER_FROM).then_some((*top, (area.nearest(*top).0, area.y1 + LEADER_GAP)));
+                    candidates.push(Candidate { area, leader, cost: cost + price });
                 }
             }
             labels.push(Label {
@@ -196,12 +163,7 @@ impl Labels<'_> {
                 size: self.size,
                 bold: true,
                 align: Align::Middle,
-                wanted: Wanted {
-                    candidates,
-                    required: false,
-                    first: false,
-                    anchor: None,
-                },
+                wanted: Wanted { candidates, required: false, first: false, anchor: None },
             });
         }
         labels
@@ -221,17 +183,8 @@ impl Labels<'_> {
         let mut candidates = Vec::new();
         for up in 0..12 {
             for (shift, price) in [(0, 0), (-w / 2, 6), (w / 2, 6), (-w, 9), (w, 9)] {
-                let area = Rect::at(
-                    foot.0 - w / 2 + aside + shift,
-                    foot.1 - 60 - h - up * h * 2 / 3,
-                    w,
-                    h,
-                );
-                candidates.push(Candidate {
-                    area,
-                    leader: None,
-                    cost: up * 5 + price,
-                });
+                let area = Rect::at(foot.0 - w / 2 + aside + shift, foot.1 - 60 - h - up * h * 2 / 3, w, h);
+                candidates.push(Candidate { area, leader: None, cost: up * 5 + price });
             }
         }
         Label {
@@ -240,12 +193,7 @@ impl Labels<'_> {
             size: self.size,
             bold: true,
             align: Align::Middle,
-            wanted: Wanted {
-                candidates,
-                required: false,
-                first: false,
-                anchor: None,
-            },
+            wanted: Wanted { candidates, required: false, first: false, anchor: None },
         }
     }
 
@@ -257,12 +205,8 @@ impl Labels<'_> {
             .flatten()
             .filter_map(|i| row.get(i).copied().flatten().map(|p| p.1))
             .collect();
-        let others = self
-            .figures
-            .rows
-            .iter()
-            .enumerate()
-            .filter(|(index, other)| *index != series && other.mark == Mark::Line);
+        let others =
+            self.figures.rows.iter().enumerate().filter(|(index, other)| *index != series && other.mark == Mark::Line);
         let (mut above, mut below) = (i32::MAX, i32::MAX);
         for (index, _) in others {
             if let Some(p) = self.plotted.points[index][category] {
@@ -277,11 +221,7 @@ impl Labels<'_> {
             return Lean::Below;
         }
         let higher = neighbours.iter().filter(|&&y| y < at.1 - 60).count();
-        if below > 1300 && neighbours.len() == 2 && higher == 2 {
-            Lean::Below
-        } else {
-            Lean::Above
-        }
+        if below > 1300 && neighbours.len() == 2 && higher == 2 { Lean::Below } else { Lean::Above }
     }
 
     fn around_marker(&self, series: usize, category: usize, text: &str) -> Vec<Candidate> {
@@ -290,71 +230,39 @@ impl Labels<'_> {
         };
         let lean = self.lean(series, category, at);
         let named = self.direct_names && self.figures.rows[series].last() == Some(category);
-        around_point(
-            at,
-            self.plotted.radius,
-            self.box_of(text, false),
-            lean == Lean::Below,
-            if named { 20 } else { 8 },
-        )
+        around_point(at, self.plotted.radius, self.box_of(text, false), lean == Lean::Below, if named { 20 } else { 8 })
     }
 
     /// Where lines run over the bars, a series keeps its labels at the feet of its bars, if all fit there.
     fn labels_at_foot(&self, series: usize) -> bool {
         let row = &self.figures.rows[series];
         self.figures.rows.iter().any(|row| row.mark == Mark::Line)
-            && row
-                .cells
-                .iter()
-                .zip(&self.plotted.bars[series])
-                .all(|(cell, bar)| match (cell.figure(), bar) {
-                    (Some(figure), Some(bar)) => fits(self.box_of(&figure.label, false), bar),
-                    _ => true,
-                })
+            && row.cells.iter().zip(&self.plotted.bars[series]).all(|(cell, bar)| match (cell.figure(), bar) {
+                (Some(figure), Some(bar)) => fits(self.box_of(&figure.label, false), bar),
+                _ => true,
+            })
     }
 
     fn around_bar(&self, bar: Rect, downwards: bool, text: &str, at_foot: bool) -> Vec<Candidate> {
         let (w, h) = self.box_of(text, false);
         let x = bar.centre().0;
         let mut candidates = Vec::new();
-        let (tip, foot, out) = if downwards {
-            (bar.y1, bar.y0, 1)
-        } else {
-            (bar.y0, bar.y1, -1)
-        };
-        for (distance, cost) in DISTANCES {
+        let (tip, foot, out) = if downwards { (bar.y1, bar.y0, 1) } else { (bar.y0, bar.y1, -1) };
+        for (distance, cost) in DISTANCES.into_iter().filter(|(far, _)| *far <= BAR_DISTANCE) {
             for (shift, price) in [(0, 0), (-w / 4, 3), (w / 4, 3)] {
                 let middle = tip + out * (distance + h / 2);
                 let area = Rect::at(x - w / 2 + shift, middle - h / 2, w, h);
-                let end = if downwards {
-                    area.y0 - LEADER_GAP
-                } else {
-                    area.y1 + LEADER_GAP
-                };
-                let leader = (distance >= LEADER_FROM)
-                    .then_some(((x, tip), (area.nearest((x, tip)).0, end)));
+                let end = if downwards { area.y0 - LEADER_GAP } else { area.y1 + LEADER_GAP };
+                let leader = (distance >= LEADER_FROM).then_some(((x, tip), (area.nearest((x, tip)).0, end)));
                 let price = price + cost + if at_foot { 5 } else { 0 };
-                candidates.push(Candidate {
-                    area,
-                    leader,
-                    cost: price,
-                });
+                candidates.push(Candidate { area, leader, cost: price });
             }
         }
-        let inside = |middle: i32, cost: i32| Candidate {
-            area: Rect::at(x - w / 2, middle - h / 2, w, h),
-            leader: None,
-            cost,
-        };
+        let inside =
+            |middle: i32, cost: i32| Candidate { area: Rect::at(x - w / 2, middle - h / 2, w, h), leader: None, cost };
         if fits((w, h), &bar) {
-            candidates.push(inside(
-                foot + out * (60 + h / 2),
-                if at_foot { 0 } else { 9 },
-            ));
-            candidates.push(inside(
-                tip - out * (60 + h / 2),
-                if at_foot { 2 } else { 6 },
-            ));
+            candidates.push(inside(foot + out * (60 + h / 2), if at_foot { 0 } else { 9 }));
+            candidates.push(inside(tip - out * (60 + h / 2), if at_foot { 2 } else { 6 }));
             let room = bar.height() - h - 120;
             for eighth in 1..8 {
                 candidates.push(inside(foot + out * (60 + h / 2 + room * eighth / 8), 10));
@@ -370,50 +278,19 @@ impl Labels<'_> {
         let mut candidates = Vec::new();
         if fits((w, h), &bar) {
             let room = (bar.height() - h - 70) / 2;
-            for (shift, cost) in [
-                (0, 0),
-                (room / 3, 2),
-                (-room / 3, 2),
-                (room * 2 / 3, 3),
-                (-room * 2 / 3, 3),
-                (room, 4),
-                (-room, 4),
-            ] {
-                candidates.push(Candidate {
-                    area: Rect::at(x - w / 2, y - h / 2 + shift, w, h),
-                    leader: None,
-                    cost,
-                });
+            for (shift, cost) in
+                [(0, 0), (room / 3, 2), (-room / 3, 2), (room * 2 / 3, 3), (-room * 2 / 3, 3), (room, 4), (-room, 4)]
+            {
+                candidates.push(Candidate { area: Rect::at(x - w / 2, y - h / 2 + shift, w, h), leader: None, cost });
             }
         }
-        for (step, cost) in [
-            (0, 10),
-            (1, 14),
-            (-1, 14),
-            (2, 18),
-            (-2, 18),
-            (3, 23),
-            (-3, 23),
-            (4, 28),
-            (-4, 28),
-        ] {
+        for (step, cost) in [(0, 10), (1, 14), (-1, 14), (2, 18), (-2, 18), (3, 23), (-3, 23), (4, 28), (-4, 28)] {
             let middle = y + step * h * 2 / 3;
             for (edge, x0, price) in [(bar.x1, bar.x1 + 110, 0), (bar.x0, bar.x0 - 110 - w, 2)] {
                 let area = Rect::at(x0, middle - h / 2, w, h);
-                let end = (
-                    if x0 > edge {
-                        area.x0 - 20
-                    } else {
-                        area.x1 + 20
-                    },
-                    middle,
-                );
+                let end = (if x0 > edge { area.x0 - 20 } else { area.x1 + 20 }, middle);
                 let leader = Some(((edge, y), end));
-                candidates.push(Candidate {
-                    area,
-                    leader,
-                    cost: cost + price,
-                });
+                candidates.push(Candidate { area, leader, cost: cost + price });
             }
         }
         candidates
@@ -435,47 +312,23 @@ pub(crate) fn around_point(
 ) -> Vec<Candidate> {
     let mut candidates = Vec::new();
     let diagonal = w / 2 + radius;
-    let shifts = [
-        (0, 0),
-        (-w / 4, 2),
-        (w / 4, 2),
-        (-w / 2, 4),
-        (w / 2, 4),
-        (-diagonal, 6),
-        (diagonal, 6),
-    ];
+    let shifts = [(0, 0), (-w / 4, 2), (w / 4, 2), (-w / 2, 4), (w / 2, 4), (-diagonal, 6), (diagonal, 6)];
     for (distance, cost) in DISTANCES {
         for up in [true, false] {
             let turned = if up == below_first { 5 } else { 0 };
             for (shift, price) in shifts {
-                let y0 = if up {
-                    at.1 - radius - distance - h
-                } else {
-                    at.1 + radius + distance
-                };
+                let y0 = if up { at.1 - radius - distance - h } else { at.1 + radius + distance };
                 let area = Rect::at(at.0 - w / 2 + shift, y0, w, h);
                 let leader = (distance >= LEADER_FROM).then(|| leader_to(at, radius, &area));
-                candidates.push(Candidate {
-                    area,
-                    leader,
-                    cost: cost + price + turned,
-                });
+                candidates.push(Candidate { area, leader, cost: cost + price + turned });
             }
         }
         for right in [true, false] {
             for (shift, price) in [(0, 0), (-h / 2, 2), (h / 2, 2), (-h, 4), (h, 4)] {
-                let x0 = if right {
-                    at.0 + radius + distance
-                } else {
-                    at.0 - radius - distance - w
-                };
+                let x0 = if right { at.0 + radius + distance } else { at.0 - radius - distance - w };
                 let area = Rect::at(x0, at.1 - h / 2 + shift, w, h);
                 let leader = (distance >= LEADER_FROM).then(|| leader_to(at, radius, &area));
-                candidates.push(Candidate {
-                    area,
-                    leader,
-                    cost: cost + price + sideways,
-                });
+                candidates.push(Candidate { area, leader, cost: cost + price + sideways });
             }
         }
     }
@@ -503,13 +356,7 @@ mod tests {
     fn cells(values: &[i64]) -> Vec<Cell> {
         let figure = |&v: &i64| {
             let value = Decimal::from(v);
-            Cell::Figure(Figure {
-                value,
-                label: v.to_string(),
-                firm: true,
-                base: Decimal::ZERO,
-                tip: value,
-            })
+            Cell::Figure(Figure { value, label: v.to_string(), firm: true, base: Decimal::ZERO, tip: value })
         };
         values.iter().map(figure).collect()
     }

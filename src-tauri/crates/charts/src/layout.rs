@@ -118,18 +118,9 @@ pub(crate) enum Misfit {
 }
 
 /// Lines of a target in the right column, or on one line elsewhere.
-pub(crate) fn goal_lines(
-    figures: &Figures,
-    goal: usize,
-    ts: &Typesetter<'_>,
-    sizes: &Sizes,
-    most: i32,
-) -> Vec<String> {
+pub(crate) fn goal_lines(figures: &Figures, goal: usize, ts: &Typesetter<'_>, sizes: &Sizes, most: i32) -> Vec<String> {
     let lines = &figures.goals[goal].lines;
-    lines
-        .iter()
-        .flat_map(|line| ts.wrap(line, sizes.target, false, most))
-        .collect()
+    lines.iter().flat_map(|line| ts.wrap(line, sizes.target, false, most)).collect()
 }
 
 /// Width of the arrow before the words of a target beyond the edge.
@@ -159,28 +150,13 @@ impl Layout<'_> {
     /// the spots are moved later.
     fn unit_lines(&self) -> [Vec<String>; 2] {
         let room = self.canvas.width() - 2 * MARGIN;
-        let most = if self.chart.right.is_some() {
-            room * 48 / 100
-        } else {
-            room
-        };
+        let most = if self.chart.right.is_some() { room * 48 / 100 } else { room };
         let lines = |axis: Option<&crate::model::Axis>| -> Vec<String> {
             let Some(axis) = axis else { return Vec::new() };
-            let text = format!(
-                "{}{}",
-                axis.name.as_deref().map(one_line).unwrap_or_default(),
-                one_line(&axis.unit)
-            );
-            if text.is_empty() {
-                Vec::new()
-            } else {
-                self.ts.wrap(&text, self.sizes.tick, false, most)
-            }
+            let text = format!("{}{}", axis.name.as_deref().map(one_line).unwrap_or_default(), one_line(&axis.unit));
+            if text.is_empty() { Vec::new() } else { self.ts.wrap(&text, self.sizes.tick, false, most) }
         };
-        [
-            lines(Some(&self.chart.left)),
-            lines(self.chart.right.as_ref()),
-        ]
+        [lines(Some(&self.chart.left)), lines(self.chart.right.as_ref())]
     }
 
     fn push_units(&self, lines: &[Vec<String>; 2], bottom: i32, plot: Rect, spots: &mut Vec<Spot>) {
@@ -190,15 +166,9 @@ impl Layout<'_> {
                 let width = self.ts.width(text, self.sizes.tick, false);
                 // The unit hangs over its axis, like the tick labels, as far as the paper allows.
                 let (x, align) = if side == 0 {
-                    (
-                        (plot.x0 - BESIDE_AXIS / 2).max(self.canvas.x0 + MARGIN / 2 + width),
-                        Align::End,
-                    )
+                    ((plot.x0 - BESIDE_AXIS / 2).max(self.canvas.x0 + MARGIN / 2 + width), Align::End)
                 } else {
-                    (
-                        (plot.x1 + BESIDE_AXIS / 2).min(self.canvas.x1 - MARGIN / 2 - width),
-                        Align::Start,
-                    )
+                    ((plot.x1 + BESIDE_AXIS / 2).min(self.canvas.x1 - MARGIN / 2 - width), Align::Start)
                 };
                 spots.push(Spot {
                     kind: TextKind::Unit,
@@ -219,24 +189,11 @@ impl Layout<'_> {
         let step = size * 13 / 10;
         let (left, right) = (self.canvas.x0 + MARGIN, self.canvas.x1 - MARGIN);
         let wrap = |text: &str| self.ts.wrap(text, size, false, right - left);
-        let notes: Vec<String> = self
-            .chart
-            .notes
-            .iter()
-            .filter(|n| !n.is_empty())
-            .flat_map(|n| wrap(n))
-            .collect();
-        let source: Vec<String> = self
-            .chart
-            .source
-            .iter()
-            .filter(|s| !s.is_empty())
-            .flat_map(|s| wrap(s))
-            .collect();
+        let notes: Vec<String> = self.chart.notes.iter().filter(|n| !n.is_empty()).flat_map(|n| wrap(n)).collect();
+        let source: Vec<String> = self.chart.source.iter().filter(|s| !s.is_empty()).flat_map(|s| wrap(s)).collect();
         let same_row = match (notes.last(), source.as_slice()) {
             (Some(note), [source]) => {
-                self.ts.width(note, size, false) + self.ts.width(source, size, false) + 2 * size
-                    <= right - left
+                self.ts.width(note, size, false) + self.ts.width(source, size, false) + 2 * size <= right - left
             }
             _ => false,
         };
@@ -256,13 +213,7 @@ impl Layout<'_> {
         }
         let first = notes.len() as i32 - i32::from(same_row);
         for (row, text) in source.iter().enumerate() {
-            spots.push(spot(
-                TextKind::Source,
-                text,
-                first + row as i32,
-                right,
-                Align::End,
-            ));
+            spots.push(spot(TextKind::Source, text, first + row as i32, right, Align::End));
         }
         if rows == 0 { top } else { top - size * 6 / 10 }
     }
@@ -274,43 +225,22 @@ impl Layout<'_> {
         if self.plan.goals == GoalPlace::Column {
             for goal in 0..self.figures.goals.len() {
                 let lines = goal_lines(self.figures, goal, &self.ts, &self.sizes, most);
-                let arrow = if self.beyond[goal] {
-                    arrow_width(self.sizes.target)
-                } else {
-                    0
-                };
-                width = width.max(
-                    arrow
-                        + self.ts.widest(
-                            lines.iter().map(String::as_str),
-                            self.sizes.target,
-                            false,
-                        ),
-                );
+                let arrow = if self.beyond[goal] { arrow_width(self.sizes.target) } else { 0 };
+                width = width.max(arrow + self.ts.widest(lines.iter().map(String::as_str), self.sizes.target, false));
             }
         }
         match self.plan.names {
             NamePlace::Direct => {
                 for row in &self.figures.rows {
                     let lines = self.ts.wrap(&row.name, self.sizes.legend, false, most);
-                    width = width.max(self.ts.widest(
-                        lines.iter().map(String::as_str),
-                        self.sizes.legend,
-                        false,
-                    ));
+                    width = width.max(self.ts.widest(lines.iter().map(String::as_str), self.sizes.legend, false));
                 }
             }
             NamePlace::Right => {
                 for (index, row) in self.figures.rows.iter().enumerate() {
                     let lines = self.ts.wrap(&row.name, self.sizes.legend, false, most);
                     let key = self.key_width(KeyOf::Series(index)) + self.sizes.legend / 3;
-                    width = width.max(
-                        key + self.ts.widest(
-                            lines.iter().map(String::as_str),
-                            self.sizes.legend,
-                            false,
-                        ),
-                    );
+                    width = width.max(key + self.ts.widest(lines.iter().map(String::as_str), self.sizes.legend, false));
                 }
             }
             NamePlace::Title | NamePlace::Above => {}
@@ -319,21 +249,12 @@ impl Layout<'_> {
     }
 
     /// Divides the paper for the chosen scales; `minus` is the sign of negative ticks.
-    pub(crate) fn frame(
-        &self,
-        left: &Scale,
-        right: Option<&Scale>,
-        minus: char,
-    ) -> Result<Frame, Misfit> {
+    pub(crate) fn frame(&self, left: &Scale, right: Option<&Scale>, minus: char) -> Result<Frame, Misfit> {
         let mut spots = Vec::new();
         let mut keys = Vec::new();
         let mut y = self.canvas.y0 + MARGIN;
         y += self.title(y, &mut spots);
-        let mut entries = if self.plan.names == NamePlace::Right {
-            Vec::new()
-        } else {
-            self.series_keys()
-        };
+        let mut entries = if self.plan.names == NamePlace::Right { Vec::new() } else { self.series_keys() };
         entries.extend(self.goal_keys());
         if !entries.is_empty() {
             y += self.legend_rows(&entries, y, &mut spots, &mut keys);
@@ -344,18 +265,9 @@ impl Layout<'_> {
         let half_tick = self.sizes.tick * 6 / 10;
         let notes_top = self.notes(&mut spots);
 
-        let labels = |scale: &Scale| -> Vec<String> {
-            scale
-                .ticks()
-                .iter()
-                .map(|&t| scale.print(t, minus))
-                .collect()
-        };
+        let labels = |scale: &Scale| -> Vec<String> { scale.ticks().iter().map(|&t| scale.print(t, minus)).collect() };
         let (left_labels, right_labels) = (labels(left), right.map(labels).unwrap_or_default());
-        let widest = |labels: &[String]| {
-            self.ts
-                .widest(labels.iter().map(String::as_str), self.sizes.tick, false)
-        };
+        let widest = |labels: &[String]| self.ts.widest(labels.iter().map(String::as_str), self.sizes.tick, false);
         let column = self.column_width();
         let mut plot = Rect {
             x0: self.canvas.x0 + MARGIN + widest(&left_labels) + BESIDE_AXIS,
@@ -374,24 +286,15 @@ impl Layout<'_> {
             }
         }
         if plot.width() < LEAST_PLOT.0 {
-            return Err(Misfit::Small {
-                width: LEAST_PLOT.0 - plot.width(),
-                height: 0,
-            });
+            return Err(Misfit::Small { width: LEAST_PLOT.0 - plot.width(), height: 0 });
         }
         let pad = self.pad(plot.width());
         let (rows, height) = self.categories(plot, pad);
         plot.y1 -= height + BELOW_AXIS;
         if plot.height() < LEAST_PLOT.1 {
-            return Err(Misfit::Small {
-                width: 0,
-                height: LEAST_PLOT.1 - plot.height(),
-            });
+            return Err(Misfit::Small { width: 0, height: LEAST_PLOT.1 - plot.height() });
         }
-        spots.extend(rows.into_iter().map(|spot| Spot {
-            top: spot.top + plot.y1 + BELOW_AXIS,
-            ..spot
-        }));
+        spots.extend(rows.into_iter().map(|spot| Spot { top: spot.top + plot.y1 + BELOW_AXIS, ..spot }));
         self.push_units(&units, plot.y0 - half_tick, plot, &mut spots);
         self.push_ticks(&left_labels, Side::Left, plot, &mut spots);
         self.push_ticks(&right_labels, Side::Right, plot, &mut spots);
@@ -399,25 +302,15 @@ impl Layout<'_> {
             let most = column_most(self.canvas.width());
             let mut top = plot.y0;
             for of in self.series_keys() {
-                let lines = self
-                    .ts
-                    .wrap(&self.key_text(of).0, self.sizes.legend, false, most);
+                let lines = self.ts.wrap(&self.key_text(of).0, self.sizes.legend, false, most);
                 self.legend_entry(of, &lines, (column_x, top), &mut spots, &mut keys);
-                top += self.sizes.legend * 8 / 5
-                    + (lines.len() as i32 - 1) * self.sizes.legend * 5 / 4;
+                top += self.sizes.legend * 8 / 5 + (lines.len() as i32 - 1) * self.sizes.legend * 5 / 4;
             }
             if top > plot.y1 {
                 return Err(Misfit::Crowded);
             }
         }
-        Ok(Frame {
-            canvas: self.canvas,
-            plot,
-            spots,
-            keys,
-            column: column_x,
-            pad,
-        })
+        Ok(Frame { canvas: self.canvas, plot, spots, keys, column: column_x, pad })
     }
 
     fn title(&self, top: i32, spots: &mut Vec<Spot>) -> i32 {
@@ -439,11 +332,7 @@ impl Layout<'_> {
                 bold: true,
             });
         }
-        if lines.is_empty() {
-            0
-        } else {
-            lines.len() as i32 * size * 13 / 10 + size / 3
-        }
+        if lines.is_empty() { 0 } else { lines.len() as i32 * size * 13 / 10 + size / 3 }
     }
 
     /// Breaks a title into lines of about the same length.
@@ -455,10 +344,7 @@ impl Layout<'_> {
         let count = lines.len();
         let even = self.ts.width(line, size, true) / count as i32;
         (0..8)
-            .map(|i| {
-                self.ts
-                    .wrap(line, size, true, (even + i * size / 2).min(room))
-            })
+            .map(|i| self.ts.wrap(line, size, true, (even + i * size / 2).min(room)))
             .find(|tried| tried.len() <= count)
             .unwrap_or(lines)
     }
@@ -489,17 +375,8 @@ impl Layout<'_> {
         if self.figures.has_bars() || self.figures.count < 2 {
             return 0.5;
         }
-        let labels = self
-            .figures
-            .rows
-            .iter()
-            .flat_map(|row| &row.cells)
-            .filter_map(|cell| cell.figure());
-        let widest = self.ts.widest(
-            labels.map(|figure| figure.label.as_str()),
-            self.sizes.value,
-            false,
-        );
+        let labels = self.figures.rows.iter().flat_map(|row| &row.cells).filter_map(|cell| cell.figure());
+        let widest = self.ts.widest(labels.map(|figure| figure.label.as_str()), self.sizes.value, false);
         let edge = f64::from((widest / 2 + 300).max(800));
         let width = f64::from(width);
         if width / count / 2.0 <= edge {

@@ -137,21 +137,12 @@ pub(crate) fn text_area(at: Xy, width: i32, (above, below): (i32, i32), align: A
         Align::Middle => at.0 - width / 2,
         Align::End => at.0 - width,
     };
-    Rect {
-        x0,
-        y0: at.1 - above,
-        x1: x0 + width,
-        y1: at.1 + below,
-    }
+    Rect { x0, y0: at.1 - above, x1: x0 + width, y1: at.1 + below }
 }
 
 fn extent(points: &[Xy]) -> Option<Rect> {
     let first = *points.first()?;
-    Some(
-        points
-            .iter()
-            .fold(Rect::new(first, first), |area, &point| area.with(point)),
-    )
+    Some(points.iter().fold(Rect::new(first, first), |area, &point| area.with(point)))
 }
 
 /// Reads the semantic list back from the display list, so that it says what was drawn and not what was meant.
@@ -165,25 +156,16 @@ pub(crate) fn placed(items: &[Item]) -> Vec<Placed> {
                 area: text_area(words.at, words.width, words.reach, words.align),
             }),
             (Role::Line(kind), Shape::Path { points, width, .. }) => {
-                found.push(Placed::Line {
-                    kind: *kind,
-                    points: points.clone(),
-                    width: *width,
-                });
+                found.push(Placed::Line { kind: *kind, points: points.clone(), width: *width });
             }
             (&Role::Marker { series, category }, shape) => {
                 let area = match shape {
                     Shape::Disc { centre, radius, .. } => Some(around(*centre, *radius as i32)),
-                    Shape::Ring {
-                        centre,
-                        radius,
-                        width,
-                        ..
-                    } => Some(around(*centre, *radius as i32 + (*width as i32) / 2)),
-                    Shape::Polygon { points, .. } => extent(points),
-                    Shape::Path { points, width, .. } => {
-                        extent(points).map(|area| area.grown((*width as i32) / 2))
+                    Shape::Ring { centre, radius, width, .. } => {
+                        Some(around(*centre, *radius as i32 + (*width as i32) / 2))
                     }
+                    Shape::Polygon { points, .. } => extent(points),
+                    Shape::Path { points, width, .. } => extent(points).map(|area| area.grown((*width as i32) / 2)),
                     _ => None,
                 };
                 if let Some(area) = area {
@@ -191,11 +173,7 @@ pub(crate) fn placed(items: &[Item]) -> Vec<Placed> {
                 }
             }
             (&Role::Bar { series, category }, Shape::Filled { area, .. }) => {
-                found.push(Placed::Bar {
-                    series,
-                    category,
-                    area: *area,
-                });
+                found.push(Placed::Bar { series, category, area: *area });
             }
             _ => {}
         }
@@ -209,19 +187,11 @@ fn around(centre: Xy, radius: i32) -> Rect {
 
 /// A marker is drawn as filling and outline: one entry with the larger box.
 fn push_marker(found: &mut Vec<Placed>, series: usize, category: usize, area: Rect) {
-    if let Some(Placed::Marker {
-        series: s,
-        category: c,
-        area: known,
-    }) = found.last_mut()
+    if let Some(Placed::Marker { series: s, category: c, area: known }) = found.last_mut()
         && (*s, *c) == (series, category)
     {
         *known = known.with((area.x0, area.y0)).with((area.x1, area.y1));
         return;
     }
-    found.push(Placed::Marker {
-        series,
-        category,
-        area,
-    });
+    found.push(Placed::Marker { series, category, area });
 }

@@ -12,6 +12,8 @@ const KEPT: usize = 40;
 const TRIED: usize = 60;
 /// How many labels in a row are asked to move for one that has no place.
 const DEPTH: usize = 2;
+/// How many places of a label are asked for, for each hand that is left.
+const ASKED: usize = 10;
 /// Rounds of moving labels to better places after all have one.
 const ROUNDS: usize = 3;
 
@@ -68,28 +70,15 @@ impl Obstacles {
             return Self::default();
         };
         let hull = candidates.iter().fold(first.area, |hull, candidate| {
-            let area = candidate
-                .leader
-                .map_or(candidate.area, |(from, _)| candidate.area.with(from));
+            let area = candidate.leader.map_or(candidate.area, |(from, _)| candidate.area.with(from));
             hull.with((area.x0, area.y0)).with((area.x1, area.y1))
         });
         let hull = hull.grown(200);
-        let keep = |areas: &[Rect]| {
-            areas
-                .iter()
-                .copied()
-                .filter(|area| area.overlaps(&hull))
-                .collect()
-        };
+        let keep = |areas: &[Rect]| areas.iter().copied().filter(|area| area.overlaps(&hull)).collect();
         Self {
             bounds: self.bounds,
             texts: keep(&self.texts),
-            lines: self
-                .lines
-                .iter()
-                .copied()
-                .filter(|&(a, b, _)| hull.crossed_by(a, b))
-                .collect(),
+            lines: self.lines.iter().copied().filter(|&(a, b, _)| hull.crossed_by(a, b)).collect(),
             markers: keep(&self.markers),
             bars: keep(&self.bars),
         }
@@ -97,40 +86,21 @@ impl Obstacles {
 
     fn blocks(&self, area: &Rect) -> bool {
         self.bounds.is_some_and(|bounds| !bounds.contains(area))
-            || self
-                .texts
-                .iter()
-                .any(|text| text.grown(BETWEEN).overlaps(area))
-            || self
-                .markers
-                .iter()
-                .any(|marker| marker.grown(CLEAR).overlaps(area))
-            || self
-                .lines
-                .iter()
-                .any(|&(a, b, half)| area.grown(half + CLEAR).crossed_by(a, b))
+            || self.texts.iter().any(|text| text.grown(BETWEEN).overlaps(area))
+            || self.markers.iter().any(|marker| marker.grown(CLEAR).overlaps(area))
+            || self.lines.iter().any(|&(a, b, half)| area.grown(half + CLEAR).crossed_by(a, b))
     }
 
     /// Price of a leader, or `None` when it would run through a text or a marker.
     fn leader_price(&self, from: Xy, to: Xy) -> Option<i32> {
-        let through_text = self
-            .texts
-            .iter()
-            .any(|text| text.grown(CLEAR).crossed_by(from, to));
+        let through_text = self.texts.iter().any(|text| text.grown(CLEAR).crossed_by(from, to));
         let own = |marker: &Rect| marker.grown(CLEAR * 2).contains(&Rect::new(from, from));
-        let through_marker = self
-            .markers
-            .iter()
-            .any(|marker| !own(marker) && marker.grown(8).crossed_by(from, to));
+        let through_marker = self.markers.iter().any(|marker| !own(marker) && marker.grown(8).crossed_by(from, to));
         if through_text || through_marker {
             return None;
         }
-        let crossed = self
-            .lines
-            .iter()
-            .filter(|&&(a, b, _)| segments_meet(from, to, a, b))
-            .count();
-        Some(5 * crossed as i32)
+        let crossed = self.lines.iter().filter(|&&(a, b, _)| segments_meet(from, to, a, b)).count();
+        Some(8 * crossed as i32)
     }
 
     fn price(&self, candidate: &Candidate, anchor: Option<Xy>) -> Option<i32> {
@@ -167,9 +137,8 @@ fn gap(area: &Rect, point: Xy) -> i32 {
 }
 
 fn conflict(a: &Candidate, b: &Candidate) -> bool {
-    let runs_through = |leader: Option<(Xy, Xy)>, area: &Rect| {
-        leader.is_some_and(|(from, to)| area.grown(CLEAR).crossed_by(from, to))
-    };
+    let runs_through =
+        |leader: Option<(Xy, Xy)>, area: &Rect| leader.is_some_and(|(from, to)| area.grown(CLEAR).crossed_by(from, to));
     a.area.grown(BETWEEN).overlaps(&b.area)
         || runs_through(a.leader, &b.area)
         || runs_through(b.leader, &a.area)
@@ -183,16 +152,14 @@ struct Search {
 
 impl Search {
     fn free(&self, candidate: &Candidate, except: &[usize]) -> bool {
-        self.taken.iter().enumerate().all(|(index, other)| {
-            except.contains(&index) || other.as_ref().is_none_or(|o| !conflict(candidate, o))
-        })
+        self.taken
+            .iter()
+            .enumerate()
+            .all(|(index, other)| except.contains(&index) || other.as_ref().is_none_or(|o| !conflict(candidate, o)))
     }
 
     fn best(&self, label: usize) -> Option<Candidate> {
-        self.choices[label]
-            .iter()
-            .find(|candidate| self.free(candidate, &[label]))
-            .copied()
+        self.choices[label].iter().find(|candidate| self.free(candidate, &[label])).copied()
     }
 
     /// Finds a place for a label; where others hold all of them, they are asked to move, `depth` hands deep.
@@ -205,17 +172,12 @@ impl Search {
         if depth == 0 {
             return false;
         }
-        for index in 0..self.choices[label].len() {
+        for index in 0..self.choices[label].len().min(ASKED * depth) {
             let candidate = self.choices[label][index];
             let holders: Vec<usize> = (0..self.taken.len())
-                .filter(|&other| {
-                    other != label
-                        && self.taken[other]
-                            .as_ref()
-                            .is_some_and(|o| conflict(&candidate, o))
-                })
+                .filter(|&other| other != label && self.taken[other].as_ref().is_some_and(|o| conflict(&candidate, o)))
                 .collect();
-            if holders.len() > 2 || holders.iter().any(|holder| locked.contains(holder)) {
+            if holders.len() > depth || holders.iter().any(|holder| locked.contains(holder)) {
                 continue;
             }
             let before = self.taken.clone();
@@ -224,9 +186,7 @@ impl Search {
             }
             self.taken[label] = Some(candidate);
             locked.push(label);
-            let moved = holders
-                .iter()
-                .all(|&holder| self.settle(holder, depth - 1, locked));
+            let moved = holders.iter().all(|&holder| self.settle(holder, depth - 1, locked));
             locked.pop();
             if moved {
                 return true;
@@ -249,8 +209,7 @@ pub(crate) fn place(wanted: &[Wanted], obstacles: &Obstacles) -> Vec<Option<Cand
             let mut choices: Vec<Candidate> = candidates
                 .into_iter()
                 .filter_map(|candidate| {
-                    near.price(&candidate, label.anchor)
-                        .map(|cost| Candidate { cost, ..candidate })
+                    near.price(&candidate, label.anchor).map(|cost| Candidate { cost, ..candidate })
                 })
                 .take(TRIED)
                 .collect();
@@ -260,17 +219,8 @@ pub(crate) fn place(wanted: &[Wanted], obstacles: &Obstacles) -> Vec<Option<Cand
         })
         .collect();
     let mut order: Vec<usize> = (0..wanted.len()).collect();
-    order.sort_by_key(|&label| {
-        (
-            !wanted[label].required,
-            !wanted[label].first,
-            choices[label].len(),
-        )
-    });
-    let mut search = Search {
-        choices,
-        taken: vec![None; wanted.len()],
-    };
+    order.sort_by_key(|&label| (!wanted[label].required, !wanted[label].first, choices[label].len()));
+    let mut search = Search { choices, taken: vec![None; wanted.len()] };
     for &label in &order {
         search.settle(label, DEPTH, &mut Vec::new());
     }
@@ -297,20 +247,11 @@ mod tests {
     use super::*;
 
     fn at(x: i32, cost: i32) -> Candidate {
-        Candidate {
-            area: Rect::at(x, 0, 100, 50),
-            leader: None,
-            cost,
-        }
+        Candidate { area: Rect::at(x, 0, 100, 50), leader: None, cost }
     }
 
     fn wants(candidates: Vec<Candidate>) -> Wanted {
-        Wanted {
-            candidates,
-            required: false,
-            first: false,
-            anchor: None,
-        }
+        Wanted { candidates, required: false, first: false, anchor: None }
     }
 
     #[test]
@@ -323,11 +264,8 @@ mod tests {
 
     #[test]
     fn a_chain_of_labels_moves_up() {
-        let wanted = [
-            wants(vec![at(0, 0), at(200, 1)]),
-            wants(vec![at(200, 0), at(400, 1)]),
-            wants(vec![at(0, 0), at(0, 3)]),
-        ];
+        let wanted =
+            [wants(vec![at(0, 0), at(200, 1)]), wants(vec![at(200, 0), at(400, 1)]), wants(vec![at(0, 0), at(0, 3)])];
         let places = place(&wanted, &Obstacles::default());
         assert!(places.iter().all(Option::is_some));
     }

@@ -6,8 +6,7 @@ use std::rc::Rc;
 
 use plotters_backend::text_anchor::{HPos, VPos};
 use plotters_backend::{
-    BackendColor, BackendCoord, BackendStyle, BackendTextStyle, DrawingBackend, DrawingErrorKind,
-    FontStyle,
+    BackendColor, BackendCoord, BackendStyle, BackendTextStyle, DrawingBackend, DrawingErrorKind, FontStyle,
 };
 
 use crate::fonts::{ASCENT, Fonts};
@@ -103,11 +102,7 @@ pub(crate) struct Pen(Rc<RefCell<State>>);
 
 impl Pen {
     pub(crate) fn new() -> Self {
-        Self(Rc::new(RefCell::new(State {
-            items: Vec::new(),
-            role: Role::Paper,
-            dash: &[],
-        })))
+        Self(Rc::new(RefCell::new(State { items: Vec::new(), role: Role::Paper, dash: &[] })))
     }
 
     /// The next shapes have this role and solid lines.
@@ -145,11 +140,7 @@ pub(crate) struct Recorder {
 impl Recorder {
     /// A recorder for a canvas in 1/100 mm.
     pub(crate) fn new(size: (u32, u32), fonts: &Fonts, pen: &Pen) -> Self {
-        Self {
-            size,
-            fonts: fonts.clone(),
-            pen: pen.clone(),
-        }
+        Self { size, fonts: fonts.clone(), pen: pen.clone() }
     }
 }
 
@@ -178,107 +169,49 @@ impl DrawingBackend for Recorder {
 
     fn draw_pixel(&mut self, point: BackendCoord, color: BackendColor) -> Drawn {
         let ink = ink_of(color);
-        self.pen.push(|_| Shape::Filled {
-            area: Rect::at(point.0, point.1, 1, 1),
-            ink,
-        });
+        self.pen.push(|_| Shape::Filled { area: Rect::at(point.0, point.1, 1, 1), ink });
         Ok(())
     }
 
-    fn draw_line<S: BackendStyle>(
-        &mut self,
-        from: BackendCoord,
-        to: BackendCoord,
-        style: &S,
-    ) -> Drawn {
+    fn draw_line<S: BackendStyle>(&mut self, from: BackendCoord, to: BackendCoord, style: &S) -> Drawn {
         self.draw_path([from, to], style)
     }
 
-    fn draw_rect<S: BackendStyle>(
-        &mut self,
-        a: BackendCoord,
-        b: BackendCoord,
-        style: &S,
-        fill: bool,
-    ) -> Drawn {
+    fn draw_rect<S: BackendStyle>(&mut self, a: BackendCoord, b: BackendCoord, style: &S, fill: bool) -> Drawn {
         let (area, ink, width) = (Rect::new(a, b), ink_of(style.color()), style.stroke_width());
-        self.pen.push(|dash| {
-            if fill {
-                Shape::Filled { area, ink }
-            } else {
-                Shape::Outlined {
-                    area,
-                    width,
-                    ink,
-                    dash,
-                }
-            }
-        });
+        self.pen.push(
+            |dash| {
+                if fill { Shape::Filled { area, ink } } else { Shape::Outlined { area, width, ink, dash } }
+            },
+        );
         Ok(())
     }
 
-    fn draw_path<S: BackendStyle, I: IntoIterator<Item = BackendCoord>>(
-        &mut self,
-        path: I,
-        style: &S,
-    ) -> Drawn {
+    fn draw_path<S: BackendStyle, I: IntoIterator<Item = BackendCoord>>(&mut self, path: I, style: &S) -> Drawn {
         let points: Vec<Xy> = path.into_iter().collect();
         let (ink, width) = (ink_of(style.color()), style.stroke_width());
         if points.len() > 1 {
-            self.pen.push(|dash| Shape::Path {
-                points,
-                width,
-                ink,
-                dash,
-            });
+            self.pen.push(|dash| Shape::Path { points, width, ink, dash });
         }
         Ok(())
     }
 
-    fn draw_circle<S: BackendStyle>(
-        &mut self,
-        centre: BackendCoord,
-        radius: u32,
-        style: &S,
-        fill: bool,
-    ) -> Drawn {
+    fn draw_circle<S: BackendStyle>(&mut self, centre: BackendCoord, radius: u32, style: &S, fill: bool) -> Drawn {
         let (ink, width) = (ink_of(style.color()), style.stroke_width());
         self.pen.push(|_| {
-            if fill {
-                Shape::Disc {
-                    centre,
-                    radius,
-                    ink,
-                }
-            } else {
-                Shape::Ring {
-                    centre,
-                    radius,
-                    width,
-                    ink,
-                }
-            }
+            if fill { Shape::Disc { centre, radius, ink } } else { Shape::Ring { centre, radius, width, ink } }
         });
         Ok(())
     }
 
-    fn fill_polygon<S: BackendStyle, I: IntoIterator<Item = BackendCoord>>(
-        &mut self,
-        vert: I,
-        style: &S,
-    ) -> Drawn {
+    fn fill_polygon<S: BackendStyle, I: IntoIterator<Item = BackendCoord>>(&mut self, vert: I, style: &S) -> Drawn {
         let points: Vec<Xy> = vert.into_iter().collect();
         let ink = ink_of(style.color());
         self.pen.push(|_| Shape::Polygon { points, ink });
         Ok(())
     }
 
-    fn draw_text<T: BackendTextStyle>(
-        &mut self,
-        text: &str,
-        style: &T,
-        pos: BackendCoord,
-    ) -> Drawn {
+    fn draw_text<T: BackendTextStyle>(&mut self, text: &str, style: &T, pos: BackendCoord) -> Drawn {
         let size = style.size();
         let bold = matches!(style.style(), FontStyle::Bold);
         let anchor = style.anchor();
@@ -294,27 +227,12 @@ impl DrawingBackend for Recorder {
         };
         let typesetter = Typesetter::new(&self.fonts);
         let em = size.round() as i32;
-        let (width, reach) = (
-            typesetter.width(text, em, bold),
-            typesetter.reach(text, em, bold),
-        );
+        let (width, reach) = (typesetter.width(text, em, bold), typesetter.reach(text, em, bold));
         let at = (pos.0, pos.1 + (down * size).round() as i32);
         let ink = ink_of(style.color());
         let advances = self.fonts.advances(text, bold, size);
         let text = text.to_owned();
-        self.pen.push(|_| {
-            Shape::Text(Words {
-                text,
-                at,
-                size: em,
-                align,
-                bold,
-                ink,
-                width,
-                reach,
-                advances,
-            })
-        });
+        self.pen.push(|_| Shape::Text(Words { text, at, size: em, align, bold, ink, width, reach, advances }));
         Ok(())
     }
 
@@ -324,9 +242,6 @@ impl DrawingBackend for Recorder {
         style: &T,
     ) -> Result<(u32, u32), DrawingErrorKind<Infallible>> {
         let bold = matches!(style.style(), FontStyle::Bold);
-        Ok((
-            (self.fonts.width(text, bold) * style.size()).ceil() as u32,
-            style.size().ceil() as u32,
-        ))
+        Ok(((self.fonts.width(text, bold) * style.size()).ceil() as u32, style.size().ceil() as u32))
     }
 }

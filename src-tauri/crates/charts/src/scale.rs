@@ -48,9 +48,7 @@ impl Scale {
 
     /// The tick values from below.
     pub(crate) fn ticks(&self) -> Vec<Decimal> {
-        (0..=self.steps)
-            .map(|i| self.min + self.step * Decimal::from(i))
-            .collect()
+        (0..=self.steps).map(|i| self.min + self.step * Decimal::from(i)).collect()
     }
 
     /// A tick as printed, with thousands separators and the minus sign of the field (▲, △ or −).
@@ -104,18 +102,11 @@ fn fit(need: &Need, steps: u32) -> Option<(Scale, f64)> {
         if step.is_zero() || step * count != high - low {
             return None;
         }
-        let digits = step
-            .mantissa()
-            .unsigned_abs()
-            .to_string()
-            .trim_end_matches('0')
-            .len();
+        let digits = step.mantissa().unsigned_abs().to_string().trim_end_matches('0').len();
         let liking = 2.0 - 0.3 * digits as f64;
         return Some((Scale::with(low, step, steps, need.decimals), liking));
     }
-    let raw = ((high - low) / count)
-        .to_f64()
-        .filter(|raw| raw.is_finite() && *raw > 0.0)?;
+    let raw = ((high - low) / count).to_f64().filter(|raw| raw.is_finite() && *raw > 0.0)?;
     let first = raw.log10().floor() as i32 - 1;
     for exponent in first..=first + 3 {
         if !POWERS.contains(&exponent) {
@@ -123,11 +114,7 @@ fn fit(need: &Need, steps: u32) -> Option<(Scale, f64)> {
         }
         for (tenths, liking) in STEPS {
             let step = (Decimal::new(tenths, 1) * power(exponent)).normalize();
-            if step.is_zero()
-                || need
-                    .decimals
-                    .is_some_and(|decimals| step.scale() > decimals)
-            {
+            if step.is_zero() || need.decimals.is_some_and(|decimals| step.scale() > decimals) {
                 continue;
             }
             let base = match (need.min, need.max) {
@@ -148,21 +135,12 @@ fn fit(need: &Need, steps: u32) -> Option<(Scale, f64)> {
 impl Scale {
     fn with(min: Decimal, step: Decimal, steps: u32, decimals: Option<u32>) -> Self {
         let needed = step.normalize().scale().max(min.normalize().scale());
-        Self {
-            min,
-            step,
-            steps,
-            decimals: decimals.unwrap_or(0).max(needed),
-        }
+        Self { min, step, steps, decimals: decimals.unwrap_or(0).max(needed) }
     }
 }
 
 /// Chooses both axes with the same number of steps, so that the grid serves both.
-pub(crate) fn choose(
-    left: &Need,
-    right: Option<&Need>,
-    most: u32,
-) -> Option<(Scale, Option<Scale>)> {
+pub(crate) fn choose(left: &Need, right: Option<&Need>, most: u32) -> Option<(Scale, Option<Scale>)> {
     let mut best: Option<(f64, Scale, Option<Scale>)> = None;
     for steps in 1..=most.max(3) {
         let Some((scale, liking)) = fit(left, steps) else {
@@ -182,10 +160,7 @@ pub(crate) fn choose(
             _ => -0.5,
         };
         let score = liking.min(second_liking) + 0.25 * liking.max(second_liking) + count;
-        if best
-            .as_ref()
-            .is_none_or(|(known, ..)| score > *known + 1e-9)
-        {
+        if best.as_ref().is_none_or(|(known, ..)| score > *known + 1e-9) {
             best = Some((score, scale, second));
         }
     }
@@ -200,22 +175,11 @@ mod tests {
     fn need(low: &str, high: &str) -> Need {
         let (low, high): (Decimal, Decimal) = (low.parse().unwrap(), high.parse().unwrap());
         let room = (high - low) / Decimal::TEN;
-        Need {
-            low,
-            high,
-            room: (if low.is_zero() { low } else { room }, room),
-            min: None,
-            max: None,
-            decimals: None,
-        }
+        Need { low, high, room: (if low.is_zero() { low } else { room }, room), min: None, max: None, decimals: None }
     }
 
     fn printed(scale: &Scale) -> Vec<String> {
-        scale
-            .ticks()
-            .into_iter()
-            .map(|t| scale.print(t, '▲'))
-            .collect()
+        scale.ticks().into_iter().map(|t| scale.print(t, '▲')).collect()
     }
 
     #[test]
@@ -251,10 +215,7 @@ mod tests {
         wanted.min = Some(Decimal::from(80));
         wanted.max = Some(Decimal::from(100));
         let (scale, _) = choose(&wanted, None, 6).unwrap();
-        assert_eq!(
-            (scale.min, scale.max()),
-            (Decimal::from(80), Decimal::from(100))
-        );
+        assert_eq!((scale.min, scale.max()), (Decimal::from(80), Decimal::from(100)));
         assert_eq!(printed(&scale), ["80", "85", "90", "95", "100"]);
     }
 
@@ -266,11 +227,9 @@ mod tests {
 
     #[test]
     fn values_far_from_zero_keep_their_small_differences() {
-        let (scale, _) =
-            choose(&need("10000000000000000.1", "10000000000000000.4"), None, 6).unwrap();
+        let (scale, _) = choose(&need("10000000000000000.1", "10000000000000000.4"), None, 6).unwrap();
         assert!(
-            scale.offset("10000000000000000.3".parse().unwrap())
-                > scale.offset("10000000000000000.2".parse().unwrap())
+            scale.offset("10000000000000000.3".parse().unwrap()) > scale.offset("10000000000000000.2".parse().unwrap())
         );
     }
 }

@@ -11,7 +11,8 @@ pub(crate) fn pt(points: f64) -> i32 {
 }
 
 /// Characters that must not begin a line (行頭禁則).
-const NOT_FIRST: &str = "、。，．・：；？！）」』】〕〉》］｝％％%,.:;?!)]}ー々ぁぃぅぇぉっゃゅょァィゥェォッャュョ…‥～";
+const NOT_FIRST: &str =
+    "、。，．・：；？！）」』】〕〉》］｝％％%,.:;?!)]}ー々ぁぃぅぇぉっゃゅょァィゥェォッャュョ…‥～";
 /// Characters that must not end a line (行末禁則).
 const NOT_LAST: &str = "（「『【〔〈《［｛([{※";
 
@@ -45,17 +46,8 @@ impl<'a> Typesetter<'a> {
     }
 
     /// Widest of several lines.
-    pub(crate) fn widest<'t>(
-        &self,
-        lines: impl IntoIterator<Item = &'t str>,
-        size: i32,
-        bold: bool,
-    ) -> i32 {
-        lines
-            .into_iter()
-            .map(|line| self.width(line, size, bold))
-            .max()
-            .unwrap_or(0)
+    pub(crate) fn widest<'t>(&self, lines: impl IntoIterator<Item = &'t str>, size: i32, bold: bool) -> i32 {
+        lines.into_iter().map(|line| self.width(line, size, bold)).max().unwrap_or(0)
     }
 
     /// Breaks a text into lines no wider than `max`; words of letters and digits stay whole where they can.
@@ -98,10 +90,7 @@ impl<'a> Typesetter<'a> {
 
 /// A text on one line: line breaks and tabs become spaces.
 pub(crate) fn one_line(text: &str) -> String {
-    text.split(['\n', '\r', '\t'])
-        .filter(|part| !part.is_empty())
-        .collect::<Vec<_>>()
-        .join(" ")
+    text.split(['\n', '\r', '\t']).filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" ")
 }
 
 /// The lines of a text that may contain line breaks.
@@ -114,9 +103,8 @@ fn pieces(line: &str) -> Vec<String> {
     let mut pieces: Vec<String> = Vec::new();
     let mut previous: Option<char> = None;
     for c in line.chars() {
-        let glued = previous.is_some_and(|p| {
-            NOT_LAST.contains(p) || NOT_FIRST.contains(c) || (is_word(p) && is_word(c)) || c == ' '
-        });
+        let glued = previous
+            .is_some_and(|p| NOT_LAST.contains(p) || NOT_FIRST.contains(c) || (is_word(p) && is_word(c)) || c == ' ');
         match pieces.last_mut() {
             Some(piece) if glued => piece.push(c),
             _ => pieces.push(c.to_string()),
@@ -134,9 +122,7 @@ fn is_word(c: char) -> bool {
 pub(crate) fn year_parts(label: &str) -> Vec<String> {
     const ERAS: [&str; 5] = ["明治", "大正", "昭和", "平成", "令和"];
     let split_rest = |rest: &str| -> Vec<String> {
-        let digits = rest
-            .find(|c: char| !(c.is_numeric() || c == '元'))
-            .unwrap_or(rest.len());
+        let digits = rest.find(|c: char| !(c.is_numeric() || c == '元')).unwrap_or(rest.len());
         if digits == 0 || digits == rest.len() {
             vec![rest.to_owned()]
         } else {
@@ -152,11 +138,7 @@ pub(crate) fn year_parts(label: &str) -> Vec<String> {
             return parts;
         }
     }
-    if label.starts_with(|c: char| c.is_numeric()) {
-        split_rest(label)
-    } else {
-        vec![label.to_owned()]
-    }
+    if label.starts_with(|c: char| c.is_numeric()) { split_rest(label) } else { vec![label.to_owned()] }
 }
 
 #[cfg(test)]
@@ -174,9 +156,6 @@ mod tests {
 
     #[test]
     fn pieces_keep_numbers_and_brackets_together() {
-        assert_eq!(
-            pieces("（12.5%）は、決算"),
-            ["（12.5%）", "は、", "決", "算"]
-        );
+        assert_eq!(pieces("（12.5%）は、決算"), ["（12.5%）", "は、", "決", "算"]);
     }
 }

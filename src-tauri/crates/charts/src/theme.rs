@@ -66,13 +66,8 @@ pub(crate) const EXPECTED_OUTLINE: &[i32] = &[110, 70];
 /// Largest number of series that stay apart.
 pub(crate) const MOST_SERIES: usize = 8;
 
-const MARKERS: [MarkerShape; 5] = [
-    MarkerShape::Circle,
-    MarkerShape::Square,
-    MarkerShape::Triangle,
-    MarkerShape::Diamond,
-    MarkerShape::TriangleDown,
-];
+const MARKERS: [MarkerShape; 5] =
+    [MarkerShape::Circle, MarkerShape::Square, MarkerShape::Triangle, MarkerShape::Diamond, MarkerShape::TriangleDown];
 
 /// Line and word colours. Neighbours differ in lightness too, so that they stay apart without hue.
 const COLOURS: [(Ink, Ink); 8] = [
@@ -116,29 +111,13 @@ pub(crate) fn look(theme: Theme, index: usize, rank: usize, bar: bool) -> Look {
     match theme {
         Theme::Colour => {
             let (ink, words) = COLOURS[index % COLOURS.len()];
-            Look {
-                ink,
-                words,
-                marker,
-                dash: &[],
-                width: 70,
-                filling: Filling::Solid,
-                outlined: false,
-            }
+            Look { ink, words, marker, dash: &[], width: 70, filling: Filling::Solid, outlined: false }
         }
         Theme::Mono => {
             let (line, dash) = MONO_LINES[rank % MONO_LINES.len()];
             let (filling, body) = MONO_FILLINGS[rank % MONO_FILLINGS.len()];
             let ink = if bar { body } else { line };
-            Look {
-                ink,
-                words: BLACK,
-                marker,
-                dash,
-                width: 60,
-                filling,
-                outlined: true,
-            }
+            Look { ink, words: BLACK, marker, dash, width: 60, filling, outlined: true }
         }
     }
 }
@@ -154,18 +133,8 @@ pub(crate) struct TargetLook {
 /// The look of all targets of a chart.
 pub(crate) fn target_look(theme: Theme) -> TargetLook {
     match theme {
-        Theme::Colour => TargetLook {
-            ink: (0xc0, 0x20, 0x18),
-            band: (0xe9, 0xf1, 0xf8),
-            dash: &[260, 130],
-            width: 40,
-        },
-        Theme::Mono => TargetLook {
-            ink: BLACK,
-            band: (0xf0, 0xf0, 0xf0),
-            dash: &[300, 90, 50, 90],
-            width: 35,
-        },
+        Theme::Colour => TargetLook { ink: (0xc0, 0x20, 0x18), band: (0xe9, 0xf1, 0xf8), dash: &[260, 130], width: 40 },
+        Theme::Mono => TargetLook { ink: BLACK, band: (0xf0, 0xf0, 0xf0), dash: &[300, 90, 50, 90], width: 35 },
     }
 }
 

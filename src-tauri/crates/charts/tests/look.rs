@@ -14,14 +14,9 @@ fn every_case_can_be_drawn_at_every_width() {
             for theme in [Theme::Colour, Theme::Mono] {
                 let mut chart = chart.clone();
                 (chart.width_mm, chart.height_mm, chart.theme) = (width, height, theme);
-                let drawing =
-                    draw(&chart, &fonts).unwrap_or_else(|error| panic!("{name} {width}: {error}"));
+                let drawing = draw(&chart, &fonts).unwrap_or_else(|error| panic!("{name} {width}: {error}"));
                 if let Some(folder) = &folder {
-                    let look = if theme == Theme::Colour {
-                        "colour"
-                    } else {
-                        "mono"
-                    };
+                    let look = if theme == Theme::Colour { "colour" } else { "mono" };
                     let png = drawing.png(&fonts, 200).unwrap();
                     let file = |end: &str| folder.join(format!("{name}-{width}-{look}.{end}"));
                     std::fs::write(file("png"), png).unwrap();

@@ -17,12 +17,7 @@ fn fonts() -> &'static Fonts {
 /// Says what collides, or nothing.
 fn collisions(chart: &Chart, drawing: &Drawing) -> Vec<String> {
     let marks = drawing.marks();
-    let paper = Rect::at(
-        0,
-        0,
-        chart.width_mm as i32 * 100,
-        chart.height_mm as i32 * 100,
-    );
+    let paper = Rect::at(0, 0, chart.width_mm as i32 * 100, chart.height_mm as i32 * 100);
     let texts: Vec<(&TextKind, &str, Rect)> = marks
         .iter()
         .filter_map(|mark| match mark {
@@ -37,42 +32,23 @@ fn collisions(chart: &Chart, drawing: &Drawing) -> Vec<String> {
         }
         for (other_kind, other, other_area) in &texts[index + 1..] {
             if area.overlaps(other_area) {
-                found.push(format!(
-                    "{kind:?} {text} {area:?} overlaps {other_kind:?} {other} {other_area:?}"
-                ));
+                found.push(format!("{kind:?} {text} {area:?} overlaps {other_kind:?} {other} {other_area:?}"));
             }
         }
         for mark in &marks {
             match mark {
-                Placed::Line {
-                    kind: line,
-                    points,
-                    width,
-                } => {
+                Placed::Line { kind: line, points, width } => {
                     let half = (*width as i32).div_euclid(2);
-                    if points
-                        .windows(2)
-                        .any(|w| area.grown(half).crossed_by(w[0], w[1]))
-                    {
-                        found.push(format!(
-                            "{kind:?} {text} {area:?} is crossed by {line:?} {points:?}"
-                        ));
+                    if points.windows(2).any(|w| area.grown(half).crossed_by(w[0], w[1])) {
+                        found.push(format!("{kind:?} {text} {area:?} is crossed by {line:?} {points:?}"));
                     }
                 }
-                Placed::Marker {
-                    series,
-                    category,
-                    area: marker,
-                } if area.overlaps(marker) => {
-                    found.push(format!(
-                        "{kind:?} {text} {area:?} lies on marker {series}/{category} {marker:?}"
-                    ));
+                Placed::Marker { series, category, area: marker } if area.overlaps(marker) => {
+                    found.push(format!("{kind:?} {text} {area:?} lies on marker {series}/{category} {marker:?}"));
                 }
-                Placed::Bar {
-                    series,
-                    category,
-                    area: bar,
-                } if bar.edges().iter().any(|(a, b)| area.crossed_by(*a, *b)) => {
+                Placed::Bar { series, category, area: bar }
+                    if bar.edges().iter().any(|(a, b)| area.crossed_by(*a, *b)) =>
+                {
                     found.push(format!("{kind:?} {text} {area:?} lies on the edge of bar {series}/{category} {bar:?}"));
                 }
                 _ => {}
@@ -85,25 +61,13 @@ fn collisions(chart: &Chart, drawing: &Drawing) -> Vec<String> {
 #[test]
 fn the_real_cases_are_clean_at_every_width() {
     for (name, chart) in common::cases() {
-        for (width, height) in [
-            (80, 65),
-            (100, 70),
-            (120, 75),
-            (160, 90),
-            (200, 100),
-            (240, 120),
-            (260, 150),
-        ] {
+        for (width, height) in [(80, 65), (100, 70), (120, 75), (160, 90), (200, 100), (240, 120), (260, 150)] {
             for theme in [Theme::Colour, Theme::Mono] {
                 let mut chart = chart.clone();
                 (chart.width_mm, chart.height_mm, chart.theme) = (width, height, theme);
                 let drawing = draw(&chart, fonts()).unwrap();
                 let found = collisions(&chart, &drawing);
-                assert!(
-                    found.is_empty(),
-                    "{name} at {width} mm:\n{}",
-                    found.join("\n")
-                );
+                assert!(found.is_empty(), "{name} at {width} mm:\n{}", found.join("\n"));
             }
         }
     }
@@ -112,12 +76,11 @@ fn the_real_cases_are_clean_at_every_width() {
 #[test]
 fn a_dense_chart_keeps_its_years() {
     for width in [80, 120, 160] {
-        let chart = Chart {
-            width_mm: width,
-            ..common::dense()
-        };
+        let chart = Chart { width_mm: width, ..common::dense() };
         let marks = draw(&chart, fonts()).unwrap().marks();
-        let years = marks.iter().filter(|m| matches!(m, Placed::Text { kind: TextKind::Category, text, .. } if text.contains("年度")));
+        let years = marks
+            .iter()
+            .filter(|m| matches!(m, Placed::Text { kind: TextKind::Category, text, .. } if text.contains("年度")));
         assert!(years.count() >= 5, "{width} mm");
     }
 }
@@ -136,22 +99,14 @@ fn every_value_of_the_prototype_charts_is_labelled() {
             .marks()
             .into_iter()
             .filter_map(|mark| match mark {
-                Placed::Text {
-                    kind: TextKind::Value { .. } | TextKind::Total { .. },
-                    text,
-                    ..
-                } => Some(text),
+                Placed::Text { kind: TextKind::Value { .. } | TextKind::Total { .. }, text, .. } => Some(text),
                 _ => None,
             })
             .collect();
-        let wanted = chart
-            .series
-            .iter()
-            .flat_map(|s| &s.points)
-            .filter_map(|p| match p {
-                Point::Value { label, .. } => Some(label),
-                _ => None,
-            });
+        let wanted = chart.series.iter().flat_map(|s| &s.points).filter_map(|p| match p {
+            Point::Value { label, .. } => Some(label),
+            _ => None,
+        });
         for label in wanted.chain(chart.totals.iter().flatten()) {
             assert!(printed.contains(label), "{name}: {label} is not printed");
         }
@@ -179,15 +134,8 @@ fn side() -> impl Strategy<Value = Side> {
 
 fn target_of(magnitude: i64) -> impl Strategy<Value = Target> {
     let value = (-magnitude * 30..=magnitude * 60).prop_map(|v| Decimal::new(v, 1));
-    (
-        side(),
-        proptest::option::of(0usize..20),
-        proptest::option::of(0usize..20),
-        value,
-        0i64..3000,
-        0u8..4,
-    )
-        .prop_map(|(axis, from, to, value, more, kind)| Target {
+    (side(), proptest::option::of(0usize..20), proptest::option::of(0usize..20), value, 0i64..3000, 0u8..4).prop_map(
+        |(axis, from, to, value, more, kind)| Target {
             axis,
             from,
             to,
@@ -198,15 +146,13 @@ fn target_of(magnitude: i64) -> impl Strategy<Value = Target> {
                 _ => TargetBound::Between(value, value + Decimal::new(more, 1)),
             },
             label: format!("目標値\n{value}%以下"),
-        })
+        },
+    )
 }
 
 /// Number of cases; `PROPTEST_CASES` asks for more.
 fn cases(usual: u32) -> u32 {
-    std::env::var("PROPTEST_CASES")
-        .ok()
-        .and_then(|text| text.parse().ok())
-        .unwrap_or(usual)
+    std::env::var("PROPTEST_CASES").ok().and_then(|text| text.parse().ok()).unwrap_or(usual)
 }
 
 prop_compose! {

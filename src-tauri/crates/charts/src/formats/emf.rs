@@ -45,10 +45,7 @@ struct Writer {
 }
 
 fn le(values: &[u32]) -> Vec<u8> {
-    values
-        .iter()
-        .flat_map(|value| value.to_le_bytes())
-        .collect()
+    values.iter().flat_map(|value| value.to_le_bytes()).collect()
 }
 
 fn signed(value: i32) -> u32 {
@@ -89,26 +86,15 @@ impl Writer {
 
     fn with_brush(&mut self, ink: Ink, draw: impl FnOnce(&mut Self)) {
         self.record(SELECT_OBJECT, le(&[NO_PEN]));
-        self.with(
-            CREATE_BRUSH,
-            le(&[HANDLE, 0, colour(ink), 0]),
-            NO_BRUSH,
-            draw,
-        );
+        self.with(CREATE_BRUSH, le(&[HANDLE, 0, colour(ink), 0]), NO_BRUSH, draw);
     }
 
     fn points(&mut self, kind: u32, points: &[Xy]) {
         let Some(&first) = points.first() else { return };
-        let bounds = points
-            .iter()
-            .fold(Rect::new(first, first), |area, &point| area.with(point));
+        let bounds = points.iter().fold(Rect::new(first, first), |area, &point| area.with(point));
         let mut body = le(&rect(bounds));
         body.extend(le(&[points.len() as u32]));
-        body.extend(
-            points
-                .iter()
-                .flat_map(|&(x, y)| le(&[signed(x), signed(y)])),
-        );
+        body.extend(points.iter().flat_map(|&(x, y)| le(&[signed(x), signed(y)])));
         self.record(kind, body);
     }
 
@@ -126,38 +112,19 @@ impl Writer {
 
     fn shape(&mut self, shape: &Shape) {
         match shape {
-            Shape::Path {
-                points,
-                width,
-                ink,
-                dash,
-            } => self.path(points, *width, *ink, dash),
+            Shape::Path { points, width, ink, dash } => self.path(points, *width, *ink, dash),
             Shape::Polygon { points, ink } => self.fill(points, *ink),
             Shape::Filled { area, ink } => self.fill(&corners(*area), *ink),
-            Shape::Outlined {
-                area,
-                width,
-                ink,
-                dash,
-            } => {
+            Shape::Outlined { area, width, ink, dash } => {
                 let mut around = corners(*area);
                 around.push(around[0]);
                 self.path(&around, *width, *ink, dash);
             }
-            Shape::Disc {
-                centre,
-                radius,
-                ink,
-            } => {
+            Shape::Disc { centre, radius, ink } => {
                 let area = Rect::new(*centre, *centre).grown(*radius as i32);
                 self.with_brush(*ink, |w| w.record(ELLIPSE, le(&rect(area))));
             }
-            Shape::Ring {
-                centre,
-                radius,
-                width,
-                ink,
-            } => {
+            Shape::Ring { centre, radius, width, ink } => {
                 let area = Rect::new(*centre, *centre).grown(*radius as i32);
                 self.with_pen(*ink, *width, |w| w.record(ELLIPSE, le(&rect(area))));
             }
@@ -166,14 +133,7 @@ impl Writer {
     }
 
     fn text(&mut self, words: &Words) {
-        let Words {
-            text,
-            advances,
-            size,
-            bold,
-            ink,
-            ..
-        } = words;
+        let Words { text, advances, size, bold, ink, .. } = words;
         let total: i32 = advances.iter().sum();
         let at = match words.align {
             Align::Start => words.at,
@@ -187,26 +147,13 @@ impl Writer {
             let ways: Vec<u32> = text
                 .chars()
                 .zip(advances)
-                .flat_map(|(c, &way)| {
-                    std::iter::once(signed(way)).chain(std::iter::repeat_n(0, c.len_utf16() - 1))
-                })
+                .flat_map(|(c, &way)| std::iter::once(signed(way)).chain(std::iter::repeat_n(0, c.len_utf16() - 1)))
                 .collect();
             const FIXED: u32 = 8 + 28 + 40;
             let padded = units.len().next_multiple_of(4) as u32;
             let scale = 1.0f32.to_bits();
             let mut body = le(&[0, 0, 0, 0, 1, scale, scale]);
-            body.extend(le(&[
-                signed(at.0),
-                signed(at.1),
-                ways.len() as u32,
-                FIXED,
-                0,
-                0,
-                0,
-                0,
-                0,
-                FIXED + padded,
-            ]));
+            body.extend(le(&[signed(at.0), signed(at.1), ways.len() as u32, FIXED, 0, 0, 0, 0, 0, FIXED + padded]));
             body.extend(&units);
             body.resize(body.len().next_multiple_of(4), 0);
             body.extend(le(&ways));
@@ -216,21 +163,11 @@ impl Writer {
 }
 
 fn rect(area: Rect) -> [u32; 4] {
-    [
-        signed(area.x0),
-        signed(area.y0),
-        signed(area.x1),
-        signed(area.y1),
-    ]
+    [signed(area.x0), signed(area.y0), signed(area.x1), signed(area.y1)]
 }
 
 fn corners(area: Rect) -> Vec<Xy> {
-    vec![
-        (area.x0, area.y0),
-        (area.x1, area.y0),
-        (area.x1, area.y1),
-        (area.x0, area.y1),
-    ]
+    vec![(area.x0, area.y0), (area.x1, area.y0), (area.x1, area.y1), (area.x0, area.y1)]
 }
 
 fn font(size: i32, bold: bool) -> Vec<u8> {
@@ -244,10 +181,7 @@ fn font(size: i32, bold: bool) -> Vec<u8> {
 }
 
 pub(crate) fn write(drawing: &Drawing) -> Vec<u8> {
-    let mut writer = Writer {
-        bytes: Vec::new(),
-        records: 0,
-    };
+    let mut writer = Writer { bytes: Vec::new(), records: 0 };
     let (width, height) = (drawing.width_mm * 100, drawing.height_mm * 100);
     let description = utf16(&format!("kaikaku\0{}\0\0", drawing.title));
     let mut header = le(&[0, 0, width, height, 0, 0, width, height]);

@@ -30,11 +30,7 @@ fn hex((r, g, b): Ink) -> String {
 }
 
 fn points(points: &[Xy]) -> String {
-    points
-        .iter()
-        .map(|(x, y)| format!("{x},{y}"))
-        .collect::<Vec<_>>()
-        .join(" ")
+    points.iter().map(|(x, y)| format!("{x},{y}")).collect::<Vec<_>>().join(" ")
 }
 
 fn dashes(dash: &[i32]) -> String {
@@ -47,12 +43,7 @@ fn dashes(dash: &[i32]) -> String {
 
 fn shape(out: &mut String, shape: &Shape) -> std::fmt::Result {
     match shape {
-        Shape::Path {
-            points: p,
-            width,
-            ink,
-            dash,
-        } => {
+        Shape::Path { points: p, width, ink, dash } => {
             let (ink, dash) = (hex(*ink), dashes(dash));
             if let [(x1, y1), (x2, y2)] = p.as_slice() {
                 writeln!(
@@ -68,12 +59,7 @@ fn shape(out: &mut String, shape: &Shape) -> std::fmt::Result {
             }
         }
         Shape::Polygon { points: p, ink } => {
-            writeln!(
-                out,
-                "<polygon points=\"{}\" fill=\"{}\"/>",
-                points(p),
-                hex(*ink)
-            )
+            writeln!(out, "<polygon points=\"{}\" fill=\"{}\"/>", points(p), hex(*ink))
         }
         Shape::Filled { area, ink } => writeln!(
             out,
@@ -84,12 +70,7 @@ fn shape(out: &mut String, shape: &Shape) -> std::fmt::Result {
             area.height(),
             hex(*ink)
         ),
-        Shape::Outlined {
-            area,
-            width,
-            ink,
-            dash,
-        } => writeln!(
+        Shape::Outlined { area, width, ink, dash } => writeln!(
             out,
             "<rect x=\"{}\" y=\"{}\" width=\"{}\" height=\"{}\" fill=\"none\" stroke=\"{}\" stroke-width=\"{width}\"{}/>",
             area.x0,
@@ -99,36 +80,15 @@ fn shape(out: &mut String, shape: &Shape) -> std::fmt::Result {
             hex(*ink),
             dashes(dash)
         ),
-        Shape::Disc {
-            centre: (x, y),
-            radius,
-            ink,
-        } => {
-            writeln!(
-                out,
-                "<circle cx=\"{x}\" cy=\"{y}\" r=\"{radius}\" fill=\"{}\"/>",
-                hex(*ink)
-            )
+        Shape::Disc { centre: (x, y), radius, ink } => {
+            writeln!(out, "<circle cx=\"{x}\" cy=\"{y}\" r=\"{radius}\" fill=\"{}\"/>", hex(*ink))
         }
-        Shape::Ring {
-            centre: (x, y),
-            radius,
-            width,
-            ink,
-        } => writeln!(
+        Shape::Ring { centre: (x, y), radius, width, ink } => writeln!(
             out,
             "<circle cx=\"{x}\" cy=\"{y}\" r=\"{radius}\" fill=\"none\" stroke=\"{}\" stroke-width=\"{width}\"/>",
             hex(*ink)
         ),
-        Shape::Text(Words {
-            text,
-            at: (x, y),
-            size,
-            align,
-            bold,
-            ink,
-            ..
-        }) => {
+        Shape::Text(Words { text, at: (x, y), size, align, bold, ink, .. }) => {
             let anchor = match align {
                 Align::Start => "",
                 Align::Middle => " text-anchor=\"middle\"",
@@ -160,8 +120,7 @@ fn head(drawing: &Drawing, view_box: &str, more: &str) -> String {
 pub(crate) fn write(drawing: &Drawing) -> String {
     let view_box = format!("0 0 {} {}", drawing.width_mm * 100, drawing.height_mm * 100);
     // Kerning is off, because labels were placed with plain advances.
-    let more =
-        format!(" font-family=\"'{FAMILY}', 'BIZ UDPゴシック', sans-serif\" font-kerning=\"none\"");
+    let more = format!(" font-family=\"'{FAMILY}', 'BIZ UDPゴシック', sans-serif\" font-kerning=\"none\"");
     let mut out = head(drawing, &view_box, &more);
     for item in &drawing.items {
         // Writing to a String does not fail.
@@ -173,8 +132,7 @@ pub(crate) fn write(drawing: &Drawing) -> String {
 
 /// Parses the drawing with the bundled fonts and no others.
 pub(crate) fn tree(drawing: &Drawing, fonts: &Fonts) -> Result<usvg::Tree, ChartError> {
-    usvg::Tree::from_str(&write(drawing), &fonts.usvg_options())
-        .map_err(|error| ChartError::Render(error.to_string()))
+    usvg::Tree::from_str(&write(drawing), &fonts.usvg_options()).map_err(|error| ChartError::Render(error.to_string()))
 }
 
 pub(crate) fn write_outlined(drawing: &Drawing, fonts: &Fonts) -> Result<String, ChartError> {
@@ -189,11 +147,7 @@ pub(crate) fn write_outlined(drawing: &Drawing, fonts: &Fonts) -> Result<String,
     // usvg writes sizes in px and drops title and description: put ours in place of its start tag.
     let body = plain
         .find("<svg")
-        .and_then(|start| {
-            plain[start..]
-                .find('>')
-                .map(|end| &plain[start + end + 1..])
-        })
+        .and_then(|start| plain[start..].find('>').map(|end| &plain[start + end + 1..]))
         .ok_or_else(|| ChartError::Render("outlined picture has no start tag".into()))?;
     let view_box = format!("0 0 {} {}", tree.size().width(), tree.size().height());
     Ok(format!("{}{body}\n", head(drawing, &view_box, "")))
