@@ -196,3 +196,75 @@ pub(crate) const NOT_AT_START: &str = "、。，．・：；？！゛゜ヽヾ�
 
 /// 行末禁則: opening marks a line must not end with.
 pub(crate) const NOT_AT_END: &str = "‘“（〔［｛〈《「『【｟〘〖｢([{";
+
+#[cfg(test)]
+#[allow(clippy::unwrap_used, clippy::expect_used)]
+mod tests {
+    use super::*;
+    use crate::common;
+    use proptest::prelude::*;
+    use std::sync::OnceLock;
+
+    fn metrics() -> &'static Metrics {
+        static FONTS: OnceLock<crate::Fonts> = OnceLock::new();
+        &FONTS.get_or_init(common::fonts).metrics
+    }
+
+    #[test]
+    fn widths_are_those_of_the_faces() {
+        let width = |text: &str, setting| metrics().width(text, setting, false);
+        assert_eq!(width("令和年度", Setting::Page), 4.0);
+        assert_eq!(width("R5.3", Setting::Worksheet), 2.0, "half an em each");
+        let page = width("R5.3", Setting::Page);
+        assert!(page > 2.0 && page < 3.0, "proportional: {page}");
+        assert_eq!(width("あ\u{200b}\r", Setting::Page), 1.0);
+    }
+
+    #[test]
+    fn lines_keep_the_marks_together() {
+        let wrap = |text, width| metrics().wrap(text, width, Setting::Worksheet, false);
+        assert_eq!(wrap("取組を進める。", 6.0), ["取組を進め", "る。"]);
+        assert_eq!(wrap("計画（案）の策定", 3.0), ["計画", "（案）", "の策定"]);
+        assert_eq!(wrap("サービスの向上", 3.0), ["サービ", "スの向", "上"]);
+        assert_eq!(wrap("寄附は48,120千円", 5.0), ["寄附は", "48,120千円"]);
+        assert_eq!(wrap("一行目\n\n三行目", 9.0), ["一行目", "", "三行目"]);
+        assert_eq!(wrap("ABCDEFGHIJ", 2.0), ["ABCD", "EFGH", "IJ"], "what cannot stay whole");
+    }
+
+    #[test]
+    fn the_page_trims_marks_as_the_typesetter_does() {
+        let wrap = |text, setting| metrics().wrap(text, 5.0, setting, false).len();
+        assert_eq!(wrap("取組を進む、", Setting::Page), 2, "half an em too much");
+        assert_eq!(wrap("取組を行う", Setting::Page), 1);
+        assert_eq!(wrap("「案」「写」", Setting::Page), 1, "half an em less twice");
+        assert_eq!(wrap("「案」「写」", Setting::Worksheet), 2);
+        assert_eq!(wrap("取組を進、", Setting::Worksheet), 1);
+        assert_eq!(wrap("取組を進む、", Setting::Worksheet), 2);
+    }
+
+    #[test]
+    fn only_words_wider_than_their_column_are_parted() {
+        let text = "詳しくはhttps://example.jp/を見る。";
+        assert_eq!(metrics().breakable(text, 30.0), text);
+        let parted = metrics().breakable(text, 5.0);
+        assert!(parted.contains('\u{200b}') && clean(&parted) == text, "{parted}");
+        assert!(parted.starts_with("詳しくはh"), "the words before it stay as they are");
+    }
+
+    proptest! {
+        #[test]
+        fn lines_are_the_text_and_no_wider_than_they_may_be(
+            text in "[あ-んァ-ヶー、。「」（）a-z0-9一三年度 ]{0,80}",
+            width in 2.0f32..20.0,
+        ) {
+            let lines = metrics().wrap(&text, width, Setting::Worksheet, false);
+            prop_assert_eq!(lines.concat(), text.clone());
+            for line in &lines {
+                let printed = metrics().width(line.trim_end(), Setting::Worksheet, false);
+                prop_assert!(printed <= width.max(1.0) + 0.01, "{} em in {}", printed, width);
+            }
+            let parted = metrics().breakable(&text, width);
+            prop_assert_eq!(clean(&parted), text);
+        }
+    }
+}
