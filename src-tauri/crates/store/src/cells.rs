@@ -29,11 +29,7 @@ impl Columns {
         let mut known = self.known.borrow_mut();
         let next = self.next.get();
         let (before, after) = known.split_at(next.min(known.len()));
-        let guessed = after
-            .iter()
-            .zip(next..)
-            .chain(before.iter().zip(0..))
-            .find(|((known, _), _)| *known == name);
+        let guessed = after.iter().zip(next..).chain(before.iter().zip(0..)).find(|((known, _), _)| *known == name);
         let (place, index) = match guessed {
             Some(((_, index), place)) => (place, *index),
             None => {

@@ -103,18 +103,16 @@ impl StoreError {
         let path = path.to_owned();
         let detail = error.to_string();
         match &error {
-            E::SqliteFailure(failure, _) | E::SqlInputError { error: failure, .. } => {
-                match failure.code {
-                    ErrorCode::DiskFull => Self::DiskFull { path },
-                    ErrorCode::ReadOnly => Self::ReadOnly { path },
-                    ErrorCode::DatabaseBusy | ErrorCode::DatabaseLocked => Self::Locked { path },
-                    ErrorCode::NotADatabase => Self::NotOurs { path },
-                    ErrorCode::DatabaseCorrupt => Self::Damaged { path, detail },
-                    ErrorCode::CannotOpen | ErrorCode::PermissionDenied => Self::Access { path },
-                    ErrorCode::SystemIoFailure => Self::Io { path, detail },
-                    _ => Self::Sql { detail },
-                }
-            }
+            E::SqliteFailure(failure, _) | E::SqlInputError { error: failure, .. } => match failure.code {
+                ErrorCode::DiskFull => Self::DiskFull { path },
+                ErrorCode::ReadOnly => Self::ReadOnly { path },
+                ErrorCode::DatabaseBusy | ErrorCode::DatabaseLocked => Self::Locked { path },
+                ErrorCode::NotADatabase => Self::NotOurs { path },
+                ErrorCode::DatabaseCorrupt => Self::Damaged { path, detail },
+                ErrorCode::CannotOpen | ErrorCode::PermissionDenied => Self::Access { path },
+                ErrorCode::SystemIoFailure => Self::Io { path, detail },
+                _ => Self::Sql { detail },
+            },
             // A stored value that the program cannot have written: a word outside its vocabulary,
             // broken UTF-8, a year out of range.
             E::FromSqlConversionFailure(..)
@@ -150,9 +148,7 @@ impl StoreError {
         let path = path.to_owned();
         match error.kind() {
             io::ErrorKind::NotFound => match path.parent() {
-                Some(folder) if !folder.as_os_str().is_empty() && !folder.is_dir() => {
-                    Self::FolderMissing { path }
-                }
+                Some(folder) if !folder.as_os_str().is_empty() && !folder.is_dir() => Self::FolderMissing { path },
                 _ => Self::NotFound { path },
             },
             io::ErrorKind::NotADirectory => Self::FolderMissing { path },
@@ -160,10 +156,7 @@ impl StoreError {
             io::ErrorKind::PermissionDenied => Self::Access { path },
             io::ErrorKind::ReadOnlyFilesystem => Self::ReadOnly { path },
             io::ErrorKind::StorageFull | io::ErrorKind::QuotaExceeded => Self::DiskFull { path },
-            _ => Self::Io {
-                path,
-                detail: error.to_string(),
-            },
+            _ => Self::Io { path, detail: error.to_string() },
         }
     }
 }

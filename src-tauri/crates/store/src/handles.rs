@@ -53,12 +53,7 @@ impl<'a> Read<'a> {
         read: impl FnOnce(&Cells<'_>) -> rusqlite::Result<T>,
     ) -> Result<Option<T>> {
         let columns = Columns::default();
-        let one = || {
-            self.conn
-                .prepare_cached(sql)?
-                .query_row(params, |row| read(&columns.of(row)))
-                .optional()
-        };
+        let one = || self.conn.prepare_cached(sql)?.query_row(params, |row| read(&columns.of(row))).optional();
         one().map_err(|error| self.fault(error))
     }
 
@@ -70,9 +65,7 @@ impl<'a> Read<'a> {
         mut read: impl FnMut(&Cells<'_>) -> rusqlite::Result<T>,
     ) -> Result<ByOwner<T>> {
         let mut owners = ByOwner::new();
-        for (owner, row) in self.list(sql, params, |row| {
-            Ok((row.get::<i64>("owner")?, read(row)?))
-        })? {
+        for (owner, row) in self.list(sql, params, |row| Ok((row.get::<i64>("owner")?, read(row)?)))? {
             owners.entry(owner).or_insert_with(Vec::new).push(row);
         }
         Ok(owners)
@@ -100,9 +93,7 @@ impl<'a> Read<'a> {
 
 impl<'a> Write<'a> {
     pub(crate) fn new(conn: &'a Connection) -> Self {
-        Self {
-            read: Read::new(conn),
-        }
+        Self { read: Read::new(conn) }
     }
 
     /// Executes one statement; gives the number of rows it touched.

@@ -9,12 +9,7 @@ use crate::handles::{Read, Write};
 use crate::sql::Json;
 
 /// Puts the rows named first, in the order given; the others follow in the order they had.
-pub(crate) fn reorder(
-    w: &Write<'_>,
-    order: &str,
-    place: &str,
-    ids: impl IntoIterator<Item = i64>,
-) -> Result<()> {
+pub(crate) fn reorder(w: &Write<'_>, order: &str, place: &str, ids: impl IntoIterator<Item = i64>) -> Result<()> {
     let before = w.list(order, [], |row| row.get::<i64>("id"))?;
     let mut after: Vec<i64> = Vec::with_capacity(before.len());
     for id in ids.into_iter().chain(before.iter().copied()) {
@@ -23,10 +18,7 @@ pub(crate) fn reorder(
         }
     }
     for (position, id) in after.into_iter().enumerate() {
-        w.run(
-            place,
-            named_params! { ":id": id, ":position": position as i64 },
-        )?;
+        w.run(place, named_params! { ":id": id, ":position": position as i64 })?;
     }
     Ok(())
 }
@@ -44,25 +36,16 @@ pub(crate) fn prune<K: Serialize>(
     keep: impl IntoIterator<Item = K>,
 ) -> Result<()> {
     let keep: Vec<K> = keep.into_iter().collect();
-    w.run(sql, named_params! { ":owner": owner, ":keep": Json(keep) })
-        .map(drop)
+    w.run(sql, named_params! { ":owner": owner, ":keep": Json(keep) }).map(drop)
 }
 
 /// Deletes the rows of an owner from a position on.
 pub(crate) fn shorten(w: &Write<'_>, sql: &str, owner: i64, count: usize) -> Result<()> {
-    w.run(
-        sql,
-        named_params! { ":owner": owner, ":count": count as i64 },
-    )
-    .map(drop)
+    w.run(sql, named_params! { ":owner": owner, ":count": count as i64 }).map(drop)
 }
 
 /// Deletes the rows of a whole table that are not among those to keep.
-pub(crate) fn prune_all(
-    w: &Write<'_>,
-    sql: &str,
-    keep: impl IntoIterator<Item = i64>,
-) -> Result<()> {
+pub(crate) fn prune_all(w: &Write<'_>, sql: &str, keep: impl IntoIterator<Item = i64>) -> Result<()> {
     let keep: Vec<i64> = keep.into_iter().collect();
     w.run(sql, named_params! { ":keep": Json(keep) }).map(drop)
 }
@@ -79,9 +62,7 @@ pub(crate) fn taken<T>(owners: &mut crate::handles::ByOwner<T>, owner: i64) -> V
 
 /// The items of a list with their positions.
 pub(crate) fn positions<T>(list: &[T]) -> impl Iterator<Item = (i64, &T)> {
-    list.iter()
-        .enumerate()
-        .map(|(position, item)| (position as i64, item))
+    list.iter().enumerate().map(|(position, item)| (position as i64, item))
 }
 
 /// Reads the whole table when no identity is given.

@@ -15,9 +15,7 @@ impl<T: Serialize> ToSql for Word<T> {
     fn to_sql(&self) -> rusqlite::Result<ToSqlOutput<'_>> {
         match serde_json::to_value(&self.0) {
             Ok(serde_json::Value::String(word)) => Ok(ToSqlOutput::from(word)),
-            Ok(other) => Err(rusqlite::Error::ToSqlConversionFailure(
-                format!("{other} is no word").into(),
-            )),
+            Ok(other) => Err(rusqlite::Error::ToSqlConversionFailure(format!("{other} is no word").into())),
             Err(error) => Err(rusqlite::Error::ToSqlConversionFailure(error.into())),
         }
     }
@@ -43,9 +41,7 @@ impl<T: Serialize> ToSql for Json<T> {
 
 impl<T: DeserializeOwned> FromSql for Json<T> {
     fn column_result(value: ValueRef<'_>) -> FromSqlResult<Self> {
-        serde_json::from_str(value.as_str()?)
-            .map(Json)
-            .map_err(FromSqlError::other)
+        serde_json::from_str(value.as_str()?).map(Json).map_err(FromSqlError::other)
     }
 }
 
@@ -83,10 +79,7 @@ pub(crate) fn written<T: DeserializeOwned>(
     meaning: &'static str,
 ) -> rusqlite::Result<Written<T>> {
     let meaning: Option<Json<T>> = row.get(meaning)?;
-    Ok(Written {
-        text: row.get(text)?,
-        meaning: meaning.map(|Json(meaning)| meaning),
-    })
+    Ok(Written { text: row.get(text)?, meaning: meaning.map(|Json(meaning)| meaning) })
 }
 
 /// Reads words that may not be there from two columns.
@@ -99,26 +92,17 @@ pub(crate) fn maybe_written<T: DeserializeOwned>(
         return Ok(None);
     };
     let meaning: Option<Json<T>> = row.get(meaning)?;
-    Ok(Some(Written {
-        text,
-        meaning: meaning.map(|Json(meaning)| meaning),
-    }))
+    Ok(Some(Written { text, meaning: meaning.map(|Json(meaning)| meaning) }))
 }
 
 /// Reads a cell of figures from `figure_text` and `figure_value`.
 pub(crate) fn figure(row: &Cells<'_>) -> rusqlite::Result<Figure> {
     let value: Option<Json<_>> = row.get("figure_value")?;
-    Ok(Figure {
-        text: row.get("figure_text")?,
-        value: value.map(|Json(value)| value),
-    })
+    Ok(Figure { text: row.get("figure_text")?, value: value.map(|Json(value)| value) })
 }
 
 /// Reads an optional fiscal year.
-pub(crate) fn maybe_year(
-    row: &Cells<'_>,
-    column: &'static str,
-) -> rusqlite::Result<Option<FiscalYear>> {
+pub(crate) fn maybe_year(row: &Cells<'_>, column: &'static str) -> rusqlite::Result<Option<FiscalYear>> {
     Ok(row.get::<Option<Year>>(column)?.map(|Year(year)| year))
 }
 
@@ -152,9 +136,6 @@ mod tests {
         let list = [5, 4, 9, 1, 2, 3];
         let mut rows: Vec<_> = runs(list).into_iter().zip(list).collect();
         rows.sort_unstable();
-        assert_eq!(
-            rows.into_iter().map(|(_, key)| key).collect::<Vec<_>>(),
-            list
-        );
+        assert_eq!(rows.into_iter().map(|(_, key)| key).collect::<Vec<_>>(), list);
     }
 }

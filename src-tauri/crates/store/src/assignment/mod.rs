@@ -31,10 +31,5 @@ pub(crate) fn save(w: &Write<'_>, node: NodeId, assignments: &[Assignment]) -> R
             },
         )?;
     }
-    list::prune(
-        w,
-        include_str!("prune.sql"),
-        node.0,
-        assignments.iter().map(|assignment| assignment.office),
-    )
+    list::prune(w, include_str!("prune.sql"), node.0, assignments.iter().map(|assignment| assignment.office))
 }

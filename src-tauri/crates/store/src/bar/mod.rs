@@ -46,10 +46,5 @@ pub(crate) fn save(w: &Write<'_>, lane: LaneId, bars: &[Bar]) -> Result<()> {
             },
         )?;
     }
-    list::prune(
-        w,
-        include_str!("prune.sql"),
-        lane.0,
-        bars.iter().map(|bar| bar.id),
-    )
+    list::prune(w, include_str!("prune.sql"), lane.0, bars.iter().map(|bar| bar.id))
 }

@@ -10,11 +10,7 @@ use crate::list;
 use crate::sql::{Json, figure};
 
 pub(crate) fn list(r: &Read<'_>, indicator: Option<i64>) -> Result<ByOwner<Figure>> {
-    r.by_owner(
-        include_str!("list.sql"),
-        named_params! { ":owner": indicator },
-        figure,
-    )
+    r.by_owner(include_str!("list.sql"), named_params! { ":owner": indicator }, figure)
 }
 
 pub(crate) fn save(w: &Write<'_>, indicator: IndicatorId, figures: &[Figure]) -> Result<()> {

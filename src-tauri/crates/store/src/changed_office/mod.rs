@@ -18,21 +18,10 @@ pub(crate) enum Side {
 }
 
 /// The offices before and after, by reorganisation.
-pub(crate) fn list(
-    r: &Read<'_>,
-    change: Option<i64>,
-) -> Result<(ByOwner<OfficeId>, ByOwner<OfficeId>)> {
-    let rows = r.list(
-        include_str!("list.sql"),
-        named_params! { ":owner": change },
-        |row| {
-            Ok((
-                row.get::<i64>("owner")?,
-                row.get::<Word<Side>>("side")?.0,
-                OfficeId(row.get("office_id")?),
-            ))
-        },
-    )?;
+pub(crate) fn list(r: &Read<'_>, change: Option<i64>) -> Result<(ByOwner<OfficeId>, ByOwner<OfficeId>)> {
+    let rows = r.list(include_str!("list.sql"), named_params! { ":owner": change }, |row| {
+        Ok((row.get::<i64>("owner")?, row.get::<Word<Side>>("side")?.0, OfficeId(row.get("office_id")?)))
+    })?;
     let (mut before, mut after) = (ByOwner::new(), ByOwner::new());
     for (owner, side, office) in rows {
         let offices = match side {
@@ -44,12 +33,7 @@ pub(crate) fn list(
     Ok((before, after))
 }
 
-pub(crate) fn save(
-    w: &Write<'_>,
-    change: OfficeChangeId,
-    side: Side,
-    offices: &[OfficeId],
-) -> Result<()> {
+pub(crate) fn save(w: &Write<'_>, change: OfficeChangeId, side: Side, offices: &[OfficeId]) -> Result<()> {
     w.run(
         include_str!("prune.sql"),
         named_params! { ":owner": change.0, ":side": Word(side), ":count": offices.len() as i64 },

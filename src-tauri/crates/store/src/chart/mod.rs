@@ -71,18 +71,9 @@ pub fn remove(w: &Write<'_>, id: ChartId) -> Result<()> {
 
 /// Puts the charts named first, in the order given.
 pub fn reorder(w: &Write<'_>, order: &[ChartId]) -> Result<()> {
-    list::reorder(
-        w,
-        include_str!("order.sql"),
-        include_str!("place.sql"),
-        order.iter().map(|id| id.0),
-    )
+    list::reorder(w, include_str!("order.sql"), include_str!("place.sql"), order.iter().map(|id| id.0))
 }
 
 pub(crate) fn prune(w: &Write<'_>, keep: &[ChartDefinition]) -> Result<()> {
-    list::prune_all(
-        w,
-        include_str!("prune.sql"),
-        keep.iter().map(|chart| chart.id.0),
-    )
+    list::prune_all(w, include_str!("prune.sql"), keep.iter().map(|chart| chart.id.0))
 }

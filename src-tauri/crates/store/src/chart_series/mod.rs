@@ -9,18 +9,14 @@ use crate::list;
 use crate::sql::Word;
 
 pub(crate) fn list(r: &Read<'_>, chart: Option<i64>) -> Result<ByOwner<ChartSeries>> {
-    r.by_owner(
-        include_str!("list.sql"),
-        named_params! { ":owner": chart },
-        |row| {
-            Ok(ChartSeries {
-                indicator: IndicatorId(row.get("indicator_id")?),
-                part: row.get("part")?,
-                axis: row.get::<Word<_>>("axis")?.0,
-                mark: row.get::<Word<_>>("mark")?.0,
-            })
-        },
-    )
+    r.by_owner(include_str!("list.sql"), named_params! { ":owner": chart }, |row| {
+        Ok(ChartSeries {
+            indicator: IndicatorId(row.get("indicator_id")?),
+            part: row.get("part")?,
+            axis: row.get::<Word<_>>("axis")?.0,
+            mark: row.get::<Word<_>>("mark")?.0,
+        })
+    })
 }
 
 pub(crate) fn save(w: &Write<'_>, chart: ChartId, series: &[ChartSeries]) -> Result<()> {

@@ -17,10 +17,7 @@ pub fn read(r: &Read<'_>) -> Result<City> {
             negative: row.get::<Word<_>>("negative")?.0,
         })
     })?;
-    city.ok_or_else(|| StoreError::Damaged {
-        path: r.path(),
-        detail: "the file has no city".into(),
-    })
+    city.ok_or_else(|| StoreError::Damaged { path: r.path(), detail: "the file has no city".into() })
 }
 
 /// Writes the city.

@@ -15,20 +15,12 @@ use crate::table::{Change, ChangeKind, Table};
 /// Tables whose rows have no identity of their own (see [`Table::has_id`]) are refused.
 pub fn next_id(r: &Read<'_>, table: Table) -> Result<i64> {
     if !table.has_id() {
-        return Err(StoreError::Sql {
-            detail: format!("rows of {} have no identity of their own", table.name()),
-        });
+        return Err(StoreError::Sql { detail: format!("rows of {} have no identity of their own", table.name()) });
     }
     let sql = format!("SELECT max(id) AS last FROM {}", table.name());
-    let there = r
-        .one(&sql, [], |row| row.get::<Option<i64>>("last"))?
-        .flatten()
-        .unwrap_or_default();
-    let given = r.one(
-        include_str!("read.sql"),
-        named_params! { ":name": table.name() },
-        |row| row.get::<i64>("last"),
-    )?;
+    let there = r.one(&sql, [], |row| row.get::<Option<i64>>("last"))?.flatten().unwrap_or_default();
+    let given =
+        r.one(include_str!("read.sql"), named_params! { ":name": table.name() }, |row| row.get::<i64>("last"))?;
     Ok(there.max(given.unwrap_or_default()).max(0) + 1)
 }
 
@@ -44,10 +36,7 @@ pub(crate) fn raise(w: &Write<'_>, changes: &[Change]) -> Result<()> {
         }
     }
     for (table, last) in highest {
-        w.run(
-            include_str!("raise.sql"),
-            named_params! { ":name": table.name(), ":last": last },
-        )?;
+        w.run(include_str!("raise.sql"), named_params! { ":name": table.name(), ":last": last })?;
     }
     Ok(())
 }

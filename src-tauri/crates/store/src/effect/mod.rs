@@ -65,18 +65,9 @@ pub fn remove(w: &Write<'_>, id: EffectTableId) -> Result<()> {
 
 /// Puts the tables named first, in the order given.
 pub fn reorder(w: &Write<'_>, order: &[EffectTableId]) -> Result<()> {
-    list::reorder(
-        w,
-        include_str!("order.sql"),
-        include_str!("place.sql"),
-        order.iter().map(|id| id.0),
-    )
+    list::reorder(w, include_str!("order.sql"), include_str!("place.sql"), order.iter().map(|id| id.0))
 }
 
 pub(crate) fn prune(w: &Write<'_>, keep: &[EffectTable]) -> Result<()> {
-    list::prune_all(
-        w,
-        include_str!("prune.sql"),
-        keep.iter().map(|table| table.id.0),
-    )
+    list::prune_all(w, include_str!("prune.sql"), keep.iter().map(|table| table.id.0))
 }

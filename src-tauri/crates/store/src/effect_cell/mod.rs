@@ -10,24 +10,17 @@ use crate::sql::{Word, Year, meaning, runs, written};
 
 /// The cells of a table, or of all tables, by row; 見込 before 実績 in each year.
 pub(crate) fn list(r: &Read<'_>, table: Option<i64>) -> Result<ByOwner<EffectCell>> {
-    r.by_owner(
-        include_str!("list.sql"),
-        named_params! { ":owner": table },
-        |row| {
-            Ok(EffectCell {
-                year: row.get::<Year>("year")?.0,
-                basis: row.get::<Word<_>>("basis")?.0,
-                amount: written(row, "amount_text", "amount_meaning")?,
-            })
-        },
-    )
+    r.by_owner(include_str!("list.sql"), named_params! { ":owner": table }, |row| {
+        Ok(EffectCell {
+            year: row.get::<Year>("year")?.0,
+            basis: row.get::<Word<_>>("basis")?.0,
+            amount: written(row, "amount_text", "amount_meaning")?,
+        })
+    })
 }
 
 pub(crate) fn save(w: &Write<'_>, row: EffectRowId, cells: &[EffectCell]) -> Result<()> {
-    let keys: Vec<_> = cells
-        .iter()
-        .map(|cell| (cell.year.year(), cell.basis))
-        .collect();
+    let keys: Vec<_> = cells.iter().map(|cell| (cell.year.year(), cell.basis)).collect();
     for (cell, run) in cells.iter().zip(runs(&keys)) {
         w.run(
             include_str!("save.sql"),

@@ -10,22 +10,18 @@ use crate::{effect_cell, list};
 
 pub(crate) fn list(r: &Read<'_>, table: Option<i64>) -> Result<ByOwner<EffectRow>> {
     let mut cells = effect_cell::list(r, table)?;
-    r.by_owner(
-        include_str!("list.sql"),
-        named_params! { ":owner": table },
-        |row| {
-            let id = row.get("id")?;
-            Ok(EffectRow {
-                id: EffectRowId(id),
-                title: row.get("title")?,
-                node: row.get::<Option<i64>>("node_id")?.map(NodeId),
-                side: row.get::<Word<_>>("side")?.0,
-                account: row.get("account")?,
-                span: row.get::<Word<_>>("span")?.0,
-                cells: list::taken(&mut cells, id),
-            })
-        },
-    )
+    r.by_owner(include_str!("list.sql"), named_params! { ":owner": table }, |row| {
+        let id = row.get("id")?;
+        Ok(EffectRow {
+            id: EffectRowId(id),
+            title: row.get("title")?,
+            node: row.get::<Option<i64>>("node_id")?.map(NodeId),
+            side: row.get::<Word<_>>("side")?.0,
+            account: row.get("account")?,
+            span: row.get::<Word<_>>("span")?.0,
+            cells: list::taken(&mut cells, id),
+        })
+    })
 }
 
 pub(crate) fn save(w: &Write<'_>, table: EffectTableId, rows: &[EffectRow]) -> Result<()> {
@@ -45,10 +41,5 @@ pub(crate) fn save(w: &Write<'_>, table: EffectTableId, rows: &[EffectRow]) -> R
         )?;
         effect_cell::save(w, row.id, &row.cells)?;
     }
-    list::prune(
-        w,
-        include_str!("prune.sql"),
-        table.0,
-        rows.iter().map(|row| row.id),
-    )
+    list::prune(w, include_str!("prune.sql"), table.0, rows.iter().map(|row| row.id))
 }

@@ -21,48 +21,29 @@ pub(crate) fn list(
 ) -> Result<HashMap<(i64, FiscalYear), Vec<Evaluation>>> {
     let (first, last) = bounds(years);
     let (sql, id) = of.pick(include_str!("of_node.sql"), include_str!("of_plan.sql"));
-    let rows = r.list(
-        sql,
-        named_params! { ":id": id, ":first": first, ":last": last },
-        |row| {
-            let evaluation = Evaluation {
-                vocabulary: VocabularyId(row.get("vocabulary_id")?),
-                evaluator: EvaluatorId(row.get("evaluator_id")?),
-                text: row.get("text")?,
-                term: row.get::<Option<i64>>("term_id")?.map(TermId),
-                reason: row.get("reason")?,
-            };
-            Ok((
-                (row.get("owner")?, row.get::<Year>("year")?.0),
-                row.get::<i64>("run")?,
-                evaluation,
-            ))
-        },
-    )?;
+    let rows = r.list(sql, named_params! { ":id": id, ":first": first, ":last": last }, |row| {
+        let evaluation = Evaluation {
+            vocabulary: VocabularyId(row.get("vocabulary_id")?),
+            evaluator: EvaluatorId(row.get("evaluator_id")?),
+            text: row.get("text")?,
+            term: row.get::<Option<i64>>("term_id")?.map(TermId),
+            reason: row.get("reason")?,
+        };
+        Ok(((row.get("owner")?, row.get::<Year>("year")?.0), row.get::<i64>("run")?, evaluation))
+    })?;
     let mut records: HashMap<(i64, FiscalYear), Vec<(i64, Evaluation)>> = HashMap::new();
     for (record, run, evaluation) in rows {
         records.entry(record).or_default().push((run, evaluation));
     }
     let ordered = records.into_iter().map(|(record, mut rows)| {
         rows.sort_by_key(|(run, evaluation)| (*run, evaluation.vocabulary, evaluation.evaluator));
-        (
-            record,
-            rows.into_iter().map(|(_, evaluation)| evaluation).collect(),
-        )
+        (record, rows.into_iter().map(|(_, evaluation)| evaluation).collect())
     });
     Ok(ordered.collect())
 }
 
-pub(crate) fn save(
-    w: &Write<'_>,
-    node: NodeId,
-    year: FiscalYear,
-    evaluations: &[Evaluation],
-) -> Result<()> {
-    let keys: Vec<_> = evaluations
-        .iter()
-        .map(|evaluation| (evaluation.vocabulary, evaluation.evaluator))
-        .collect();
+pub(crate) fn save(w: &Write<'_>, node: NodeId, year: FiscalYear, evaluations: &[Evaluation]) -> Result<()> {
+    let keys: Vec<_> = evaluations.iter().map(|evaluation| (evaluation.vocabulary, evaluation.evaluator)).collect();
     for (evaluation, run) in evaluations.iter().zip(runs(&keys)) {
         w.run(
             include_str!("save.sql"),
@@ -78,9 +59,6 @@ pub(crate) fn save(
             },
         )?;
     }
-    w.run(
-        include_str!("prune.sql"),
-        named_params! { ":node_id": node.0, ":year": Year(year), ":keep": Json(keys) },
-    )
-    .map(drop)
+    w.run(include_str!("prune.sql"), named_params! { ":node_id": node.0, ":year": Year(year), ":keep": Json(keys) })
+        .map(drop)
 }

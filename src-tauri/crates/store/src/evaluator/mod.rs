@@ -8,16 +8,9 @@ use crate::handles::{ByOwner, Read, Write};
 use crate::list;
 
 pub(crate) fn list(r: &Read<'_>, plan: Option<i64>) -> Result<ByOwner<Evaluator>> {
-    r.by_owner(
-        include_str!("list.sql"),
-        named_params! { ":owner": plan },
-        |row| {
-            Ok(Evaluator {
-                id: EvaluatorId(row.get("id")?),
-                name: row.get("name")?,
-            })
-        },
-    )
+    r.by_owner(include_str!("list.sql"), named_params! { ":owner": plan }, |row| {
+        Ok(Evaluator { id: EvaluatorId(row.get("id")?), name: row.get("name")? })
+    })
 }
 
 pub(crate) fn save(w: &Write<'_>, plan: PlanId, evaluators: &[Evaluator]) -> Result<()> {
@@ -32,10 +25,5 @@ pub(crate) fn save(w: &Write<'_>, plan: PlanId, evaluators: &[Evaluator]) -> Res
             },
         )?;
     }
-    list::prune(
-        w,
-        include_str!("prune.sql"),
-        plan.0,
-        evaluators.iter().map(|evaluator| evaluator.id),
-    )
+    list::prune(w, include_str!("prune.sql"), plan.0, evaluators.iter().map(|evaluator| evaluator.id))
 }

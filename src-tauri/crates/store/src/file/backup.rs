@@ -16,15 +16,12 @@ impl File {
     /// ([`StoreError::AlreadyExists`]).
     pub fn backup_to(&self, path: &Path) -> Result<()> {
         let path = open::absolute(path)?;
-        let same = fs::canonicalize(&path)
-            .ok()
-            .zip(fs::canonicalize(&self.path).ok());
+        let same = fs::canonicalize(&path).ok().zip(fs::canonicalize(&self.path).ok());
         if same.is_some_and(|(copy, original)| copy == original) {
             return Err(StoreError::AlreadyExists { path });
         }
         let draft = Draft::beside(&path)?;
-        self.copy_to(draft.path())
-            .map_err(|error| StoreError::of_sqlite(error, &path))?;
+        self.copy_to(draft.path()).map_err(|error| StoreError::of_sqlite(error, &path))?;
         let copy = connection::connect(draft.path(), OpenFlags::SQLITE_OPEN_READ_ONLY)
             .map_err(|error| StoreError::of_sqlite(error, &path))?;
         open::recognise(&copy, &path)?;

@@ -12,9 +12,7 @@ impl File {
     /// found, in the words of SQLite, for the log; empty when the file is whole.
     pub fn check_integrity(&self) -> Result<Vec<String>> {
         let r = self.read();
-        let mut found = r.list("PRAGMA integrity_check", [], |row| {
-            row.get::<String>("integrity_check")
-        })?;
+        let mut found = r.list("PRAGMA integrity_check", [], |row| row.get::<String>("integrity_check"))?;
         found.retain(|line| line != "ok");
         found.extend(broken_references(&self.conn).map_err(|error| r.fault(error))?);
         Ok(found)
@@ -28,10 +26,7 @@ pub(super) fn quickly(conn: &Connection, path: &Path) -> Result<()> {
         .map_err(|error| super::open::fault(error, path))?;
     match first.as_str() {
         "ok" => Ok(()),
-        _ => Err(StoreError::Damaged {
-            path: path.to_owned(),
-            detail: first,
-        }),
+        _ => Err(StoreError::Damaged { path: path.to_owned(), detail: first }),
     }
 }
 
@@ -39,10 +34,7 @@ pub(super) fn quickly(conn: &Connection, path: &Path) -> Result<()> {
 pub(super) fn broken_references(conn: &Connection) -> rusqlite::Result<Vec<String>> {
     conn.prepare("SELECT \"table\" AS child, rowid AS row, parent FROM pragma_foreign_key_check")?
         .query_map([], |row| {
-            let number = row
-                .get::<_, Option<i64>>("row")?
-                .map(|number| format!(" {number}"))
-                .unwrap_or_default();
+            let number = row.get::<_, Option<i64>>("row")?.map(|number| format!(" {number}")).unwrap_or_default();
             Ok(format!(
                 "{}{number} refers to a missing {}",
                 row.get::<_, String>("child")?,

@@ -11,10 +11,7 @@ use rusqlite::{Connection, OpenFlags, Result};
 const PATIENCE: Duration = Duration::from_millis(100);
 
 /// Opens an SQLite file and sets everything that protects it and us, before anything is read.
-#[allow(
-    clippy::disallowed_methods,
-    reason = "this is the place that sets the pragmas, the limits and the lock"
-)]
+#[allow(clippy::disallowed_methods, reason = "this is the place that sets the pragmas, the limits and the lock")]
 pub(crate) fn connect(path: &Path, flags: OpenFlags) -> Result<Connection> {
     let conn = Connection::open_with_flags(path, flags | OpenFlags::SQLITE_OPEN_NO_MUTEX)?;
     protect(&conn)?;
@@ -22,10 +19,7 @@ pub(crate) fn connect(path: &Path, flags: OpenFlags) -> Result<Connection> {
 }
 
 /// A database in memory with the same settings.
-#[allow(
-    clippy::disallowed_methods,
-    reason = "this is the place that sets the pragmas and the limits"
-)]
+#[allow(clippy::disallowed_methods, reason = "this is the place that sets the pragmas and the limits")]
 pub(crate) fn memory() -> Result<Connection> {
     let conn = Connection::open_in_memory()?;
     protect(&conn)?;

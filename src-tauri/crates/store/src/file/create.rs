@@ -27,8 +27,7 @@ impl File {
         let conn = connection::connect(draft.path(), OpenFlags::SQLITE_OPEN_READ_WRITE)
             .map_err(|error| StoreError::of_sqlite(error, &path))?;
         build(&conn, programme).map_err(|error| error.about(&path))?;
-        conn.close()
-            .map_err(|(_, error)| StoreError::of_sqlite(error, &path))?;
+        conn.close().map_err(|(_, error)| StoreError::of_sqlite(error, &path))?;
         draft.put_new(&path)?;
         Self::open(&path)
     }
@@ -47,12 +46,9 @@ fn build(conn: &Connection, programme: &Programme) -> Result<()> {
     let w = Write::new(conn);
     let fault = |error| w.fault(error);
     // Nobody sees the draft before it is whole, so it needs no journal on the disk and is synced once.
-    conn.pragma_update(None, "journal_mode", "MEMORY")
-        .map_err(fault)?;
-    conn.pragma_update(None, "synchronous", "OFF")
-        .map_err(fault)?;
-    let transaction =
-        Transaction::new_unchecked(conn, TransactionBehavior::Exclusive).map_err(fault)?;
+    conn.pragma_update(None, "journal_mode", "MEMORY").map_err(fault)?;
+    conn.pragma_update(None, "synchronous", "OFF").map_err(fault)?;
+    let transaction = Transaction::new_unchecked(conn, TransactionBehavior::Exclusive).map_err(fault)?;
     migrations::run(conn).map_err(fault)?;
     programme::replace(&w, programme)?;
     super::write::commit(transaction)
@@ -67,24 +63,16 @@ impl Draft {
     pub(super) fn beside(target: &Path) -> Result<Self> {
         let folder = target.parent().unwrap_or(Path::new(""));
         if !folder.is_dir() {
-            return Err(StoreError::FolderMissing {
-                path: target.to_owned(),
-            });
+            return Err(StoreError::FolderMissing { path: target.to_owned() });
         }
         let process = std::process::id();
         let mut number = 0;
         loop {
             // Short, so that it fits wherever the name of the file itself fits.
             let path = folder.join(format!(".kaikaku-{process}-{number}.tmp"));
-            match fs::OpenOptions::new()
-                .write(true)
-                .create_new(true)
-                .open(&path)
-            {
+            match fs::OpenOptions::new().write(true).create_new(true).open(&path) {
                 Ok(_) => return Ok(Self { path }),
-                Err(error) if error.kind() == io::ErrorKind::AlreadyExists && number < 1000 => {
-                    number += 1
-                }
+                Err(error) if error.kind() == io::ErrorKind::AlreadyExists && number < 1000 => number += 1,
                 Err(error) => return Err(StoreError::of_io(&error, target)),
             }
         }
@@ -100,19 +88,13 @@ impl Draft {
         match fs::hard_link(&self.path, target) {
             Ok(()) => {}
             Err(error) if error.kind() == io::ErrorKind::AlreadyExists => {
-                return Err(StoreError::AlreadyExists {
-                    path: target.to_owned(),
-                });
+                return Err(StoreError::AlreadyExists { path: target.to_owned() });
             }
             // FAT and some shares have no links; there, looking and renaming are two steps.
             Err(_) if fs::symlink_metadata(target).is_ok() => {
-                return Err(StoreError::AlreadyExists {
-                    path: target.to_owned(),
-                });
+                return Err(StoreError::AlreadyExists { path: target.to_owned() });
             }
-            Err(_) => {
-                fs::rename(&self.path, target).map_err(|error| StoreError::of_io(&error, target))?
-            }
+            Err(_) => fs::rename(&self.path, target).map_err(|error| StoreError::of_io(&error, target))?,
         }
         sync_folder(target);
         Ok(())
@@ -127,10 +109,7 @@ impl Draft {
     }
 
     fn sync(&self, target: &Path) -> Result<()> {
-        let synced = fs::OpenOptions::new()
-            .write(true)
-            .open(&self.path)
-            .and_then(|file| file.sync_all());
+        let synced = fs::OpenOptions::new().write(true).open(&self.path).and_then(|file| file.sync_all());
         synced.map_err(|error| StoreError::of_io(&error, target))
     }
 }

@@ -35,13 +35,7 @@ pub struct File {
 
 impl File {
     fn over(conn: Connection, path: PathBuf, read_only: bool) -> Self {
-        Self {
-            conn,
-            path,
-            read_only,
-            keep: Keep::USUAL,
-            totals: Cell::new(None),
-        }
+        Self { conn, path, read_only, keep: Keep::USUAL, totals: Cell::new(None) }
     }
 
     /// Where the file stands, absolute; `:memory:` for one in memory.
@@ -78,12 +72,7 @@ impl File {
     ///
     /// `key` is that of [`Change::key`](crate::Change::key), `column` the column's name in the file.
     /// Values are as they stand in the file: words of a vocabulary in snake_case, meanings as JSON.
-    pub fn value_history(
-        &self,
-        table: Table,
-        key: &[i64],
-        column: &str,
-    ) -> Result<Vec<ValueChange>> {
+    pub fn value_history(&self, table: Table, key: &[i64], column: &str) -> Result<Vec<ValueChange>> {
         step::value_history(&self.read(), table, key, column)
     }
 }

@@ -39,15 +39,12 @@ fn open_to_write(path: &Path) -> Result<File> {
     let fault = |error| fault(error, path);
     let conn = connection::connect(path, OpenFlags::SQLITE_OPEN_READ_WRITE).map_err(fault)?;
     if conn.is_readonly(MAIN_DB).map_err(fault)? {
-        return Err(StoreError::ReadOnly {
-            path: path.to_owned(),
-        });
+        return Err(StoreError::ReadOnly { path: path.to_owned() });
     }
     // The lock comes before the first read: two that open at once cannot hold each other up.
     conn.execute_batch("BEGIN EXCLUSIVE").map_err(fault)?;
     recognise(&conn, path)?;
-    conn.pragma_update(None, "locking_mode", "EXCLUSIVE")
-        .map_err(fault)?;
+    conn.pragma_update(None, "locking_mode", "EXCLUSIVE").map_err(fault)?;
     // A folder that takes no journal is found now and not at the first edit. Rolled back, this
     // leaves the file to the byte as it was.
     let writable = conn.pragma_update(None, "user_version", SCHEMA_VERSION);
@@ -59,8 +56,7 @@ fn open_to_write(path: &Path) -> Result<File> {
         Err(error) if error.sqlite_error_code() == Some(ErrorCode::DiskFull) => {}
         other => other.map_err(fault)?,
     }
-    conn.pragma_update(None, "journal_mode", JOURNAL)
-        .map_err(fault)?;
+    conn.pragma_update(None, "journal_mode", JOURNAL).map_err(fault)?;
     check::quickly(&conn, path)?;
     Ok(File::over(conn, path.to_owned(), false))
 }
@@ -80,27 +76,16 @@ fn open_to_read(path: &Path) -> Result<File> {
 
 /// Whether this is a file of ours, of a version we know.
 pub(super) fn recognise(conn: &Connection, path: &Path) -> Result<()> {
-    let number = |pragma| {
-        conn.pragma_query_value(None, pragma, |row| row.get::<_, i32>(0))
-            .map_err(|error| fault(error, path))
-    };
+    let number =
+        |pragma| conn.pragma_query_value(None, pragma, |row| row.get::<_, i32>(0)).map_err(|error| fault(error, path));
     if number("application_id")? != APPLICATION_ID {
-        return Err(StoreError::NotOurs {
-            path: path.to_owned(),
-        });
+        return Err(StoreError::NotOurs { path: path.to_owned() });
     }
     let found = number("user_version")?;
     if found > SCHEMA_VERSION {
-        return Err(StoreError::FileTooNew {
-            path: path.to_owned(),
-            found,
-            known: SCHEMA_VERSION,
-        });
+        return Err(StoreError::FileTooNew { path: path.to_owned(), found, known: SCHEMA_VERSION });
     }
-    let damaged = |detail: String| StoreError::Damaged {
-        path: path.to_owned(),
-        detail,
-    };
+    let damaged = |detail: String| StoreError::Damaged { path: path.to_owned(), detail };
     if found < SCHEMA_VERSION {
         return Err(damaged(format!("schema version {found} was never made")));
     }
@@ -114,11 +99,9 @@ pub(super) fn recognise(conn: &Connection, path: &Path) -> Result<()> {
 
 /// The tables and indexes of a file, by name, with the words that make them.
 fn schema(conn: &Connection) -> rusqlite::Result<Vec<(String, String)>> {
-    conn.prepare(
-        "SELECT name, sql FROM sqlite_schema WHERE type IN ('table', 'index') AND sql IS NOT NULL",
-    )?
-    .query_map([], |row| Ok((row.get("name")?, row.get("sql")?)))?
-    .collect()
+    conn.prepare("SELECT name, sql FROM sqlite_schema WHERE type IN ('table', 'index') AND sql IS NOT NULL")?
+        .query_map([], |row| Ok((row.get("name")?, row.get("sql")?)))?
+        .collect()
 }
 
 /// The schema of every file of this version: that of a new one.
@@ -132,9 +115,7 @@ fn expected_schema() -> Result<&'static [(String, String)]> {
         migrations::run(&conn)?;
         schema(&conn)
     };
-    let made = made().map_err(|error| StoreError::Sql {
-        detail: error.to_string(),
-    })?;
+    let made = made().map_err(|error| StoreError::Sql { detail: error.to_string() })?;
     Ok(EXPECTED.get_or_init(|| made))
 }
 

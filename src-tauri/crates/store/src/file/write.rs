@@ -32,11 +32,7 @@ impl File {
         drop(session);
         let (changes, cells) = changeset::changes(&bytes).map_err(fault)?;
         if changes.is_empty() {
-            return Ok(Outcome {
-                value,
-                changes,
-                step: None,
-            });
+            return Ok(Outcome { value, changes, step: None });
         }
         counter::raise(&w, &changes)?;
         let mut totals = match self.totals.get() {
@@ -53,11 +49,7 @@ impl File {
         }
         commit(transaction)?;
         self.totals.set(Some(totals));
-        Ok(Outcome {
-            value,
-            changes,
-            step: Some(id),
-        })
+        Ok(Outcome { value, changes, step: Some(id) })
     }
 
     /// Takes the last step back, also one of an earlier session; none when there is none.
@@ -75,18 +67,11 @@ impl File {
 
     fn turn(&mut self, undo: bool) -> Result<Option<Turned>> {
         self.refuse_read_only()?;
-        let next = if undo {
-            self.next_undo()?
-        } else {
-            self.next_redo()?
-        };
+        let next = if undo { self.next_undo()? } else { self.next_redo()? };
         let Some(step) = next else { return Ok(None) };
         // A changeset holds the rows that a cascade took with it. Were the keys to act while it is
         // applied, the cascade would run again and the recorded rows would not be found.
-        let keys = |on| {
-            self.conn
-                .set_db_config(DbConfig::SQLITE_DBCONFIG_ENABLE_FKEY, on)
-        };
+        let keys = |on| self.conn.set_db_config(DbConfig::SQLITE_DBCONFIG_ENABLE_FKEY, on);
         keys(false).map_err(|error| self.read().fault(error))?;
         let turned = turn(&self.conn, step, undo);
         keys(true).map_err(|error| self.read().fault(error))?;
@@ -95,9 +80,7 @@ impl File {
 
     fn refuse_read_only(&self) -> Result<()> {
         match self.read_only {
-            true => Err(StoreError::ReadOnly {
-                path: self.path.clone(),
-            }),
+            true => Err(StoreError::ReadOnly { path: self.path.clone() }),
             false => Ok(()),
         }
     }
@@ -126,8 +109,7 @@ fn turn(conn: &Connection, mut step: Step, undo: bool) -> Result<Turned> {
 }
 
 fn begin(conn: &Connection) -> Result<Transaction<'_>> {
-    Transaction::new_unchecked(conn, TransactionBehavior::Immediate)
-        .map_err(|error| Read::new(conn).fault(error))
+    Transaction::new_unchecked(conn, TransactionBehavior::Immediate).map_err(|error| Read::new(conn).fault(error))
 }
 
 /// Ends a transaction. A reference to something that is not there is named.
@@ -137,15 +119,9 @@ pub(super) fn commit(transaction: Transaction<'_>) -> Result<()> {
         return Ok(());
     };
     let fault = Read::new(conn).fault(error);
-    let broken = if conn.is_autocommit() {
-        Vec::new()
-    } else {
-        check::broken_references(conn).unwrap_or_default()
-    };
+    let broken = if conn.is_autocommit() { Vec::new() } else { check::broken_references(conn).unwrap_or_default() };
     match fault {
-        StoreError::Sql { .. } if !broken.is_empty() => Err(StoreError::Sql {
-            detail: broken.join("; "),
-        }),
+        StoreError::Sql { .. } if !broken.is_empty() => Err(StoreError::Sql { detail: broken.join("; ") }),
         other => Err(other),
     }
 }
@@ -172,43 +148,27 @@ mod tests {
     }
 
     fn save(file: &mut File, id: i64, name: String) -> Result<()> {
-        let office = Office {
-            id: OfficeId(id),
-            name,
-            kind: OfficeKind::Office,
-            since: None,
-            until: None,
-        };
+        let office = Office { id: OfficeId(id), name, kind: OfficeKind::Office, since: None, until: None };
         file.write(&step(), |w| office::save(w, &office)).map(drop)
     }
 
     #[test]
     fn a_long_history_loses_its_oldest_steps() {
         let mut file = File::memory(&Programme::new("みどり野市")).unwrap();
-        file.keep = Keep {
-            bytes: 1_000,
-            steps: 2,
-        };
+        file.keep = Keep { bytes: 1_000, steps: 2 };
         for id in 1..=5 {
             save(&mut file, id, "課".into()).unwrap();
         }
         assert_eq!(file.history(10, None).unwrap().len(), 5, "small steps fit");
         save(&mut file, 6, "課".repeat(400)).unwrap();
-        assert_eq!(
-            file.history(10, None).unwrap().len(),
-            2,
-            "a big step pushes the oldest out"
-        );
+        assert_eq!(file.history(10, None).unwrap().len(), 2, "a big step pushes the oldest out");
         for _ in 0..2 {
             file.undo().unwrap().unwrap();
         }
         assert_eq!(file.undo().unwrap(), None);
         assert_eq!(office::all(&file.read()).unwrap().len(), 4);
         save(&mut file, 7, "課".into()).unwrap();
-        assert_eq!(
-            file.totals.get(),
-            Some(crate::step::totals(&file.read()).unwrap())
-        );
+        assert_eq!(file.totals.get(), Some(crate::step::totals(&file.read()).unwrap()));
     }
 
     #[test]
@@ -218,16 +178,9 @@ mod tests {
         let mut file = File::create(&path, &Programme::new("みどり野市")).unwrap();
         save(&mut file, 1, "財政課".into()).unwrap();
         let before = programme::read(&file.read()).unwrap();
-        let pages: i64 = file
-            .conn
-            .pragma_query_value(None, "page_count", |row| row.get(0))
-            .unwrap();
-        file.conn
-            .pragma_query_value(None, "max_page_count", |row| row.get::<_, i64>(0))
-            .unwrap();
-        file.conn
-            .pragma(None, "max_page_count", pages + 2, |_| Ok(()))
-            .unwrap();
+        let pages: i64 = file.conn.pragma_query_value(None, "page_count", |row| row.get(0)).unwrap();
+        file.conn.pragma_query_value(None, "max_page_count", |row| row.get::<_, i64>(0)).unwrap();
+        file.conn.pragma(None, "max_page_count", pages + 2, |_| Ok(())).unwrap();
         let full = save(&mut file, 2, "長い名前".repeat(20_000));
         assert_eq!(full, Err(StoreError::DiskFull { path: path.clone() }));
         assert_eq!(programme::read(&file.read()).unwrap(), before);
@@ -245,21 +198,14 @@ mod tests {
         save(&mut file, 1, "財政課".into()).unwrap();
         save(&mut file, 1, "財務課".into()).unwrap();
         // Nothing but undo and redo may touch a programme past `write`; this stands for a fault.
-        file.conn
-            .execute("UPDATE office SET name = '別の課'", [])
-            .unwrap();
+        file.conn.execute("UPDATE office SET name = '別の課'", []).unwrap();
         assert_eq!(file.undo(), Err(StoreError::Conflict));
         assert_eq!(office::all(&file.read()).unwrap()[0].name, "別の課");
         assert!(file.conn.is_autocommit());
-        file.conn
-            .execute("UPDATE office SET name = '財務課'", [])
-            .unwrap();
+        file.conn.execute("UPDATE office SET name = '財務課'", []).unwrap();
         file.undo().unwrap().unwrap();
         // The keys act again after undo.
-        let on: bool = file
-            .conn
-            .pragma_query_value(None, "foreign_keys", |row| row.get(0))
-            .unwrap();
+        let on: bool = file.conn.pragma_query_value(None, "foreign_keys", |row| row.get(0)).unwrap();
         assert!(on);
     }
 

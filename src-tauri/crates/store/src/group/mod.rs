@@ -8,17 +8,9 @@ use crate::handles::{ByOwner, Read, Write};
 use crate::list;
 
 pub(crate) fn list(r: &Read<'_>, plan: Option<i64>) -> Result<ByOwner<Group>> {
-    r.by_owner(
-        include_str!("list.sql"),
-        named_params! { ":owner": plan },
-        |row| {
-            Ok(Group {
-                id: GroupId(row.get("id")?),
-                name: row.get("name")?,
-                description: row.get("description")?,
-            })
-        },
-    )
+    r.by_owner(include_str!("list.sql"), named_params! { ":owner": plan }, |row| {
+        Ok(Group { id: GroupId(row.get("id")?), name: row.get("name")?, description: row.get("description")? })
+    })
 }
 
 pub(crate) fn save(w: &Write<'_>, plan: PlanId, groups: &[Group]) -> Result<()> {
@@ -34,10 +26,5 @@ pub(crate) fn save(w: &Write<'_>, plan: PlanId, groups: &[Group]) -> Result<()> 
             },
         )?;
     }
-    list::prune(
-        w,
-        include_str!("prune.sql"),
-        plan.0,
-        groups.iter().map(|group| group.id),
-    )
+    list::prune(w, include_str!("prune.sql"), plan.0, groups.iter().map(|group| group.id))
 }

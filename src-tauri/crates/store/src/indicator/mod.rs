@@ -51,16 +51,11 @@ fn some(r: &Read<'_>, id: Option<i64>) -> Result<Vec<Indicator>> {
 
 fn scope(row: &Cells<'_>) -> rusqlite::Result<IndicatorScope> {
     // The file itself holds that `scope` agrees with which of the two is there.
-    Ok(
-        match (
-            row.get::<Option<i64>>("plan_id")?,
-            row.get::<Option<i64>>("node_id")?,
-        ) {
-            (_, Some(node)) => IndicatorScope::Node { node: NodeId(node) },
-            (Some(plan), None) => IndicatorScope::Plan { plan: PlanId(plan) },
-            (None, None) => IndicatorScope::Fiscal,
-        },
-    )
+    Ok(match (row.get::<Option<i64>>("plan_id")?, row.get::<Option<i64>>("node_id")?) {
+        (_, Some(node)) => IndicatorScope::Node { node: NodeId(node) },
+        (Some(plan), None) => IndicatorScope::Plan { plan: PlanId(plan) },
+        (None, None) => IndicatorScope::Fiscal,
+    })
 }
 
 /// Writes one indicator whole; a new one comes last.
@@ -97,10 +92,7 @@ pub(crate) fn save_at(w: &Write<'_>, indicator: &Indicator, position: Option<i64
         },
     )?;
     part::save(w, indicator.id, &indicator.parts)?;
-    let figures = indicator
-        .baseline
-        .as_ref()
-        .map(|baseline| baseline.figures.as_slice());
+    let figures = indicator.baseline.as_ref().map(|baseline| baseline.figures.as_slice());
     baseline::save(w, indicator.id, figures.unwrap_or_default())?;
     target::save(w, indicator.id, &indicator.targets)?;
     observation::save_all(w, indicator.id, &indicator.observations)
@@ -113,18 +105,9 @@ pub fn remove(w: &Write<'_>, id: IndicatorId) -> Result<()> {
 
 /// Puts the indicators named first, in the order given.
 pub fn reorder(w: &Write<'_>, order: &[IndicatorId]) -> Result<()> {
-    list::reorder(
-        w,
-        include_str!("order.sql"),
-        include_str!("place.sql"),
-        order.iter().map(|id| id.0),
-    )
+    list::reorder(w, include_str!("order.sql"), include_str!("place.sql"), order.iter().map(|id| id.0))
 }
 
 pub(crate) fn prune(w: &Write<'_>, keep: &[Indicator]) -> Result<()> {
-    list::prune_all(
-        w,
-        include_str!("prune.sql"),
-        keep.iter().map(|indicator| indicator.id.0),
-    )
+    list::prune_all(w, include_str!("prune.sql"), keep.iter().map(|indicator| indicator.id.0))
 }

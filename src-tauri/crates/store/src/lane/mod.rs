@@ -36,10 +36,5 @@ pub(crate) fn save(w: &Write<'_>, node: NodeId, lanes: &[Lane]) -> Result<()> {
         )?;
         bar::save(w, lane.id, &lane.bars)?;
     }
-    list::prune(
-        w,
-        include_str!("prune.sql"),
-        node.0,
-        lanes.iter().map(|lane| lane.id),
-    )
+    list::prune(w, include_str!("prune.sql"), node.0, lanes.iter().map(|lane| lane.id))
 }

@@ -8,15 +8,7 @@ use crate::handles::{ByOwner, Read, Write};
 use crate::list;
 
 pub(crate) fn list(r: &Read<'_>, plan: Option<i64>) -> Result<ByOwner<Level>> {
-    r.by_owner(
-        include_str!("list.sql"),
-        named_params! { ":owner": plan },
-        |row| {
-            Ok(Level {
-                name: row.get("name")?,
-            })
-        },
-    )
+    r.by_owner(include_str!("list.sql"), named_params! { ":owner": plan }, |row| Ok(Level { name: row.get("name")? }))
 }
 
 pub(crate) fn save(w: &Write<'_>, plan: PlanId, levels: &[Level]) -> Result<()> {

@@ -62,18 +62,9 @@ pub fn remove(w: &Write<'_>, id: MeetingId) -> Result<()> {
 
 /// Puts the meetings named first, in the order given.
 pub fn reorder(w: &Write<'_>, order: &[MeetingId]) -> Result<()> {
-    list::reorder(
-        w,
-        include_str!("order.sql"),
-        include_str!("place.sql"),
-        order.iter().map(|id| id.0),
-    )
+    list::reorder(w, include_str!("order.sql"), include_str!("place.sql"), order.iter().map(|id| id.0))
 }
 
 pub(crate) fn prune(w: &Write<'_>, keep: &[Meeting]) -> Result<()> {
-    list::prune_all(
-        w,
-        include_str!("prune.sql"),
-        keep.iter().map(|meeting| meeting.id.0),
-    )
+    list::prune_all(w, include_str!("prune.sql"), keep.iter().map(|meeting| meeting.id.0))
 }

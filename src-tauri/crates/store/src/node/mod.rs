@@ -42,30 +42,18 @@ pub fn read(r: &Read<'_>, id: NodeId) -> Result<Option<Node>> {
 /// All nodes of a plan in depth-first order, whole; with `years`, only the records of those years.
 ///
 /// Reads set by set, so that the time grows with the number of rows and not of nodes.
-pub fn of_plan(
-    r: &Read<'_>,
-    plan: PlanId,
-    years: Option<RangeInclusive<FiscalYear>>,
-) -> Result<Vec<Node>> {
+pub fn of_plan(r: &Read<'_>, plan: PlanId, years: Option<RangeInclusive<FiscalYear>>) -> Result<Vec<Node>> {
     some(r, Of::Plan(plan), years).map(depth_first)
 }
 
 /// The plan a node belongs to.
 pub fn plan_of(r: &Read<'_>, id: NodeId) -> Result<Option<PlanId>> {
-    r.one(
-        include_str!("plan_of.sql"),
-        named_params! { ":id": id.0 },
-        |row| row.get("plan_id").map(PlanId),
-    )
+    r.one(include_str!("plan_of.sql"), named_params! { ":id": id.0 }, |row| row.get("plan_id").map(PlanId))
 }
 
 /// The name of a node: what a step of undo is called after.
 pub fn title(r: &Read<'_>, id: NodeId) -> Result<Option<String>> {
-    r.one(
-        include_str!("title.sql"),
-        named_params! { ":id": id.0 },
-        |row| row.get("title"),
-    )
+    r.one(include_str!("title.sql"), named_params! { ":id": id.0 }, |row| row.get("title"))
 }
 
 fn some(r: &Read<'_>, of: Of, years: Option<RangeInclusive<FiscalYear>>) -> Result<Vec<Node>> {
@@ -123,13 +111,7 @@ fn depth_first(nodes: Vec<Node>) -> Vec<Node> {
     let mut waiting: Vec<Node> = below.remove(&None).unwrap_or_default();
     waiting.reverse();
     while let Some(node) = waiting.pop() {
-        waiting.extend(
-            below
-                .remove(&Some(node.id))
-                .unwrap_or_default()
-                .into_iter()
-                .rev(),
-        );
+        waiting.extend(below.remove(&Some(node.id)).unwrap_or_default().into_iter().rev());
         ordered.push(node);
     }
     ordered
@@ -196,9 +178,5 @@ pub(crate) fn save_tree(w: &Write<'_>, plan: PlanId, nodes: &[Node]) -> Result<(
 /// Removes the nodes of a plan that are not in the list.
 pub(crate) fn prune(w: &Write<'_>, plan: PlanId, keep: &[Node]) -> Result<()> {
     let keep: Vec<NodeId> = keep.iter().map(|node| node.id).collect();
-    w.run(
-        include_str!("prune.sql"),
-        named_params! { ":plan_id": plan.0, ":keep": Json(keep) },
-    )
-    .map(drop)
+    w.run(include_str!("prune.sql"), named_params! { ":plan_id": plan.0, ":keep": Json(keep) }).map(drop)
 }

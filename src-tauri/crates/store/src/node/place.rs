@@ -17,9 +17,7 @@ use crate::list;
 /// Refused with [`StoreError::Sql`] when the node or the parent is not there, when they are in
 /// different plans, and when the parent lies below the node.
 pub fn place(w: &Write<'_>, id: NodeId, parent: Option<NodeId>, position: usize) -> Result<()> {
-    let refused = |why: &str| StoreError::Sql {
-        detail: format!("node {} cannot be placed: {why}", id.0),
-    };
+    let refused = |why: &str| StoreError::Sql { detail: format!("node {} cannot be placed: {why}", id.0) };
     let plan = plan_of(w, id)?.ok_or_else(|| refused("it is not there"))?;
     let (parent_before, level_before) = above(w, id)?.ok_or_else(|| refused("it is not there"))?;
     let level = match parent {
@@ -55,33 +53,19 @@ pub fn place(w: &Write<'_>, id: NodeId, parent: Option<NodeId>, position: usize)
         renumber(w, &left)?;
     }
     if level != level_before {
-        w.run(
-            include_str!("shift.sql"),
-            named_params! { ":id": id.0, ":by": level - level_before },
-        )?;
+        w.run(include_str!("shift.sql"), named_params! { ":id": id.0, ":by": level - level_before })?;
     }
     Ok(())
 }
 
 fn above(r: &Read<'_>, id: NodeId) -> Result<Option<(Option<NodeId>, i64)>> {
-    r.one(
-        include_str!("above.sql"),
-        named_params! { ":id": id.0 },
-        |row| {
-            Ok((
-                row.get::<Option<i64>>("parent_id")?.map(NodeId),
-                row.get("level")?,
-            ))
-        },
-    )
+    r.one(include_str!("above.sql"), named_params! { ":id": id.0 }, |row| {
+        Ok((row.get::<Option<i64>>("parent_id")?.map(NodeId), row.get("level")?))
+    })
 }
 
 fn below(r: &Read<'_>, id: NodeId) -> Result<Vec<i64>> {
-    r.list(
-        include_str!("below.sql"),
-        named_params! { ":id": id.0 },
-        |row| row.get("id"),
-    )
+    r.list(include_str!("below.sql"), named_params! { ":id": id.0 }, |row| row.get("id"))
 }
 
 fn siblings(r: &Read<'_>, plan: PlanId, parent: Option<NodeId>) -> Result<Vec<i64>> {
@@ -94,10 +78,7 @@ fn siblings(r: &Read<'_>, plan: PlanId, parent: Option<NodeId>) -> Result<Vec<i6
 
 fn renumber(w: &Write<'_>, ids: &[i64]) -> Result<()> {
     for (position, id) in list::positions(ids) {
-        w.run(
-            include_str!("renumber.sql"),
-            named_params! { ":id": id, ":position": position },
-        )?;
+        w.run(include_str!("renumber.sql"), named_params! { ":id": id, ":position": position })?;
     }
     Ok(())
 }

@@ -10,19 +10,15 @@ use crate::list;
 use crate::sql::{Word, Year, figure, runs};
 
 pub(crate) fn list(r: &Read<'_>, indicator: Option<i64>) -> Result<ByOwner<Observation>> {
-    r.by_owner(
-        include_str!("list.sql"),
-        named_params! { ":owner": indicator },
-        |row| {
-            Ok(Observation {
-                year: row.get::<Year>("year")?.0,
-                part: row.get("part")?,
-                slot: row.get::<Word<_>>("slot")?.0,
-                figure: figure(row)?,
-                comment: row.get("comment")?,
-            })
-        },
-    )
+    r.by_owner(include_str!("list.sql"), named_params! { ":owner": indicator }, |row| {
+        Ok(Observation {
+            year: row.get::<Year>("year")?.0,
+            part: row.get("part")?,
+            slot: row.get::<Word<_>>("slot")?.0,
+            figure: figure(row)?,
+            comment: row.get("comment")?,
+        })
+    })
 }
 
 /// Writes one observation: the way of a single edit in the table of figures.
@@ -30,12 +26,7 @@ pub fn save(w: &Write<'_>, indicator: IndicatorId, observation: &Observation) ->
     save_at(w, indicator, observation, None)
 }
 
-fn save_at(
-    w: &Write<'_>,
-    indicator: IndicatorId,
-    observation: &Observation,
-    run: Option<i64>,
-) -> Result<()> {
+fn save_at(w: &Write<'_>, indicator: IndicatorId, observation: &Observation, run: Option<i64>) -> Result<()> {
     w.run(
         include_str!("save.sql"),
         named_params! {
@@ -53,13 +44,7 @@ fn save_at(
 }
 
 /// Removes one observation.
-pub fn remove(
-    w: &Write<'_>,
-    indicator: IndicatorId,
-    year: FiscalYear,
-    part: u8,
-    slot: Slot,
-) -> Result<()> {
+pub fn remove(w: &Write<'_>, indicator: IndicatorId, year: FiscalYear, part: u8, slot: Slot) -> Result<()> {
     w.run(
         include_str!("remove.sql"),
         named_params! {
@@ -72,15 +57,8 @@ pub fn remove(
     .map(drop)
 }
 
-pub(crate) fn save_all(
-    w: &Write<'_>,
-    indicator: IndicatorId,
-    observations: &[Observation],
-) -> Result<()> {
-    let keys: Vec<_> = observations
-        .iter()
-        .map(|o| (o.year.year(), o.part, o.slot))
-        .collect();
+pub(crate) fn save_all(w: &Write<'_>, indicator: IndicatorId, observations: &[Observation]) -> Result<()> {
+    let keys: Vec<_> = observations.iter().map(|o| (o.year.year(), o.part, o.slot)).collect();
     for (observation, run) in observations.iter().zip(runs(&keys)) {
         save_at(w, indicator, observation, Some(run))?;
     }

@@ -53,14 +53,8 @@ pub(crate) fn save_at(w: &Write<'_>, office: &Office, position: Option<i64>) -> 
 /// How many rows name the office: nodes, projects, reorganisations. An office in use cannot be
 /// removed.
 pub fn uses(r: &Read<'_>, id: OfficeId) -> Result<usize> {
-    let uses = r.one(
-        include_str!("uses.sql"),
-        named_params! { ":id": id.0 },
-        |row| row.get::<i64>("uses"),
-    )?;
-    Ok(uses
-        .and_then(|uses| usize::try_from(uses).ok())
-        .unwrap_or_default())
+    let uses = r.one(include_str!("uses.sql"), named_params! { ":id": id.0 }, |row| row.get::<i64>("uses"))?;
+    Ok(uses.and_then(|uses| usize::try_from(uses).ok()).unwrap_or_default())
 }
 
 /// Removes an office; the write fails at its end when the office is still [in use](uses).
@@ -70,18 +64,9 @@ pub fn remove(w: &Write<'_>, id: OfficeId) -> Result<()> {
 
 /// Puts the offices named first, in the order given.
 pub fn reorder(w: &Write<'_>, order: &[OfficeId]) -> Result<()> {
-    list::reorder(
-        w,
-        include_str!("order.sql"),
-        include_str!("place.sql"),
-        order.iter().map(|id| id.0),
-    )
+    list::reorder(w, include_str!("order.sql"), include_str!("place.sql"), order.iter().map(|id| id.0))
 }
 
 pub(crate) fn prune(w: &Write<'_>, keep: &[Office]) -> Result<()> {
-    list::prune_all(
-        w,
-        include_str!("prune.sql"),
-        keep.iter().map(|office| office.id.0),
-    )
+    list::prune_all(w, include_str!("prune.sql"), keep.iter().map(|office| office.id.0))
 }

@@ -60,18 +60,9 @@ pub fn remove(w: &Write<'_>, id: OfficeChangeId) -> Result<()> {
 
 /// Puts the reorganisations named first, in the order given.
 pub fn reorder(w: &Write<'_>, order: &[OfficeChangeId]) -> Result<()> {
-    list::reorder(
-        w,
-        include_str!("order.sql"),
-        include_str!("place.sql"),
-        order.iter().map(|id| id.0),
-    )
+    list::reorder(w, include_str!("order.sql"), include_str!("place.sql"), order.iter().map(|id| id.0))
 }
 
 pub(crate) fn prune(w: &Write<'_>, keep: &[OfficeChange]) -> Result<()> {
-    list::prune_all(
-        w,
-        include_str!("prune.sql"),
-        keep.iter().map(|change| change.id.0),
-    )
+    list::prune_all(w, include_str!("prune.sql"), keep.iter().map(|change| change.id.0))
 }

@@ -9,20 +9,16 @@ use crate::list;
 use crate::sql::{Word, Year};
 
 pub(crate) fn list(r: &Read<'_>, meeting: Option<i64>) -> Result<ByOwner<MeetingPaper>> {
-    r.by_owner(
-        include_str!("list.sql"),
-        named_params! { ":owner": meeting },
-        |row| {
-            Ok(MeetingPaper {
-                id: PaperId(row.get("id")?),
-                kind: row.get::<Word<_>>("kind")?.0,
-                doc_no: row.get("doc_no")?,
-                title: row.get("title")?,
-                plan: PlanId(row.get("plan_id")?),
-                year: row.get::<Year>("year")?.0,
-            })
-        },
-    )
+    r.by_owner(include_str!("list.sql"), named_params! { ":owner": meeting }, |row| {
+        Ok(MeetingPaper {
+            id: PaperId(row.get("id")?),
+            kind: row.get::<Word<_>>("kind")?.0,
+            doc_no: row.get("doc_no")?,
+            title: row.get("title")?,
+            plan: PlanId(row.get("plan_id")?),
+            year: row.get::<Year>("year")?.0,
+        })
+    })
 }
 
 pub(crate) fn save(w: &Write<'_>, meeting: MeetingId, papers: &[MeetingPaper]) -> Result<()> {
@@ -41,10 +37,5 @@ pub(crate) fn save(w: &Write<'_>, meeting: MeetingId, papers: &[MeetingPaper]) -
             },
         )?;
     }
-    list::prune(
-        w,
-        include_str!("prune.sql"),
-        meeting.0,
-        papers.iter().map(|paper| paper.id),
-    )
+    list::prune(w, include_str!("prune.sql"), meeting.0, papers.iter().map(|paper| paper.id))
 }

@@ -8,17 +8,9 @@ use crate::handles::{ByOwner, Read, Write};
 use crate::list;
 
 pub(crate) fn list(r: &Read<'_>, indicator: Option<i64>) -> Result<ByOwner<Part>> {
-    r.by_owner(
-        include_str!("list.sql"),
-        named_params! { ":owner": indicator },
-        |row| {
-            Ok(Part {
-                name: row.get("name")?,
-                unit: row.get("unit")?,
-                decimals: row.get("decimals")?,
-            })
-        },
-    )
+    r.by_owner(include_str!("list.sql"), named_params! { ":owner": indicator }, |row| {
+        Ok(Part { name: row.get("name")?, unit: row.get("unit")?, decimals: row.get("decimals")? })
+    })
 }
 
 pub(crate) fn save(w: &Write<'_>, indicator: IndicatorId, parts: &[Part]) -> Result<()> {

@@ -96,18 +96,9 @@ pub fn remove(w: &Write<'_>, id: PlanId) -> Result<()> {
 
 /// Puts the plans named first, in the order given.
 pub fn reorder(w: &Write<'_>, order: &[PlanId]) -> Result<()> {
-    list::reorder(
-        w,
-        include_str!("order.sql"),
-        include_str!("place.sql"),
-        order.iter().map(|id| id.0),
-    )
+    list::reorder(w, include_str!("order.sql"), include_str!("place.sql"), order.iter().map(|id| id.0))
 }
 
 pub(crate) fn prune(w: &Write<'_>, keep: &[Plan]) -> Result<()> {
-    list::prune_all(
-        w,
-        include_str!("prune.sql"),
-        keep.iter().map(|plan| plan.id.0),
-    )
+    list::prune_all(w, include_str!("prune.sql"), keep.iter().map(|plan| plan.id.0))
 }

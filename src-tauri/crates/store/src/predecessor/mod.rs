@@ -8,11 +8,7 @@ use crate::handles::{ByOwner, Read, Write};
 use crate::list;
 
 pub(crate) fn list(r: &Read<'_>, plan: Option<i64>) -> Result<ByOwner<PlanId>> {
-    r.by_owner(
-        include_str!("list.sql"),
-        named_params! { ":owner": plan },
-        |row| Ok(PlanId(row.get("predecessor_id")?)),
-    )
+    r.by_owner(include_str!("list.sql"), named_params! { ":owner": plan }, |row| Ok(PlanId(row.get("predecessor_id")?)))
 }
 
 pub(crate) fn save(w: &Write<'_>, plan: PlanId, predecessors: &[PlanId]) -> Result<()> {

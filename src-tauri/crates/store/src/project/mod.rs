@@ -47,10 +47,5 @@ pub(crate) fn save(w: &Write<'_>, node: NodeId, projects: &[Project]) -> Result<
         )?;
         project_office::save(w, project.id, &project.offices)?;
     }
-    list::prune(
-        w,
-        include_str!("prune.sql"),
-        node.0,
-        projects.iter().map(|project| project.id),
-    )
+    list::prune(w, include_str!("prune.sql"), node.0, projects.iter().map(|project| project.id))
 }

@@ -10,9 +10,7 @@ use crate::node::Of;
 
 pub(crate) fn list(r: &Read<'_>, of: Of) -> Result<ByOwner<OfficeId>> {
     let (sql, id) = of.pick(include_str!("of_node.sql"), include_str!("of_plan.sql"));
-    r.by_owner(sql, named_params! { ":id": id }, |row| {
-        Ok(OfficeId(row.get("office_id")?))
-    })
+    r.by_owner(sql, named_params! { ":id": id }, |row| Ok(OfficeId(row.get("office_id")?)))
 }
 
 pub(crate) fn save(w: &Write<'_>, project: ProjectId, offices: &[OfficeId]) -> Result<()> {

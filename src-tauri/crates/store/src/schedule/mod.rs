@@ -9,19 +9,15 @@ use crate::list;
 use crate::sql::{Year, maybe_written, meaning, text};
 
 pub(crate) fn list(r: &Read<'_>, plan: Option<i64>) -> Result<ByOwner<Schedule>> {
-    r.by_owner(
-        include_str!("list.sql"),
-        named_params! { ":owner": plan },
-        |row| {
-            Ok(Schedule {
-                id: ScheduleId(row.get("id")?),
-                name: row.get("name")?,
-                as_of: maybe_written(row, "as_of_text", "as_of_meaning")?,
-                first: row.get::<Year>("first_year")?.0,
-                last: row.get::<Year>("last_year")?.0,
-            })
-        },
-    )
+    r.by_owner(include_str!("list.sql"), named_params! { ":owner": plan }, |row| {
+        Ok(Schedule {
+            id: ScheduleId(row.get("id")?),
+            name: row.get("name")?,
+            as_of: maybe_written(row, "as_of_text", "as_of_meaning")?,
+            first: row.get::<Year>("first_year")?.0,
+            last: row.get::<Year>("last_year")?.0,
+        })
+    })
 }
 
 pub(crate) fn save(w: &Write<'_>, plan: PlanId, schedules: &[Schedule]) -> Result<()> {
@@ -40,10 +36,5 @@ pub(crate) fn save(w: &Write<'_>, plan: PlanId, schedules: &[Schedule]) -> Resul
             },
         )?;
     }
-    list::prune(
-        w,
-        include_str!("prune.sql"),
-        plan.0,
-        schedules.iter().map(|schedule| schedule.id),
-    )
+    list::prune(w, include_str!("prune.sql"), plan.0, schedules.iter().map(|schedule| schedule.id))
 }

@@ -11,11 +11,7 @@ use crate::node::Of;
 pub(crate) fn list(r: &Read<'_>, of: Of) -> Result<ByOwner<Section>> {
     let (sql, id) = of.pick(include_str!("of_node.sql"), include_str!("of_plan.sql"));
     r.by_owner(sql, named_params! { ":id": id }, |row| {
-        Ok(Section {
-            id: SectionId(row.get("id")?),
-            title: row.get("title")?,
-            text: row.get("text")?,
-        })
+        Ok(Section { id: SectionId(row.get("id")?), title: row.get("title")?, text: row.get("text")? })
     })
 }
 
@@ -32,10 +28,5 @@ pub(crate) fn save(w: &Write<'_>, node: NodeId, sections: &[Section]) -> Result<
             },
         )?;
     }
-    list::prune(
-        w,
-        include_str!("prune.sql"),
-        node.0,
-        sections.iter().map(|section| section.id),
-    )
+    list::prune(w, include_str!("prune.sql"), node.0, sections.iter().map(|section| section.id))
 }

@@ -29,9 +29,7 @@ pub(crate) fn inverted(mut changeset: &[u8]) -> Result<Vec<u8>> {
 
 /// Applies a changeset, or nothing of it when it does not fit.
 pub(crate) fn apply(conn: &Connection, mut changeset: &[u8]) -> Result<()> {
-    conn.apply_strm(&mut changeset, None::<fn(&str) -> bool>, |_, _| {
-        ConflictAction::SQLITE_CHANGESET_ABORT
-    })
+    conn.apply_strm(&mut changeset, None::<fn(&str) -> bool>, |_, _| ConflictAction::SQLITE_CHANGESET_ABORT)
 }
 
 /// The rows a changeset changes, and how many cells that is.
@@ -47,16 +45,10 @@ pub(crate) fn changes(changeset: &[u8]) -> Result<(Vec<Change>, u64)> {
             _ => ChangeKind::Updated,
         };
         cells += match kind {
-            ChangeKind::Updated => (0..columns)
-                .filter(|column| item.new_value(*column).is_ok())
-                .count() as u64,
+            ChangeKind::Updated => (0..columns).filter(|column| item.new_value(*column).is_ok()).count() as u64,
             ChangeKind::Inserted | ChangeKind::Deleted => 1,
         };
-        changes.push(Change {
-            table,
-            key: key(table, item, kind)?,
-            kind,
-        });
+        changes.push(Change { table, key: key(table, item, kind)?, kind });
         Ok(())
     })?;
     Ok((changes, cells))
@@ -100,10 +92,7 @@ pub(crate) fn value(
     Ok(found)
 }
 
-fn walk(
-    mut changeset: &[u8],
-    mut each: impl FnMut(Table, &ChangesetItem) -> Result<()>,
-) -> Result<()> {
+fn walk(mut changeset: &[u8], mut each: impl FnMut(Table, &ChangesetItem) -> Result<()>) -> Result<()> {
     let input: &mut dyn io::Read = &mut changeset;
     let mut items = ChangesetIter::start_strm(&input)?;
     while let Some(item) = items.next()? {
@@ -127,13 +116,8 @@ fn key(table: Table, item: &ChangesetItem, kind: ChangeKind) -> Result<Vec<i64>>
             };
             match value {
                 ValueRef::Text(word) => {
-                    let number = table
-                        .key_words(column)
-                        .iter()
-                        .position(|known| known.as_bytes() == word);
-                    number
-                        .map(|number| number as i64)
-                        .ok_or(Error::InvalidColumnIndex(column))
+                    let number = table.key_words(column).iter().position(|known| known.as_bytes() == word);
+                    number.map(|number| number as i64).ok_or(Error::InvalidColumnIndex(column))
                 }
                 number => Ok(number.as_i64()?),
             }
@@ -146,8 +130,6 @@ fn words(value: ValueRef<'_>) -> Option<String> {
         ValueRef::Null => None,
         ValueRef::Integer(number) => Some(number.to_string()),
         ValueRef::Real(number) => Some(number.to_string()),
-        ValueRef::Text(text) | ValueRef::Blob(text) => {
-            Some(String::from_utf8_lossy(text).into_owned())
-        }
+        ValueRef::Text(text) | ValueRef::Blob(text) => Some(String::from_utf8_lossy(text).into_owned()),
     }
 }

@@ -13,10 +13,7 @@ pub(crate) struct Keep {
 
 impl Keep {
     /// 200 MB: some 200,000 single edits with a page of text each, or ten imports of a whole city.
-    pub(crate) const USUAL: Self = Self {
-        bytes: 200_000_000,
-        steps: 1_000,
-    };
+    pub(crate) const USUAL: Self = Self { bytes: 200_000_000, steps: 1_000 };
 }
 
 /// How much history there is.
@@ -34,10 +31,7 @@ impl Totals {
 
     /// With one step more.
     pub(crate) fn and(self, bytes: usize) -> Self {
-        Self {
-            steps: self.steps + 1,
-            bytes: self.bytes.saturating_add(bytes as u64),
-        }
+        Self { steps: self.steps + 1, bytes: self.bytes.saturating_add(bytes as u64) }
     }
 }
 
@@ -79,23 +73,9 @@ mod tests {
             (&[u64::MAX, u64::MAX], 10, 1, Some(100)),
         ];
         for (sizes, bytes, steps, oldest) in table {
-            let newest_first: Vec<_> = sizes
-                .iter()
-                .zip(0..)
-                .map(|(size, n)| (StepId(100 - n), *size))
-                .collect();
-            let kept = oldest_kept(
-                &newest_first,
-                Keep {
-                    bytes: *bytes,
-                    steps: *steps,
-                },
-            );
-            assert_eq!(
-                kept,
-                oldest.map(StepId),
-                "{sizes:?} within {bytes} bytes, at least {steps} steps"
-            );
+            let newest_first: Vec<_> = sizes.iter().zip(0..).map(|(size, n)| (StepId(100 - n), *size)).collect();
+            let kept = oldest_kept(&newest_first, Keep { bytes: *bytes, steps: *steps });
+            assert_eq!(kept, oldest.map(StepId), "{sizes:?} within {bytes} bytes, at least {steps} steps");
         }
     }
 }

@@ -111,27 +111,17 @@ pub(crate) fn next_redo(r: &Read<'_>) -> Result<Option<Step>> {
 /// Steps newest first, at most `limit` of them, those before a step.
 pub(crate) fn list(r: &Read<'_>, limit: usize, before: Option<StepId>) -> Result<Vec<Step>> {
     let limit = i64::try_from(limit).unwrap_or(i64::MAX);
-    r.list(
-        include_str!("list.sql"),
-        named_params! { ":limit": limit, ":before": before.map(|id| id.0) },
-        step,
-    )
+    r.list(include_str!("list.sql"), named_params! { ":limit": limit, ":before": before.map(|id| id.0) }, step)
 }
 
 pub(crate) fn changeset_of(r: &Read<'_>, id: StepId) -> Result<Vec<u8>> {
-    let bytes = r.one(
-        include_str!("changeset.sql"),
-        named_params! { ":id": id.0 },
-        |row| row.get("changeset"),
-    )?;
+    let bytes = r.one(include_str!("changeset.sql"), named_params! { ":id": id.0 }, |row| row.get("changeset"))?;
     Ok(bytes.unwrap_or_default())
 }
 
 /// Drops the steps that were undone: they no longer follow from what the file holds.
 pub(crate) fn drop_undone(w: &Write<'_>) -> Result<bool> {
-    let last = w.one(include_str!("last_is_undone.sql"), [], |row| {
-        row.get::<bool>("undone")
-    })?;
+    let last = w.one(include_str!("last_is_undone.sql"), [], |row| row.get::<bool>("undone"))?;
     if last != Some(true) {
         return Ok(false);
     }
@@ -155,11 +145,7 @@ pub(crate) fn add(w: &Write<'_>, new: &NewStep, cells: u64, changeset: &[u8]) ->
 }
 
 pub(crate) fn mark(w: &Write<'_>, id: StepId, undone: bool) -> Result<()> {
-    w.run(
-        include_str!("mark.sql"),
-        named_params! { ":id": id.0, ":undone": undone },
-    )
-    .map(drop)
+    w.run(include_str!("mark.sql"), named_params! { ":id": id.0, ":undone": undone }).map(drop)
 }
 
 /// How many steps there are and how many bytes their changesets take.
@@ -176,50 +162,27 @@ pub(crate) fn totals(r: &Read<'_>) -> Result<keep::Totals> {
 /// Drops the oldest steps beyond what is kept; gives the totals afterwards.
 pub(crate) fn prune(w: &Write<'_>, keep: keep::Keep) -> Result<keep::Totals> {
     let sizes = w.list(include_str!("sizes.sql"), [], |row| {
-        Ok((
-            StepId(row.get("id")?),
-            row.get::<i64>("bytes")?.unsigned_abs(),
-        ))
+        Ok((StepId(row.get("id")?), row.get::<i64>("bytes")?.unsigned_abs()))
     })?;
     if let Some(oldest) = keep::oldest_kept(&sizes, keep) {
-        w.run(
-            include_str!("prune.sql"),
-            named_params! { ":oldest": oldest.0 },
-        )?;
+        w.run(include_str!("prune.sql"), named_params! { ":oldest": oldest.0 })?;
     }
     totals(w)
 }
 
 /// The changes of one value, newest first, by walking the changesets; undone steps do not count.
-pub(crate) fn value_history(
-    r: &Read<'_>,
-    table: Table,
-    key: &[i64],
-    column: &str,
-) -> Result<Vec<ValueChange>> {
-    let columns = r.list(
-        "SELECT name FROM pragma_table_info(?1)",
-        [table.name()],
-        |row| row.get::<String>("name"),
-    )?;
+pub(crate) fn value_history(r: &Read<'_>, table: Table, key: &[i64], column: &str) -> Result<Vec<ValueChange>> {
+    let columns = r.list("SELECT name FROM pragma_table_info(?1)", [table.name()], |row| row.get::<String>("name"))?;
     let Some(column) = columns.iter().position(|name| name == column) else {
-        return Err(StoreError::Sql {
-            detail: format!("table {} has no column {column}", table.name()),
-        });
+        return Err(StoreError::Sql { detail: format!("table {} has no column {column}", table.name()) });
     };
     let _steady = r.steady()?;
     let mut found = Vec::new();
     let mut before = None;
-    while let Some(step) = r.one(
-        include_str!("done.sql"),
-        named_params! { ":before": before },
-        step,
-    )? {
+    while let Some(step) = r.one(include_str!("done.sql"), named_params! { ":before": before }, step)? {
         before = Some(step.id.0);
         let bytes = changeset_of(r, step.id)?;
-        if let Some((old, new)) =
-            changeset::value(&bytes, table, key, column).map_err(|error| r.fault(error))?
-        {
+        if let Some((old, new)) = changeset::value(&bytes, table, key, column).map_err(|error| r.fault(error))? {
             found.push(ValueChange { step, old, new });
         }
     }

@@ -9,27 +9,19 @@ use crate::list;
 use crate::sql::{Word, maybe_written, meaning, text, written};
 
 pub(crate) fn list(r: &Read<'_>, indicator: Option<i64>) -> Result<ByOwner<IndicatorTarget>> {
-    r.by_owner(
-        include_str!("list.sql"),
-        named_params! { ":owner": indicator },
-        |row| {
-            Ok(IndicatorTarget {
-                id: TargetId(row.get("id")?),
-                part: row.get("part")?,
-                year: maybe_written(row, "year_text", "year_meaning")?,
-                stage: row.get::<Word<_>>("stage")?.0,
-                target: written(row, "target_text", "target_meaning")?,
-                as_of: maybe_written(row, "as_of_text", "as_of_meaning")?,
-            })
-        },
-    )
+    r.by_owner(include_str!("list.sql"), named_params! { ":owner": indicator }, |row| {
+        Ok(IndicatorTarget {
+            id: TargetId(row.get("id")?),
+            part: row.get("part")?,
+            year: maybe_written(row, "year_text", "year_meaning")?,
+            stage: row.get::<Word<_>>("stage")?.0,
+            target: written(row, "target_text", "target_meaning")?,
+            as_of: maybe_written(row, "as_of_text", "as_of_meaning")?,
+        })
+    })
 }
 
-pub(crate) fn save(
-    w: &Write<'_>,
-    indicator: IndicatorId,
-    targets: &[IndicatorTarget],
-) -> Result<()> {
+pub(crate) fn save(w: &Write<'_>, indicator: IndicatorId, targets: &[IndicatorTarget]) -> Result<()> {
     for (position, target) in list::positions(targets) {
         w.run(
             include_str!("save.sql"),
@@ -48,10 +40,5 @@ pub(crate) fn save(
             },
         )?;
     }
-    list::prune(
-        w,
-        include_str!("prune.sql"),
-        indicator.0,
-        targets.iter().map(|target| target.id),
-    )
+    list::prune(w, include_str!("prune.sql"), indicator.0, targets.iter().map(|target| target.id))
 }

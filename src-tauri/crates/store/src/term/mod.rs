@@ -9,21 +9,17 @@ use crate::list;
 
 /// The terms of a plan, or of all plans, by vocabulary.
 pub(crate) fn list(r: &Read<'_>, plan: Option<i64>) -> Result<ByOwner<Term>> {
-    r.by_owner(
-        include_str!("list.sql"),
-        named_params! { ":owner": plan },
-        |row| {
-            Ok(Term {
-                id: TermId(row.get("id")?),
-                label: row.get("label")?,
-                symbol: row.get("symbol")?,
-                definition: row.get("definition")?,
-                achieved: row.get("achieved")?,
-                counted: row.get("counted")?,
-                undecided: row.get("undecided")?,
-            })
-        },
-    )
+    r.by_owner(include_str!("list.sql"), named_params! { ":owner": plan }, |row| {
+        Ok(Term {
+            id: TermId(row.get("id")?),
+            label: row.get("label")?,
+            symbol: row.get("symbol")?,
+            definition: row.get("definition")?,
+            achieved: row.get("achieved")?,
+            counted: row.get("counted")?,
+            undecided: row.get("undecided")?,
+        })
+    })
 }
 
 pub(crate) fn save(w: &Write<'_>, vocabulary: VocabularyId, terms: &[Term]) -> Result<()> {
@@ -43,10 +39,5 @@ pub(crate) fn save(w: &Write<'_>, vocabulary: VocabularyId, terms: &[Term]) -> R
             },
         )?;
     }
-    list::prune(
-        w,
-        include_str!("prune.sql"),
-        vocabulary.0,
-        terms.iter().map(|term| term.id),
-    )
+    list::prune(w, include_str!("prune.sql"), vocabulary.0, terms.iter().map(|term| term.id))
 }

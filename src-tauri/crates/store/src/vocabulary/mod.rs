@@ -10,20 +10,16 @@ use crate::{list, term};
 
 pub(crate) fn list(r: &Read<'_>, plan: Option<i64>) -> Result<ByOwner<Vocabulary>> {
     let mut terms = term::list(r, plan)?;
-    r.by_owner(
-        include_str!("list.sql"),
-        named_params! { ":owner": plan },
-        |row| {
-            let id = row.get("id")?;
-            Ok(Vocabulary {
-                id: VocabularyId(id),
-                axis: row.get("axis")?,
-                since: maybe_year(row, "since")?,
-                until: maybe_year(row, "until")?,
-                terms: list::taken(&mut terms, id),
-            })
-        },
-    )
+    r.by_owner(include_str!("list.sql"), named_params! { ":owner": plan }, |row| {
+        let id = row.get("id")?;
+        Ok(Vocabulary {
+            id: VocabularyId(id),
+            axis: row.get("axis")?,
+            since: maybe_year(row, "since")?,
+            until: maybe_year(row, "until")?,
+            terms: list::taken(&mut terms, id),
+        })
+    })
 }
 
 pub(crate) fn save(w: &Write<'_>, plan: PlanId, vocabularies: &[Vocabulary]) -> Result<()> {
@@ -41,10 +37,5 @@ pub(crate) fn save(w: &Write<'_>, plan: PlanId, vocabularies: &[Vocabulary]) -> 
         )?;
         term::save(w, vocabulary.id, &vocabulary.terms)?;
     }
-    list::prune(
-        w,
-        include_str!("prune.sql"),
-        plan.0,
-        vocabularies.iter().map(|vocabulary| vocabulary.id),
-    )
+    list::prune(w, include_str!("prune.sql"), plan.0, vocabularies.iter().map(|vocabulary| vocabulary.id))
 }

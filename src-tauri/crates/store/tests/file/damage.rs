@@ -57,24 +57,11 @@ fn opening_and_closing_leaves_every_byte_and_no_other_file() {
 fn what_is_not_there_is_not_made() {
     let folder = tempfile::tempdir().unwrap();
     let missing = folder.path().join("ない.kaikaku");
-    assert_eq!(
-        File::open(&missing).unwrap_err(),
-        StoreError::NotFound {
-            path: missing.clone()
-        }
-    );
+    assert_eq!(File::open(&missing).unwrap_err(), StoreError::NotFound { path: missing.clone() });
     let nowhere = folder.path().join("ない/市.kaikaku");
-    assert_eq!(
-        File::open(&nowhere).unwrap_err(),
-        StoreError::FolderMissing {
-            path: nowhere.clone()
-        }
-    );
+    assert_eq!(File::open(&nowhere).unwrap_err(), StoreError::FolderMissing { path: nowhere.clone() });
     let made = File::create(&nowhere, &Programme::new("みどり野市"));
-    assert_eq!(
-        made.unwrap_err(),
-        StoreError::FolderMissing { path: nowhere }
-    );
+    assert_eq!(made.unwrap_err(), StoreError::FolderMissing { path: nowhere });
     assert_eq!(fs::read_dir(folder.path()).unwrap().count(), 0);
 }
 
@@ -84,12 +71,7 @@ fn making_a_file_never_touches_one_that_is_there() {
     let refused = File::create(&path, &Programme::new("別の市")).unwrap_err();
     assert_eq!(refused, StoreError::AlreadyExists { path: path.clone() });
     let refused = File::create(folder.path(), &Programme::new("別の市")).unwrap_err();
-    assert_eq!(
-        refused,
-        StoreError::AlreadyExists {
-            path: folder.path().to_owned()
-        }
-    );
+    assert_eq!(refused, StoreError::AlreadyExists { path: folder.path().to_owned() });
     assert_eq!(fs::read(&path).unwrap(), bytes);
     assert_eq!(fs::read_dir(folder.path()).unwrap().count(), 1);
 }
@@ -99,100 +81,44 @@ fn strangers_are_not_ours() {
     let folder = tempfile::tempdir().unwrap();
     let path = folder.path().join("他.kaikaku");
     assert_eq!(kind(&File::open(folder.path())), "not ours");
-    for bytes in [
-        &b""[..],
-        b"x",
-        "計画の写し\n".repeat(500).as_bytes(),
-        &[0; 5000],
-        b"PK\x03\x04",
-        b"SQLite format",
-    ] {
-        assert_eq!(
-            kind(&opened(&path, bytes)),
-            "not ours",
-            "{} bytes",
-            bytes.len()
-        );
+    for bytes in [&b""[..], b"x", "計画の写し\n".repeat(500).as_bytes(), &[0; 5000], b"PK\x03\x04", b"SQLite format"]
+    {
+        assert_eq!(kind(&opened(&path, bytes)), "not ours", "{} bytes", bytes.len());
     }
     fs::remove_file(&path).unwrap();
     let conn = outside(&path);
-    conn.execute_batch(
-        "CREATE TABLE city (id INTEGER PRIMARY KEY, name TEXT); PRAGMA user_version = 1",
-    )
-    .unwrap();
+    conn.execute_batch("CREATE TABLE city (id INTEGER PRIMARY KEY, name TEXT); PRAGMA user_version = 1").unwrap();
     drop(conn);
     assert_eq!(kind(&File::open(&path)), "not ours");
     let bytes = fs::read(&path).unwrap();
-    assert_eq!(
-        kind(&opened(&path, &bytes[..bytes.len() / 2])),
-        "not ours",
-        "a broken file of another program"
-    );
+    assert_eq!(kind(&opened(&path, &bytes[..bytes.len() / 2])), "not ours", "a broken file of another program");
 }
 
 #[test]
 fn a_newer_file_says_which_version_it_is() {
     let (_folder, path, _) = whole();
-    outside(&path)
-        .pragma_update(None, "user_version", SCHEMA_VERSION + 6)
-        .unwrap();
+    outside(&path).pragma_update(None, "user_version", SCHEMA_VERSION + 6).unwrap();
     let refused = File::open(&path).unwrap_err();
-    assert_eq!(
-        refused,
-        StoreError::FileTooNew {
-            path,
-            found: SCHEMA_VERSION + 6,
-            known: SCHEMA_VERSION
-        }
-    );
+    assert_eq!(refused, StoreError::FileTooNew { path, found: SCHEMA_VERSION + 6, known: SCHEMA_VERSION });
 }
 
 #[test]
 fn a_file_without_its_tables_is_damaged() {
     let (_folder, path, _) = whole();
-    outside(&path)
-        .execute_batch("PRAGMA foreign_keys = OFF; DROP TABLE evaluation")
-        .unwrap();
+    outside(&path).execute_batch("PRAGMA foreign_keys = OFF; DROP TABLE evaluation").unwrap();
     let refused = File::open(&path).unwrap_err();
-    assert_eq!(
-        refused,
-        StoreError::Damaged {
-            path: path.clone(),
-            detail: "evaluation is not as it was made".into()
-        }
-    );
-    outside(&path)
-        .pragma_update(None, "user_version", 0)
-        .unwrap();
+    assert_eq!(refused, StoreError::Damaged { path: path.clone(), detail: "evaluation is not as it was made".into() });
+    outside(&path).pragma_update(None, "user_version", 0).unwrap();
     assert_eq!(kind(&File::open(&path)), "damaged");
 }
 
 #[test]
 fn a_truncated_file_is_damaged() {
     let (_folder, path, bytes) = whole();
-    for length in [
-        80,
-        100,
-        512,
-        4095,
-        4096,
-        4097,
-        bytes.len() / 3,
-        bytes.len() / 2,
-        bytes.len() - 4096,
-    ] {
-        assert_eq!(
-            kind(&opened(&path, &bytes[..length])),
-            "damaged",
-            "{length} of {} bytes",
-            bytes.len()
-        );
+    for length in [80, 100, 512, 4095, 4096, 4097, bytes.len() / 3, bytes.len() / 2, bytes.len() - 4096] {
+        assert_eq!(kind(&opened(&path, &bytes[..length])), "damaged", "{length} of {} bytes", bytes.len());
     }
-    assert_eq!(
-        kind(&opened(&path, &bytes[..40])),
-        "damaged",
-        "what is left is the beginning of a database"
-    );
+    assert_eq!(kind(&opened(&path, &bytes[..40])), "damaged", "what is left is the beginning of a database");
 }
 
 #[test]
@@ -237,24 +163,17 @@ fn a_flipped_byte_is_an_error_or_a_programme_with_its_plan() {
             },
         }
     }
-    println!(
-        "{refused} refused, {unreadable} found damaged on reading, {read} in texts and free space"
-    );
+    println!("{refused} refused, {unreadable} found damaged on reading, {read} in texts and free space");
     assert!(refused > 20 && unreadable > 20 && read > 100, "{refused}, {unreadable}, {read}");
 }
 
 #[test]
 fn a_word_that_was_never_written_is_damage_and_not_a_default() {
     let (_folder, path, _) = whole();
-    outside(&path)
-        .execute("UPDATE node SET life_kind = 'vanished' WHERE id = 10", [])
-        .unwrap();
+    outside(&path).execute("UPDATE node SET life_kind = 'vanished' WHERE id = 10", []).unwrap();
     let file = File::open(&path).unwrap();
     let refused = programme::read(&file.read()).unwrap_err();
-    assert!(
-        matches!(&refused, StoreError::Damaged { path: named, .. } if *named == path),
-        "{refused:?}"
-    );
+    assert!(matches!(&refused, StoreError::Damaged { path: named, .. } if *named == path), "{refused:?}");
 }
 
 #[test]
@@ -270,8 +189,7 @@ fn triggers_and_views_that_came_with_a_file_do_not_run() {
     let before = programme::read(&file.read()).unwrap();
     let mut office = before.offices[0].clone();
     office.name = "新しい名前".into();
-    file.write(&step(), |w| store::office::save(w, &office))
-        .unwrap();
+    file.write(&step(), |w| store::office::save(w, &office)).unwrap();
     assert_eq!(programme::read(&file.read()).unwrap().plans, before.plans);
 }
 
@@ -282,17 +200,10 @@ fn a_file_that_was_put_into_another_journal_mode_is_put_back() {
     conn.pragma_update(None, "journal_mode", "WAL").unwrap();
     drop(conn);
     let mut file = File::open(&path).unwrap();
-    file.write(&step(), |w| programme::replace(w, &city(3, 1)))
-        .unwrap();
+    file.write(&step(), |w| programme::replace(w, &city(3, 1))).unwrap();
     drop(file);
-    assert_eq!(
-        programme::read(&File::open(&path).unwrap().read()).unwrap(),
-        city(3, 1)
-    );
-    let names: Vec<_> = fs::read_dir(folder.path())
-        .unwrap()
-        .map(|entry| entry.unwrap().file_name())
-        .collect();
+    assert_eq!(programme::read(&File::open(&path).unwrap().read()).unwrap(), city(3, 1));
+    let names: Vec<_> = fs::read_dir(folder.path()).unwrap().map(|entry| entry.unwrap().file_name()).collect();
     assert_eq!(names.len(), 1, "{names:?}");
 }
 
@@ -300,15 +211,9 @@ fn a_file_that_was_put_into_another_journal_mode_is_put_back() {
 fn a_check_names_what_is_broken() {
     let (_folder, path, _) = whole();
     let conn = outside(&path);
-    conn.execute_batch("PRAGMA foreign_keys = OFF; DELETE FROM office WHERE id = 1")
-        .unwrap();
+    conn.execute_batch("PRAGMA foreign_keys = OFF; DELETE FROM office WHERE id = 1").unwrap();
     drop(conn);
     let file = File::open(&path).unwrap();
     let found = file.check_integrity().unwrap();
-    assert!(
-        found
-            .iter()
-            .any(|line| line.contains("refers to a missing office")),
-        "{found:?}"
-    );
+    assert!(found.iter().any(|line| line.contains("refers to a missing office")), "{found:?}");
 }

@@ -8,10 +8,7 @@ use rusqlite::types::ValueRef;
 use store::Table;
 
 /// Opens a file that nobody has open, past the store.
-#[allow(
-    clippy::disallowed_methods,
-    reason = "the test looks at the file from outside"
-)]
+#[allow(clippy::disallowed_methods, reason = "the test looks at the file from outside")]
 pub fn outside(path: &Path) -> Connection {
     Connection::open(path).unwrap()
 }
@@ -21,11 +18,7 @@ pub fn dump(path: &Path) -> String {
     let conn = outside(path);
     let mut text = String::new();
     for table in Table::ALL {
-        let sql = format!(
-            "SELECT * FROM {} ORDER BY {}",
-            table.name(),
-            table.key().join(", ")
-        );
+        let sql = format!("SELECT * FROM {} ORDER BY {}", table.name(), table.key().join(", "));
         let mut statement = conn.prepare(&sql).unwrap();
         let columns = statement.column_count();
         let mut rows = statement.query([]).unwrap();
@@ -35,9 +28,7 @@ pub fn dump(path: &Path) -> String {
                 match row.get_ref(column).unwrap() {
                     ValueRef::Null => text.push_str(" null"),
                     ValueRef::Integer(number) => write!(text, " {number}").unwrap(),
-                    ValueRef::Text(words) => {
-                        write!(text, " {:?}", std::str::from_utf8(words).unwrap()).unwrap()
-                    }
+                    ValueRef::Text(words) => write!(text, " {:?}", std::str::from_utf8(words).unwrap()).unwrap(),
                     other => panic!("no column holds {other:?}"),
                 }
             }

@@ -6,6 +6,8 @@ mod damage;
 mod dump;
 mod process;
 mod round_trip;
+mod schema;
 mod speed;
 mod strategies;
+mod tree;
 mod undo;

@@ -18,12 +18,7 @@ const FILE: &str = "KAIKAKU_TEST_FILE";
 fn other(program: &Path, deed: &str, file: &Path) -> Command {
     let mut command = Command::new(program);
     command
-        .args([
-            "--exact",
-            &format!("process::{deed}"),
-            "--ignored",
-            "--nocapture",
-        ])
+        .args(["--exact", &format!("process::{deed}"), "--ignored", "--nocapture"])
         .env(FILE, file)
         .stdout(Stdio::piped());
     command
@@ -35,9 +30,7 @@ fn asked() -> Option<PathBuf> {
 
 /// The lines `said …` of a child.
 fn said(child: &mut Child) -> impl Iterator<Item = String> + use<> {
-    let lines = BufReader::new(child.stdout.take().unwrap())
-        .lines()
-        .map_while(Result::ok);
+    let lines = BufReader::new(child.stdout.take().unwrap()).lines().map_while(Result::ok);
     lines.filter_map(|line| line.rsplit_once("said ").map(|(_, words)| words.to_owned()))
 }
 
@@ -90,9 +83,7 @@ fn a_killed_process_loses_nothing_that_was_committed() {
             last = line.parse().unwrap();
         }
         let journal = folder.path().join("市.kaikaku-journal");
-        in_the_middle += u64::from(
-            fs::read(&journal).is_ok_and(|bytes| bytes.first().is_some_and(|byte| *byte != 0)),
-        );
+        in_the_middle += u64::from(fs::read(&journal).is_ok_and(|bytes| bytes.first().is_some_and(|byte| *byte != 0)));
 
         let mut file = File::open(&path).unwrap();
         assert_eq!(file.check_integrity().unwrap(), Vec::<String>::new());
@@ -103,35 +94,15 @@ fn a_killed_process_loses_nothing_that_was_committed() {
             .map(|record| record.note.parse::<u64>().unwrap())
             .collect();
         let found = records[0];
-        assert!(
-            records.iter().all(|number| *number == found),
-            "a step is done whole or not at all"
-        );
-        assert!(
-            found == last || found == last + 1,
-            "{last} was told to be committed, the file holds {found}"
-        );
-        assert_eq!(
-            file.history(1, None).unwrap()[0].id.0,
-            found as i64,
-            "one step for every write"
-        );
+        assert!(records.iter().all(|number| *number == found), "a step is done whole or not at all");
+        assert!(found == last || found == last + 1, "{last} was told to be committed, the file holds {found}");
+        assert_eq!(file.history(1, None).unwrap()[0].id.0, found as i64, "one step for every write");
         if round == 11 {
             for number in (0..found).rev() {
                 file.undo().unwrap().unwrap();
                 let year = FiscalYear::new(2015).unwrap();
-                let note = record::read(&file.read(), NodeId(10), year)
-                    .unwrap()
-                    .unwrap()
-                    .note;
-                assert_eq!(
-                    note,
-                    if number == 0 {
-                        String::new()
-                    } else {
-                        number.to_string()
-                    }
-                );
+                let note = record::read(&file.read(), NodeId(10), year).unwrap().unwrap().note;
+                assert_eq!(note, if number == 0 { String::new() } else { number.to_string() });
             }
             assert_eq!(programme::read(&file.read()).unwrap(), city(30, 3));
         }
@@ -144,11 +115,7 @@ fn a_killed_process_loses_nothing_that_was_committed() {
 fn opens() {
     let Some(path) = asked() else { return };
     match File::open(&path) {
-        Ok(file) => say(if file.is_read_only() {
-            "read-only"
-        } else {
-            "open"
-        }),
+        Ok(file) => say(if file.is_read_only() { "read-only" } else { "open" }),
         Err(error) => say(format!("{error:?}").split(' ').next().unwrap_or_default()),
     }
 }
@@ -159,18 +126,10 @@ fn a_file_that_is_open_is_locked_at_once_for_everybody_else() {
     let path = folder.path().join("市.kaikaku");
     let file = File::create(&path, &city(3, 1)).unwrap();
     let start = Instant::now();
-    assert_eq!(
-        File::open(&path).unwrap_err(),
-        StoreError::Locked { path: path.clone() }
-    );
-    assert!(
-        start.elapsed() < Duration::from_secs(2),
-        "nobody waits for a lock"
-    );
+    assert_eq!(File::open(&path).unwrap_err(), StoreError::Locked { path: path.clone() });
+    assert!(start.elapsed() < Duration::from_secs(2), "nobody waits for a lock");
     let ask = || {
-        let mut child = other(&std::env::current_exe().unwrap(), "opens", &path)
-            .spawn()
-            .unwrap();
+        let mut child = other(&std::env::current_exe().unwrap(), "opens", &path).spawn().unwrap();
         let answers: Vec<_> = said(&mut child).collect();
         child.wait().unwrap();
         answers.concat()
@@ -190,9 +149,7 @@ fn reads_what_it_may_not_write() {
     assert!(file.is_read_only());
     assert_eq!(programme::read(&file.read()).unwrap(), city(3, 1));
     let read_only = StoreError::ReadOnly { path: path.clone() };
-    let refused = file.write(&step(), |_| -> Result<(), StoreError> {
-        panic!("refused before anything")
-    });
+    let refused = file.write(&step(), |_| -> Result<(), StoreError> { panic!("refused before anything") });
     assert_eq!(refused, Err(read_only.clone()));
     assert_eq!(file.undo(), Err(read_only.clone()));
     assert_eq!(file.redo(), Err(read_only));
@@ -276,34 +233,20 @@ fn a_really_full_disk_leaves_the_file_as_it_was() {
     }
     let path = place.0.path().join("市.kaikaku");
     let mut file = File::create(&path, &city(20, 3)).unwrap();
-    file.write(&step(), |w| {
-        store::office::save(w, &office(101, "新しい課"))
-    })
-    .unwrap();
+    file.write(&step(), |w| store::office::save(w, &office(101, "新しい課"))).unwrap();
     let before = programme::read(&file.read()).unwrap();
     let full = file.write(&step(), |w| programme::replace(w, &city(2_000, 5)));
-    assert_eq!(
-        full.unwrap_err(),
-        StoreError::DiskFull { path: path.clone() }
-    );
+    assert_eq!(full.unwrap_err(), StoreError::DiskFull { path: path.clone() });
     assert_eq!(programme::read(&file.read()).unwrap(), before);
     assert_eq!(file.check_integrity().unwrap(), Vec::<String>::new());
 
     let filler = place.0.path().join("ほか");
     let mut rest = fs::File::create(&filler).unwrap();
     while rest.write_all(&[0; 4096]).is_ok() {}
-    let full = file.write(&step(), |w| {
-        store::office::save(w, &office(102, "長い名前".repeat(5_000)))
-    });
-    assert_eq!(
-        full.unwrap_err(),
-        StoreError::DiskFull { path: path.clone() }
-    );
+    let full = file.write(&step(), |w| store::office::save(w, &office(102, "長い名前".repeat(5_000))));
+    assert_eq!(full.unwrap_err(), StoreError::DiskFull { path: path.clone() });
     let copy = place.0.path().join("写し.kaikaku");
-    assert_eq!(
-        file.backup_to(&copy),
-        Err(StoreError::DiskFull { path: copy.clone() })
-    );
+    assert_eq!(file.backup_to(&copy), Err(StoreError::DiskFull { path: copy.clone() }));
     drop(file);
     let refused = File::create(&copy, &city(2, 1)).unwrap_err();
     assert_eq!(refused, StoreError::DiskFull { path: copy });
@@ -313,15 +256,8 @@ fn a_really_full_disk_leaves_the_file_as_it_was() {
     drop(file);
     fs::remove_file(&filler).unwrap();
     let mut file = File::open(&path).unwrap();
-    file.write(&step(), |w| {
-        store::office::save(w, &office(102, "新しい課"))
-    })
-    .unwrap();
+    file.write(&step(), |w| store::office::save(w, &office(102, "新しい課"))).unwrap();
     file.undo().unwrap().unwrap();
     assert_eq!(programme::read(&file.read()).unwrap(), before);
-    assert_eq!(
-        fs::read_dir(place.0.path()).unwrap().count(),
-        2,
-        "the file and its journal"
-    );
+    assert_eq!(fs::read_dir(place.0.path()).unwrap().count(), 2, "the file and its journal");
 }

@@ -9,10 +9,7 @@ use crate::strategies::{city, programmes, step};
 /// Equal also in the digits of numbers, which compare equal as 95 and 95.0.
 fn assert_same(found: &Programme, expected: &Programme) {
     assert_eq!(found, expected);
-    assert_eq!(
-        serde_json::to_string(found).unwrap(),
-        serde_json::to_string(expected).unwrap()
-    );
+    assert_eq!(serde_json::to_string(found).unwrap(), serde_json::to_string(expected).unwrap());
 }
 
 proptest! {
@@ -92,18 +89,9 @@ fn a_programme_with_a_broken_reference_is_refused_and_makes_no_file() {
     let mut broken = city(3, 2);
     broken.offices.clear();
     let refused = File::create(&path, &broken).unwrap_err();
-    let StoreError::Sql { detail } = &refused else {
-        panic!("{refused:?}")
-    };
-    assert!(
-        detail.contains("assignment refers to a missing office"),
-        "{detail}"
-    );
-    assert_eq!(
-        std::fs::read_dir(folder.path()).unwrap().count(),
-        0,
-        "nothing may be left behind"
-    );
+    let StoreError::Sql { detail } = &refused else { panic!("{refused:?}") };
+    assert!(detail.contains("assignment refers to a missing office"), "{detail}");
+    assert_eq!(std::fs::read_dir(folder.path()).unwrap().count(), 0, "nothing may be left behind");
 }
 
 #[test]
@@ -111,26 +99,17 @@ fn a_copy_holds_the_same_and_replaces_what_stood_there() {
     let folder = tempfile::tempdir().unwrap();
     let made = city(5, 3);
     let mut file = File::create(&folder.path().join("元.kaikaku"), &made).unwrap();
-    file.write(&step(), |w| programme::replace(w, &city(6, 3)))
-        .unwrap();
+    file.write(&step(), |w| programme::replace(w, &city(6, 3))).unwrap();
     let path = folder.path().join("写し.kaikaku");
     std::fs::write(&path, "something else").unwrap();
     file.backup_to(&path).unwrap();
     let mut copy = File::open(&path).unwrap();
     assert_same(&programme::read(&copy.read()).unwrap(), &city(6, 3));
-    copy.undo()
-        .unwrap()
-        .expect("the history goes with the copy");
+    copy.undo().unwrap().expect("the history goes with the copy");
     assert_same(&programme::read(&copy.read()).unwrap(), &made);
     assert_same(&programme::read(&file.read()).unwrap(), &city(6, 3));
-    assert!(matches!(
-        file.backup_to(file.path()),
-        Err(StoreError::AlreadyExists { .. })
-    ));
+    assert!(matches!(file.backup_to(file.path()), Err(StoreError::AlreadyExists { .. })));
     drop((file, copy));
-    let names: Vec<_> = std::fs::read_dir(folder.path())
-        .unwrap()
-        .map(|entry| entry.unwrap().file_name())
-        .collect();
+    let names: Vec<_> = std::fs::read_dir(folder.path()).unwrap().map(|entry| entry.unwrap().file_name()).collect();
     assert_eq!(names.len(), 2, "nothing beside the two files: {names:?}");
 }

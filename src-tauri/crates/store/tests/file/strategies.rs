@@ -5,8 +5,7 @@ use std::collections::BTreeMap;
 use chrono::NaiveDate;
 use domain::programme::*;
 use domain::value::{
-    Absence, AsOf, Figure, FiscalYear, Measure, NegativeMark, Quantity, Target, Trend, Unit, Value,
-    ValueKind, Written,
+    Absence, AsOf, Figure, FiscalYear, Measure, NegativeMark, Quantity, Target, Trend, Unit, Value, ValueKind, Written,
 };
 use proptest::prelude::*;
 use rust_decimal::Decimal;
@@ -14,17 +13,13 @@ use store::NewStep;
 
 /// A programme of any shape and size: every table of a file may get rows, in any order a list may have.
 pub fn programmes() -> impl Strategy<Value = Programme> {
-    prop::collection::vec(any::<u16>(), 0..3000)
-        .prop_map(|numbers| Source::over(numbers).programme())
+    prop::collection::vec(any::<u16>(), 0..14_000).prop_map(|numbers| Source::over(numbers).programme())
 }
 
 /// A step of undo with nothing to say.
 pub fn step() -> NewStep {
     NewStep {
-        at: NaiveDate::from_ymd_opt(2024, 5, 17)
-            .unwrap()
-            .and_hms_opt(9, 30, 0)
-            .unwrap(),
+        at: NaiveDate::from_ymd_opt(2024, 5, 17).unwrap().and_hms_opt(9, 30, 0).unwrap(),
         who: "企画政策課".into(),
         op: "test-step".into(),
         args: BTreeMap::from([("item".into(), "市民参加の推進".into())]),
@@ -37,9 +32,7 @@ pub fn city(items: i64, years: i32) -> Programme {
     let mut programme = Programme::new("みどり野市");
     programme.offices = (1..=20).map(|id| office(id, format!("第{id}課"))).collect();
     let mut plan = plan(1, "第2期経営改革プログラム");
-    plan.nodes = (1..=4)
-        .map(|id| Node::new(NodeId(id), None, 0, format!("方向性{id}")))
-        .collect();
+    plan.nodes = (1..=4).map(|id| Node::new(NodeId(id), None, 0, format!("方向性{id}"))).collect();
     let mut by_direction: Vec<Vec<Node>> = vec![Vec::new(); 4];
     for number in 0..items {
         let direction = (number % 4) as usize;
@@ -55,17 +48,9 @@ pub fn city(items: i64, years: i32) -> Programme {
 }
 
 fn item(id: i64, direction: i64, number: i64, years: i32) -> Node {
-    let mut node = Node::new(
-        NodeId(id),
-        Some(NodeId(direction)),
-        1,
-        format!("取組{number} 窓口の見直し"),
-    );
+    let mut node = Node::new(NodeId(id), Some(NodeId(direction)), 1, format!("取組{number} 窓口の見直し"));
     node.label = number.to_string();
-    node.offices = vec![Assignment {
-        office: OfficeId(1 + number % 20),
-        responsibility: Responsibility::Responsible,
-    }];
+    node.offices = vec![Assignment { office: OfficeId(1 + number % 20), responsibility: Responsibility::Responsible }];
     node.sections = vec![Section {
         id: SectionId(id),
         title: "主な取組の方向性".into(),
@@ -82,7 +67,9 @@ fn item(id: i64, direction: i64, number: i64, years: i32) -> Node {
     node.records = (0..years)
         .map(|year| YearRecord {
             planned: "対象となる手続を洗い出し、担当課と進め方を決める。".into(),
-            actual: format!("手続{number}件のうち半数で様式を改め、待ち時間を{year}分短くした。来年度は支所にも広げる。"),
+            actual: format!(
+                "手続{number}件のうち半数で様式を改め、待ち時間を{year}分短くした。来年度は支所にも広げる。"
+            ),
             issues: "支所の人員配置を合わせて検討する。".into(),
             evaluations: vec![Evaluation {
                 vocabulary: VocabularyId(1),
@@ -112,29 +99,18 @@ fn bar(id: i64, first: i32, last: i32) -> Bar {
 }
 
 pub fn office(id: i64, name: impl Into<String>) -> Office {
-    Office {
-        id: OfficeId(id),
-        name: name.into(),
-        kind: OfficeKind::Office,
-        since: None,
-        until: None,
-    }
+    Office { id: OfficeId(id), name: name.into(), kind: OfficeKind::Office, since: None, until: None }
 }
 
 /// A plan of two levels with one term, one evaluator and one schedule, all with the identity given.
 pub fn plan(id: i64, name: &str) -> Plan {
-    let year = |text: &str, year| Written {
-        text: text.into(),
-        meaning: FiscalYear::new(year),
-    };
+    let year = |text: &str, year| Written { text: text.into(), meaning: FiscalYear::new(year) };
     Plan {
         id: PlanId(id),
         name: name.into(),
         first: year("令和3年度", 2021),
         last: year("令和6年度", 2024),
-        levels: ["方向性", "実施プログラム"]
-            .map(|name| Level { name: name.into() })
-            .into(),
+        levels: ["方向性", "実施プログラム"].map(|name| Level { name: name.into() }).into(),
         evaluation_level: 1,
         predecessors: Vec::new(),
         related: Vec::new(),
@@ -154,10 +130,7 @@ pub fn plan(id: i64, name: &str) -> Plan {
                 undecided: false,
             }],
         }],
-        evaluators: vec![Evaluator {
-            id: EvaluatorId(id),
-            name: "所管課".into(),
-        }],
+        evaluators: vec![Evaluator { id: EvaluatorId(id), name: "所管課".into() }],
         groups: Vec::new(),
         schedules: vec![Schedule {
             id: ScheduleId(id),
@@ -170,6 +143,26 @@ pub fn plan(id: i64, name: &str) -> Plan {
     }
 }
 
+/// A fiscal indicator of one part without any figure.
+pub fn indicator(id: i64, name: &str) -> Indicator {
+    Indicator {
+        id: IndicatorId(id),
+        name: name.into(),
+        scope: IndicatorScope::Fiscal,
+        account: String::new(),
+        definition: String::new(),
+        parts: vec![Part { name: String::new(), unit: "分".into(), decimals: 0 }],
+        good: None,
+        survey: false,
+        cumulative: false,
+        source: String::new(),
+        note: String::new(),
+        baseline: None,
+        targets: Vec::new(),
+        observations: Vec::new(),
+    }
+}
+
 /// Numbers that decide everything about a made-up value; 0 for ever when they run out, so that
 /// fewer and smaller numbers make a smaller programme.
 pub struct Source {
@@ -179,10 +172,7 @@ pub struct Source {
 
 impl Source {
     pub fn over(numbers: Vec<u16>) -> Self {
-        Self {
-            numbers: numbers.into_iter(),
-            last: BTreeMap::new(),
-        }
+        Self { numbers: numbers.into_iter(), last: BTreeMap::new() }
     }
 
     fn number(&mut self) -> u16 {
@@ -221,9 +211,7 @@ impl Source {
     fn some_of<T: Clone>(&mut self, all: &[T], most: usize) -> Vec<T> {
         let mut left = all.to_vec();
         let count = self.below(most.min(all.len()) + 1);
-        (0..count)
-            .map(|_| left.remove(self.below(left.len())))
-            .collect()
+        (0..count).map(|_| left.remove(self.below(left.len()))).collect()
     }
 
     pub fn text(&mut self) -> String {
@@ -245,9 +233,11 @@ impl Source {
         match self.below(4) {
             0 => self.one_of(TEXTS).to_owned(),
             1 => format!("{}{}", self.one_of(TEXTS), self.number()),
-            2 => (0..self.below(40))
-                .map(|_| char::from_u32(u32::from(self.number())).unwrap_or('課'))
-                .collect(),
+            2 => {
+                let seed = u32::from(self.number());
+                let letters = (1..self.below(40) as u32).map(|place| seed.wrapping_mul(place * 7919) % 0x1_2000);
+                letters.map(|letter| char::from_u32(letter).unwrap_or('課')).collect()
+            }
             _ => "手続の見直し".repeat(self.below(200)),
         }
     }
@@ -259,10 +249,7 @@ impl Source {
     /// First and last year, the last not before the first.
     fn years(&mut self) -> (FiscalYear, FiscalYear) {
         let first = self.year();
-        (
-            first,
-            FiscalYear::new(first.year() + self.below(5) as i32).unwrap(),
-        )
+        (first, FiscalYear::new(first.year() + self.below(5) as i32).unwrap())
     }
 
     fn date(&mut self) -> NaiveDate {
@@ -270,86 +257,42 @@ impl Source {
     }
 
     fn written<T>(&mut self, make: impl FnOnce(&mut Self) -> T) -> Written<T> {
-        Written {
-            text: self.text(),
-            meaning: self.maybe(make),
-        }
+        Written { text: self.text(), meaning: self.maybe(make) }
     }
 
     fn quantity(&mut self) -> Quantity {
         let amount = i64::from(self.number()) * i64::from(self.number()) - 1_000_000;
         let decimals = self.below(5) as u32;
-        Quantity::new(
-            Decimal::new(amount, decimals),
-            Unit::new(self.one_of(&["", "%", "億円", "千円", "人"])),
-        )
+        Quantity::new(Decimal::new(amount, decimals), Unit::new(self.one_of(&["", "%", "億円", "千円", "人"])))
     }
 
     fn as_of(&mut self) -> AsOf {
         match self.below(5) {
             0 => AsOf::Day { date: self.date() },
-            1 => AsOf::Month {
-                year: 2000 + self.below(40) as i32,
-                month: 1 + self.below(12) as u32,
-            },
-            2 => AsOf::Year {
-                year: 2000 + self.below(40) as i32,
-            },
+            1 => AsOf::Month { year: 2000 + self.below(40) as i32, month: 1 + self.below(12) as u32 },
+            2 => AsOf::Year { year: 2000 + self.below(40) as i32 },
             3 => AsOf::FiscalYear { year: self.year() },
             _ => AsOf::FiscalYearEnd { year: self.year() },
         }
     }
 
     fn trend(&mut self) -> Trend {
-        self.one_of(&[
-            Trend::Up,
-            Trend::Flat,
-            Trend::Down,
-            Trend::FlatOrUp,
-            Trend::FlatOrDown,
-        ])
+        self.one_of(&[Trend::Up, Trend::Flat, Trend::Down, Trend::FlatOrUp, Trend::FlatOrDown])
     }
 
     fn target(&mut self) -> Target {
         match self.below(11) {
-            0 => Target::AtMost {
-                limit: self.quantity(),
-                strict: self.flag(),
-            },
-            1 => Target::AtLeast {
-                limit: self.quantity(),
-                strict: self.flag(),
-            },
-            2 => Target::Around {
-                at: self.quantity(),
-            },
-            3 => Target::Exactly {
-                at: self.quantity(),
-            },
-            4 => Target::Band {
-                from: self.quantity(),
-                to: self.quantity(),
-            },
-            5 => Target::NotWorseThanLastYear {
-                direction: self.trend(),
-            },
-            6 => Target::Change {
-                by: self.quantity(),
-                approximately: self.flag(),
-            },
-            7 => Target::Toward {
-                direction: self.trend(),
-            },
+            0 => Target::AtMost { limit: self.quantity(), strict: self.flag() },
+            1 => Target::AtLeast { limit: self.quantity(), strict: self.flag() },
+            2 => Target::Around { at: self.quantity() },
+            3 => Target::Exactly { at: self.quantity() },
+            4 => Target::Band { from: self.quantity(), to: self.quantity() },
+            5 => Target::NotWorseThanLastYear { direction: self.trend() },
+            6 => Target::Change { by: self.quantity(), approximately: self.flag() },
+            7 => Target::Toward { direction: self.trend() },
             8 => Target::Words,
             9 => Target::Several {
-                targets: vec![
-                    Target::Exactly {
-                        at: self.quantity(),
-                    },
-                    Target::Toward {
-                        direction: self.trend(),
-                    },
-                ],
+                targets: vec![Target::Exactly { at: self.quantity() }, Target::Toward { direction: self.trend() }],
             },
             _ => Target::Unset,
         }
@@ -357,14 +300,8 @@ impl Source {
 
     fn measure(&mut self) -> Measure {
         match self.flag() {
-            true => Measure::Number {
-                quantity: self.quantity(),
-            },
-            false => Measure::Rank {
-                place: u32::from(self.number()),
-                of: u32::from(self.number()),
-                unit: self.text(),
-            },
+            true => Measure::Number { quantity: self.quantity() },
+            false => Measure::Rank { place: u32::from(self.number()), of: u32::from(self.number()), unit: self.text() },
         }
     }
 
@@ -385,10 +322,7 @@ impl Source {
                 ]),
             },
         });
-        Figure {
-            text: self.text(),
-            value,
-        }
+        Figure { text: self.text(), value }
     }
 
     pub fn programme(mut self) -> Programme {
@@ -426,11 +360,8 @@ impl Source {
         });
         programme.plans = self.list(3, |source| source.plan(&offices));
         let plans: Vec<PlanId> = programme.plans.iter().map(|plan| plan.id).collect();
-        let nodes: Vec<NodeId> = programme
-            .plans
-            .iter()
-            .flat_map(|plan| plan.nodes.iter().map(|node| node.id))
-            .collect();
+        let nodes: Vec<NodeId> =
+            programme.plans.iter().flat_map(|plan| plan.nodes.iter().map(|node| node.id)).collect();
         for plan in &mut programme.plans {
             plan.predecessors = self.some_of(&plans, 2);
             for node in &mut plan.nodes {
@@ -471,10 +402,8 @@ impl Source {
             related: self.list(3, Self::text),
             note: self.text(),
             vocabularies: self.list(3, Self::vocabulary),
-            evaluators: self.list(3, |source| Evaluator {
-                id: EvaluatorId(source.id("evaluator")),
-                name: source.text(),
-            }),
+            evaluators: self
+                .list(3, |source| Evaluator { id: EvaluatorId(source.id("evaluator")), name: source.text() }),
             groups: self.list(2, |source| Group {
                 id: GroupId(source.id("group")),
                 name: source.text(),
@@ -483,38 +412,21 @@ impl Source {
             schedules: self.list(2, |source| {
                 let (first, last) = source.years();
                 let id = ScheduleId(source.id("schedule"));
-                Schedule {
-                    id,
-                    name: source.text(),
-                    as_of: source.maybe(|s| s.written(Self::as_of)),
-                    first,
-                    last,
-                }
+                Schedule { id, name: source.text(), as_of: source.maybe(|s| s.written(Self::as_of)), first, last }
             }),
             nodes: Vec::new(),
         };
-        let count = self.below(12);
+        let count = self.below(10);
         let mut above: Vec<Node> = Vec::new();
         for _ in 0..count {
             // The next node in depth-first order hangs under the last one or under one above it.
             above.truncate(self.below(above.len() + 1));
-            if above.len() >= levels
-                || above
-                    .last()
-                    .is_some_and(|node| usize::from(node.level) + 1 >= levels)
-            {
+            if above.len() >= levels || above.last().is_some_and(|node| usize::from(node.level) + 1 >= levels) {
                 above.pop();
             }
             let (parent, level) = match above.last() {
                 Some(node) => (Some(node.id), node.level + 1),
-                None => (
-                    None,
-                    if self.below(5) == 4 {
-                        self.below(levels) as u8
-                    } else {
-                        0
-                    },
-                ),
+                None => (None, if self.below(5) == 4 { self.below(levels) as u8 } else { 0 }),
             };
             let node = self.node(&plan, parent, level, offices);
             above.push(node.clone());
@@ -541,13 +453,7 @@ impl Source {
         }
     }
 
-    fn node(
-        &mut self,
-        plan: &Plan,
-        parent: Option<NodeId>,
-        level: u8,
-        offices: &[OfficeId],
-    ) -> Node {
+    fn node(&mut self, plan: &Plan, parent: Option<NodeId>, level: u8, offices: &[OfficeId]) -> Node {
         let mut node = Node::new(NodeId(self.id("node")), parent, level, self.text());
         node.label = self.text();
         node.group = (!plan.groups.is_empty() && self.flag()).then(|| self.one_of(&plan.groups).id);
@@ -572,8 +478,7 @@ impl Source {
             .into_iter()
             .map(|office| Assignment {
                 office,
-                responsibility: self
-                    .one_of(&[Responsibility::Responsible, Responsibility::Related]),
+                responsibility: self.one_of(&[Responsibility::Responsible, Responsibility::Related]),
             })
             .collect();
         node.sections = self.list(2, |source| Section {
@@ -589,19 +494,11 @@ impl Source {
         if self.below(4) != 3 {
             years.sort();
         }
-        node.records = years
-            .into_iter()
-            .map(|year| self.record(plan, year))
-            .collect();
+        node.records = years.into_iter().map(|year| self.record(plan, year)).collect();
         node.projects = self.list(2, |source| Project {
             id: ProjectId(source.id("project")),
             name: source.text(),
-            kind: source.one_of(&[
-                ProjectKind::Unsaid,
-                ProjectKind::New,
-                ProjectKind::Enlarged,
-                ProjectKind::Major,
-            ]),
+            kind: source.one_of(&[ProjectKind::Unsaid, ProjectKind::New, ProjectKind::Enlarged, ProjectKind::Major]),
             budget: source.maybe(|source| source.written(Self::quantity)),
             debt_burden: source.maybe(|source| source.written(Self::quantity)),
             purpose: source.text(),
@@ -637,11 +534,7 @@ impl Source {
         let axes: Vec<(Vocabulary, EvaluatorId)> = plan
             .vocabularies
             .iter()
-            .flat_map(|vocabulary| {
-                plan.evaluators
-                    .iter()
-                    .map(|evaluator| (vocabulary.clone(), evaluator.id))
-            })
+            .flat_map(|vocabulary| plan.evaluators.iter().map(|evaluator| (vocabulary.clone(), evaluator.id)))
             .collect();
         YearRecord {
             year,
@@ -660,8 +553,7 @@ impl Source {
                     vocabulary: vocabulary.id,
                     evaluator,
                     text: self.text(),
-                    term: (!vocabulary.terms.is_empty() && self.flag())
-                        .then(|| self.one_of(&vocabulary.terms).id),
+                    term: (!vocabulary.terms.is_empty() && self.flag()).then(|| self.one_of(&vocabulary.terms).id),
                     reason: self.text(),
                 })
                 .collect(),
@@ -672,12 +564,8 @@ impl Source {
         let parts = 1 + self.below(3);
         let part = |source: &mut Self| source.below(parts) as u8;
         let scope = match self.below(3) {
-            1 if !plans.is_empty() => IndicatorScope::Plan {
-                plan: self.one_of(plans),
-            },
-            2 if !nodes.is_empty() => IndicatorScope::Node {
-                node: self.one_of(nodes),
-            },
+            1 if !plans.is_empty() => IndicatorScope::Plan { plan: self.one_of(plans) },
+            2 if !nodes.is_empty() => IndicatorScope::Node { node: self.one_of(nodes) },
             _ => IndicatorScope::Fiscal,
         };
         let mut places = std::collections::BTreeSet::new();
@@ -688,12 +576,9 @@ impl Source {
             figure: source.figure(),
             comment: source.text(),
         });
-        observations.retain(|observation| {
-            places.insert((observation.year, observation.part, observation.slot))
-        });
+        observations.retain(|observation| places.insert((observation.year, observation.part, observation.slot)));
         if self.flag() {
-            observations
-                .sort_by_key(|observation| (observation.year, observation.part, observation.slot));
+            observations.sort_by_key(|observation| (observation.year, observation.part, observation.slot));
         }
         Indicator {
             id: IndicatorId(self.id("indicator")),
@@ -702,21 +587,15 @@ impl Source {
             account: self.text(),
             definition: self.text(),
             parts: (0..parts)
-                .map(|_| Part {
-                    name: self.text(),
-                    unit: self.text(),
-                    decimals: self.below(4) as u8,
-                })
+                .map(|_| Part { name: self.text(), unit: self.text(), decimals: self.below(4) as u8 })
                 .collect(),
             good: self.maybe(|source| source.written(Self::trend)),
             survey: self.flag(),
             cumulative: self.flag(),
             source: self.text(),
             note: self.text(),
-            baseline: self.maybe(|source| Baseline {
-                year: source.written(Self::year),
-                figures: source.list(3, Self::figure),
-            }),
+            baseline: self
+                .maybe(|source| Baseline { year: source.written(Self::year), figures: source.list(3, Self::figure) }),
             targets: self.list(3, |source| IndicatorTarget {
                 id: TargetId(source.id("target")),
                 part: part(source),
@@ -736,11 +615,7 @@ impl Source {
             name: self.text(),
             unit: self.one_of(&["円", "千円", "百万円"]).to_owned(),
             saving: self.one_of(&[SavingSign::Positive, SavingSign::Negative]),
-            brackets: self.one_of(&[
-                BracketMeaning::Unused,
-                BracketMeaning::Outside,
-                BracketMeaning::Inside,
-            ]),
+            brackets: self.one_of(&[BracketMeaning::Unused, BracketMeaning::Outside, BracketMeaning::Inside]),
             note: self.text(),
             rows: self.list(3, |source| {
                 let mut places = std::collections::BTreeSet::new();
@@ -754,17 +629,9 @@ impl Source {
                     id: EffectRowId(source.id("effect_row")),
                     title: source.text(),
                     node: (!nodes.is_empty() && source.flag()).then(|| source.one_of(nodes)),
-                    side: source.one_of(&[
-                        EffectSide::Unsaid,
-                        EffectSide::Revenue,
-                        EffectSide::Expenditure,
-                    ]),
+                    side: source.one_of(&[EffectSide::Unsaid, EffectSide::Revenue, EffectSide::Expenditure]),
                     account: source.text(),
-                    span: source.one_of(&[
-                        EffectSpan::SingleYear,
-                        EffectSpan::Continuing,
-                        EffectSpan::Cumulative,
-                    ]),
+                    span: source.one_of(&[EffectSpan::SingleYear, EffectSpan::Continuing, EffectSpan::Cumulative]),
                     cells,
                 }
             }),
