@@ -90,7 +90,8 @@ impl Metrics {
             // line and between two marks; a worksheet does not.
             let trims = setting == Setting::Page;
             let trimmed = if trims && CLOSING.contains(c) { advance / 2.0 } else { advance };
-            if used + trimmed > limit && at > begin && c != ' ' {
+            // Once more where even what is carried over is too wide.
+            while used + trimmed > limit && at > begin && c != ' ' {
                 let (end, width_to_end) = chance.unwrap_or((at, used));
                 lines.push(&text[begin..end]);
                 begin = end;
