@@ -619,6 +619,7 @@ plan-removal-safe = Undo (Ctrl+Z) brings everything back.
 
 progress-grid = Progress of { $year }
 progress-reason = Reason of { $judge }
+progress-reason-short = Reason
 progress-ended = The item ended before this year.
 progress-foreign-word = This word is not one of the evaluation. Choose one of the list.
 progress-reason-owed = The reason is missing.
@@ -804,6 +805,7 @@ papers-empty = There are no meetings yet
 papers-empty-text = With a meeting, the progress of a plan becomes an A3 paper, to be exported as PDF and Excel.
 papers-empty-do = Make a meeting for the newest plan
 papers-no-plan = Make a plan first, on the plan screen.
+papers-to-plan = To the plan
 papers-no-paper = No meeting has a paper
 papers-no-paper-text = Press “Edit” of a meeting at the left and add a paper.
 papers-first-number = No. 1

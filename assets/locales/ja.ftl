@@ -624,6 +624,7 @@ plan-removal-safe = 間違えたときは「元に戻す」（Ctrl+Z）で元ど
 
 progress-grid = { $year }の進捗
 progress-reason = { $judge }の理由
+progress-reason-short = 理由
 progress-ended = この年度より前に終了した項目です。
 progress-foreign-word = 評価の語にない言葉です。一覧から選んでください。
 progress-reason-owed = 理由が書かれていません。
@@ -809,6 +810,7 @@ papers-empty = 会議がまだありません
 papers-empty-text = 会議を作ると、計画の進捗状況をA3の資料にして、PDFとExcelで書き出せます。
 papers-empty-do = 最新の計画の会議を作る
 papers-no-plan = 先に「計画」で計画を作ってください。
+papers-to-plan = 計画へ
 papers-no-paper = 資料のある会議がありません
 papers-no-paper-text = 左の一覧で会議の「編集」を押し、資料を追加してください。
 papers-first-number = 第1回

@@ -10,7 +10,7 @@ export function writtenNotice(files: readonly FileName[], copy: (text: string) =
     severity: 'success',
     what: t('written-what', { count: files.length }),
     safe: files.map((file) => file.name).join(t('written-and')),
-    details: t('written-where', { folder }),
+    todo: t('written-where', { folder }),
     actions: [{ label: t('written-copy'), run: () => copy(folder) }],
   };
 }

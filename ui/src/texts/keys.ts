@@ -562,6 +562,7 @@ export interface TextArguments {
   "papers-setting": NoArguments;
   "papers-title": NoArguments;
   "papers-title-usual": NoArguments;
+  "papers-to-plan": NoArguments;
   "papers-up": { "paper": TextValue };
   "papers-year": NoArguments;
   "papers-zoom": NoArguments;
@@ -617,6 +618,7 @@ export interface TextArguments {
   "progress-none-text": NoArguments;
   "progress-reason": { "judge": TextValue };
   "progress-reason-owed": NoArguments;
+  "progress-reason-short": NoArguments;
   "progress-show-all": NoArguments;
   "progress-to-plan": NoArguments;
   "redo-label": { "op": TextValue };

@@ -41,10 +41,13 @@ export class FiscalTable {
     return done;
   }
 
-  /** Shows years before the first one, so that older figures can be typed in. */
-  goBack(): void {
+  /** Shows years before the first one, so that older figures can be typed in, and answers the year next to the first. */
+  async goBack(): Promise<number | undefined> {
     const first = this.view?.years[0]?.year;
-    if (first !== undefined) this.first = first - YEARS_BACK;
+    if (first === undefined) return undefined;
+    this.first = first - YEARS_BACK;
+    await this.#again();
+    return first - 1;
   }
 
   /** Takes over what was typed or pasted into the grid. The cells show the new text until the table is there anew. */
