@@ -42,12 +42,14 @@ export class App {
   plan: PlanHead | undefined = $state.raw();
   year: FiscalYear | undefined = $state();
   screen: string = $state('home');
-  /** Where search, home or a finding sends the person; the screen selects it. A new object with every sending. */
-  focus: { readonly place: Place } | undefined = $state.raw();
+  /** Where search, home or a finding sends the person; the screen selects it, and takes it away. */
+  focus: { readonly place: Place; readonly field?: string } | undefined = $state.raw();
   /** Items that 進捗 is narrowed to. */
   only: Only | undefined = $state.raw();
   /** What the detail at the right tells of. A screen sets it when its selection moves. */
   chosen: Chosen | undefined = $state.raw();
+  /** Headings of text that items of the plan have: the detail offers them where an item has none yet. */
+  headings: { readonly level: number; readonly titles: readonly string[] } | undefined = $state.raw();
   /** Left part of the status bar; a screen with a grid sets it (`statusParts`). */
   bar: readonly string[] = $state.raw([]);
 
@@ -178,6 +180,7 @@ export class App {
     this.only = undefined;
     this.focus = undefined;
     this.bar = [];
+    this.headings = undefined;
     this.findings = 0;
     this.screen = 'home';
     await this.refresh();
@@ -221,8 +224,8 @@ export class App {
     this.bar = [];
   }
 
-  /** Goes to a place: its screen, its plan, its year. The screen selects `focus`. */
-  async go(place: Place): Promise<void> {
+  /** Goes to a place: its screen, its plan, its year. The screen selects `focus`; `field` is the text meant, in words. */
+  async go(place: Place, field?: string): Promise<void> {
     if (place.kind === 'indicator') {
       this.show('fiscal');
     } else {
@@ -233,7 +236,7 @@ export class App {
       this.only = undefined;
       this.show({ node: 'plan', schedule: 'schedule', record: 'progress' }[place.kind]);
     }
-    this.focus = { place };
+    this.focus = { place, ...(field !== undefined && { field }) };
   }
 
   /** Shows 進捗 with some of its items only. */

@@ -47,7 +47,8 @@ export function columnsOf(view: ProgressView, readonly: boolean): Column[] {
     return [
       {
         key: keys.word,
-        title,
+        title: t('field-evaluation'),
+        group: title,
             width: 104,
         kind: 'choice',
         readonly,
@@ -59,7 +60,7 @@ export function columnsOf(view: ProgressView, readonly: boolean): Column[] {
           ...(term.definition !== '' && { description: term.definition }),
         })),
       },
-      { key: keys.reason, title: t('progress-reason', { judge: title }), width: 190, kind: 'longtext', readonly },
+      { key: keys.reason, title: t('progress-reason-short'), group: title, width: 190, kind: 'longtext', readonly },
     ];
   });
   return [
@@ -162,5 +163,6 @@ export function editsOf(view: ProgressView, edits: readonly Edit[]): RecordEdit[
 export function chosenCell(view: ProgressView, rowId: string, column: Column | undefined): ChosenCell | undefined {
   const of = column && fieldOf(column.key);
   if (!of) return undefined;
-  return { title: `${view.year.long} ${column.title}`, value: { kind: 'record', node: Number(rowId), year: view.year.year, ...of } };
+  const title = [view.year.long, column.group ?? '', column.title].filter((word) => word !== '').join(' ');
+  return { title, value: { kind: 'record', node: Number(rowId), year: view.year.year, ...of } };
 }
