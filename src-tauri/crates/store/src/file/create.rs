@@ -123,9 +123,9 @@ impl Drop for Draft {
 
 /// Makes the new name itself durable, where the system can; the content is durable already.
 fn sync_folder(target: &Path) {
-    if cfg!(unix) {
-        if let Some(folder) = target.parent() {
-            let _ = fs::File::open(folder).and_then(|folder| folder.sync_all());
-        }
+    if cfg!(unix)
+        && let Some(folder) = target.parent()
+    {
+        let _ = fs::File::open(folder).and_then(|folder| folder.sync_all());
     }
 }

@@ -76,3 +76,14 @@ impl File {
         step::value_history(&self.read(), table, key, column)
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::File;
+
+    #[test]
+    fn a_file_can_be_handed_to_another_thread() {
+        fn moves<T: Send>() {}
+        moves::<File>();
+    }
+}

@@ -102,7 +102,13 @@ fn speed() {
         "backup                          {:?}",
         median(5, |_| file.backup_to(&folder.path().join("写し")).unwrap())
     );
+    for _ in 0..8 {
+        file.write(&step(), |w| programme::replace(w, &made)).unwrap();
+        file.write(&step(), |w| programme::replace(w, &other)).unwrap();
+    }
     drop(file);
+    let size = std::fs::metadata(&path).unwrap().len() / 1_000_000;
+    println!("open with a history, {size} MB      {:?}", median(5, |_| drop(File::open(&path).unwrap())));
     for (journal, locking) in
         [("DELETE", "NORMAL"), ("DELETE", "EXCLUSIVE"), ("TRUNCATE", "EXCLUSIVE"), ("PERSIST", "EXCLUSIVE")]
     {
