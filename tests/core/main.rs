@@ -1,1 +1,23 @@
-//! Use-cases on files in memory and on disk.
+//! Use-cases on files in memory and on disk, through the same doors as the window and the command
+//! line: what a person does, what it changes, what it refuses, and that nothing is lost.
+
+#![allow(clippy::unwrap_used, clippy::expect_used)]
+
+mod charts;
+mod check;
+mod errors;
+mod figures;
+mod import;
+mod interchange;
+mod paper;
+mod plan;
+mod random;
+mod records;
+mod schedule;
+mod search;
+mod sentences;
+#[path = "../../src-tauri/crates/store/tests/file/strategies.rs"]
+#[allow(dead_code)]
+mod strategies;
+mod support;
+mod undo;

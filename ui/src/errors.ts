@@ -47,6 +47,7 @@ const RULES: Readonly<Record<string, ErrorRule>> = {
   'chart-too-small': { severity: 'warning', action: 'none' },
   'chart-too-large': { severity: 'warning', action: 'none' },
   'chart-too-many-series': { severity: 'warning', action: 'none' },
+  'value-out-of-range': { severity: 'warning', action: 'none' },
   'dpi-out-of-range': { severity: 'warning', action: 'none' },
   drawing: { severity: 'error', action: 'none' },
   typesetting: { severity: 'error', action: 'retry' },

@@ -2,10 +2,9 @@
 
 use std::path::{Path, PathBuf};
 
-use domain::programme::Programme;
 use serde::{Deserialize, Serialize};
 use tauri::Manager as _;
-use tauri_plugin_dialog::DialogExt as _;
+use tauri_plugin_dialog::{DialogExt as _, FileDialogBuilder};
 use ts_rs::TS;
 use workbench::texts::keys;
 use workbench::{Change, Workbench, WorkbenchError, export, interchange, plan, sample};
@@ -66,7 +65,7 @@ const ENDING: &str = "kaikaku";
 
 /// A new file; asks where. What cannot be understood is told before anything is asked or written.
 pub fn file_new(desk: &Desk, request: NewFile) -> Result<FileChosen> {
-    let mut blank = Workbench::memory(&Programme::new(request.city.clone()))?;
+    let mut blank = Workbench::memory(&sample::nothing_yet(&request.city)?)?;
     if let Some(new) = &request.plan {
         plan::add_plan(&mut blank, &desk.by(), &desk.texts, new)?;
     }
@@ -175,12 +174,25 @@ fn home(desk: &Desk) -> Result<PathBuf> {
 }
 
 fn ask_save(desk: &Desk, name: &str, ending: &str) -> Option<PathBuf> {
-    let dialog = desk.app.dialog().file().set_file_name(name).add_filter(desk.texts.get(keys::APP_NAME), &[ending]);
-    dialog.blocking_save_file().and_then(|path| path.into_path().ok())
+    let path = dialog(desk, ending).set_file_name(name).blocking_save_file();
+    path.and_then(|path| path.into_path().ok())
 }
 
 /// Asks which file to read.
 pub fn ask_open(desk: &Desk, ending: &str) -> Option<PathBuf> {
-    let dialog = desk.app.dialog().file().add_filter(desk.texts.get(keys::APP_NAME), &[ending]);
-    dialog.blocking_pick_file().and_then(|path| path.into_path().ok())
+    let path = dialog(desk, ending).blocking_pick_file();
+    path.and_then(|path| path.into_path().ok())
+}
+
+/// A dialog over the window that begins beside the open file, or among the documents.
+fn dialog(desk: &Desk, ending: &str) -> FileDialogBuilder<tauri::Wry> {
+    let mut dialog = desk.app.dialog().file().add_filter(desk.texts.get(keys::APP_NAME), &[ending]);
+    let beside = desk.look(|workbench| Ok(workbench.path().parent().map(Path::to_path_buf)));
+    if let Some(folder) = beside.ok().flatten().flatten().or_else(|| home(desk).ok()) {
+        dialog = dialog.set_directory(folder);
+    }
+    match desk.app.webview_windows().values().next() {
+        Some(window) => dialog.set_parent(window),
+        None => dialog,
+    }
 }

@@ -305,7 +305,9 @@ fn alternative(texts: &Texts, chart: &Chart) -> String {
                     Point::Dash(mark) => mark.clone(),
                     Point::Gap => return None,
                 };
-                let kind = category.second.as_ref().map(|second| format!("({second})")).unwrap_or_default();
+                // A western year stands in brackets already.
+                let second = category.second.as_deref().map(|second| second.trim_matches(['(', ')']));
+                let kind = second.map(|second| format!("({second})")).unwrap_or_default();
                 let told = args([("year", category.label.clone()), ("kind", kind), ("value", value)]);
                 Some(texts.with(keys::CHART_ALT_POINT, &told))
             });
@@ -352,8 +354,12 @@ pub fn save(workbench: &mut Workbench, by: &By, definition: &ChartDefinition) ->
     workbench.transact(by, &Op::SaveChart { chart: title.clone() }, |w| {
         let id = match definition.id.0 {
             0 => ChartId(store::next_id(w, Table::Chart)?),
-            id => ChartId(id),
+            id => store::chart::all(w)?.iter().find(|chart| chart.id.0 == id).found(Thing::Chart, id)?.id,
         };
+        let indicators = store::indicator::all(w)?;
+        for series in &definition.series {
+            Drawn::of(series, &indicators)?;
+        }
         store::chart::save(w, &ChartDefinition { id, title: title.clone(), ..definition.clone() })?;
         Ok(id)
     })

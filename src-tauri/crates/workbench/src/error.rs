@@ -21,6 +21,12 @@ pub enum Thing {
     Bar,
     /// A text section.
     Section,
+    /// A schedule.
+    Schedule,
+    /// An axis of evaluation.
+    Vocabulary,
+    /// An evaluator.
+    Evaluator,
     /// An indicator.
     Indicator,
     /// A chart.
@@ -253,6 +259,7 @@ fn chart_key(error: &ChartError) -> Key {
         ChartError::SizeTooLarge { .. } => keys::ERROR_CHART_TOO_LARGE,
         ChartError::TooManySeries { .. } => keys::ERROR_CHART_TOO_MANY_SERIES,
         ChartError::DpiOutOfRange { .. } => keys::ERROR_DPI_OUT_OF_RANGE,
+        ChartError::ValueOutOfRange { .. } => keys::ERROR_VALUE_OUT_OF_RANGE,
         _ => keys::ERROR_DRAWING,
     }
 }
@@ -270,6 +277,7 @@ fn chart_args(error: &ChartError) -> Args {
         ChartError::DpiOutOfRange { dpi, min, max } => {
             args([("dpi", dpi.to_string()), ("min", min.to_string()), ("max", max.to_string())])
         }
+        ChartError::ValueOutOfRange { value } => args([("value", value.clone())]),
         _ => args([("detail", error.to_string())]),
     }
 }

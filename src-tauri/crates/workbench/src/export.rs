@@ -188,8 +188,13 @@ pub fn charts(
             if !go_on(written.len(), total) {
                 return Err(WorkbenchError::Stopped);
             }
-            let name = file_name(&chart.title, if order.mono { "_mono" } else { "" }, format.extension());
-            let path = folder.join(name);
+            let suffix = if order.mono { "_mono" } else { "" };
+            let free = (1..).map(|n| {
+                let number = if n == 1 { String::new() } else { format!(" ({n})") };
+                folder.join(file_name(&chart.title, &format!("{number}{suffix}"), format.extension()))
+            });
+            // Two charts may have one title: neither may take the other's file.
+            let Some(path) = free.into_iter().find(|path| !written.contains(path)) else { continue };
             write_into(&path, &press.chart(chart, *format)?)?;
             written.push(path);
         }
@@ -198,12 +203,16 @@ pub fn charts(
     Ok(written)
 }
 
+/// Characters of a title that go into the name of a file. Linux takes 255 bytes, of which a kanji
+/// needs three; the rest is for the number, the ending and the name a half-written file has.
+const LONGEST_NAME: usize = 72;
+
 /// Name of a file that Windows takes: the title without the characters it refuses.
 pub fn file_name(title: &str, suffix: &str, extension: &str) -> String {
     let clean: String = title
         .chars()
         .map(|c| if c.is_control() || "\\/:*?\"<>|".contains(c) { '_' } else { c })
-        .take(80)
+        .take(LONGEST_NAME)
         .collect();
     let clean = clean.trim().trim_end_matches('.');
     format!("{}{suffix}.{extension}", if clean.is_empty() { "_" } else { clean })

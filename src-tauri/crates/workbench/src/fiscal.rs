@@ -147,6 +147,7 @@ pub fn set_target(
     let (year, target) = (words::text(year)?, words::text(target)?);
     workbench.transact(by, &Op::EditIndicator { indicator: name }, |w| {
         let mut indicator = read(w, id)?;
+        indicator.parts.get(usize::from(part)).found(Thing::Indicator, id.0)?;
         let next = TargetId(store::next_id(w, Table::Target)?);
         let at = indicator.targets.iter().position(|t| t.part == part && t.stage == Stage::Final);
         let before = at.map(|at| indicator.targets.remove(at));

@@ -48,7 +48,7 @@ pub fn save(workbench: &mut Workbench, by: &By, form: &MeetingForm) -> Result<Ou
     let op = Op::SaveMeeting { meeting: [number.as_str(), name.as_str()].join(" ").trim().to_owned() };
     workbench.transact(by, &op, |w| {
         let id = match form.id {
-            Some(id) => id,
+            Some(id) => store::meeting::read(w, id)?.found(Thing::Meeting, id.0)?.id,
             None => MeetingId(store::next_id(w, Table::Meeting)?),
         };
         let meeting = Meeting {
@@ -74,6 +74,7 @@ fn papers(w: &Write<'_>, given: &[MeetingPaper]) -> Result<Vec<MeetingPaper>> {
                 paper.id = PaperId(next);
                 next += 1;
             }
+            store::plan::header(w, paper.plan)?.found(Thing::Plan, paper.plan.0)?;
             paper.doc_no = words::text(&paper.doc_no)?;
             paper.title = words::text(&paper.title)?;
             Ok(paper)

@@ -1,9 +1,11 @@
 //! The plan's tree (計画の体系): adding, editing, moving and removing nodes.
 
 use domain::programme::{
-    Assignment, Group, LifeCycleKind, Node, NodeId, Office, OfficeId, OfficeKind, Plan, PlanId, Responsibility,
+    Assignment, Group, LifeCycle, LifeCycleKind, Node, NodeId, Office, OfficeId, OfficeKind, Plan, PlanId, Responsibility,
     Section, SectionId,
 };
+use domain::value::fiscal_year::{FiscalYear, YearStyle};
+use domain::value::written::Written;
 use serde::{Deserialize, Serialize};
 use store::{Outcome, Table, Write};
 use ts_rs::TS;
@@ -51,7 +53,11 @@ pub fn add(workbench: &mut Workbench, by: &By, new: &NewNode) -> Result<Outcome<
         let plan = store::plan::header(w, new.plan)?.found(Thing::Plan, new.plan.0)?;
         let level = match new.parent {
             None => 0,
-            Some(parent) => store::node::read(w, parent)?.found(Thing::Node, parent.0)?.level + 1,
+            Some(parent) => {
+                let own = store::node::plan_of(w, parent)?.filter(|plan| *plan == new.plan);
+                own.found(Thing::Node, parent.0)?;
+                store::node::read(w, parent)?.found(Thing::Node, parent.0)?.level + 1
+            }
         };
         if usize::from(level) >= plan.levels.len() {
             return Err(WorkbenchError::BadPlace);
@@ -72,18 +78,23 @@ pub fn edit(workbench: &mut Workbench, by: &By, texts: &Texts, edits: &[NodeEdit
         let item = store::node::title(&workbench.read(), first.node)?.found(Thing::Node, first.node.0)?;
         Op::EditNode { item, field: first.field }
     };
-    workbench.transact(by, &op, |w| edits.iter().try_for_each(|edit| edit_one(w, texts, edit)))
+    workbench.transact(by, &op, |w| edits.iter().try_for_each(|edit| edit_one(w, by, texts, edit)))
 }
 
-fn edit_one(w: &Write<'_>, texts: &Texts, edit: &NodeEdit) -> Result<()> {
+fn edit_one(w: &Write<'_>, by: &By, texts: &Texts, edit: &NodeEdit) -> Result<()> {
     let mut node = store::node::read(w, edit.node)?.found(Thing::Node, edit.node.0)?;
     let plan_id = store::node::plan_of(w, edit.node)?.found(Thing::Node, edit.node.0)?;
     let text = words::text(&edit.text)?;
     match edit.field {
         Field::Label => node.label = text,
         Field::Title => node.title = words::name(&text)?,
-        Field::LifeCycleWords => node.life_cycle.words = text,
-        Field::LifeCycle => node.life_cycle.kind = life_cycle(texts, &text)?,
+        Field::LifeCycleWords => {
+            if let Some(year) = year_in(&text) {
+                node.life_cycle.year = Some(year);
+            }
+            node.life_cycle.words = text;
+        }
+        Field::LifeCycle => turn_life(&mut node.life_cycle, life_cycle(texts, &text)?, by),
         Field::Offices => node.offices = assignments(w, &node, &text)?,
         Field::Group => {
             let mut plan = store::plan::header(w, plan_id)?.found(Thing::Plan, plan_id.0)?;
@@ -132,12 +143,34 @@ fn life_cycle(texts: &Texts, text: &str) -> Result<LifeCycleKind> {
     })
 }
 
+/// Gives an item another life cycle. What ends or is merged does so in the year its words name, or
+/// else in the year it is: without a year it would count for ever.
+fn turn_life(life: &mut LifeCycle, kind: LifeCycleKind, by: &By) {
+    if matches!(kind, LifeCycleKind::Ended | LifeCycleKind::Merged) {
+        if life.year.is_none() || life.kind != kind {
+            let today = FiscalYear::of_date(by.at.date()).map(|year| Written::read(year.format(YearStyle::Long)));
+            life.year = year_in(&life.words).or(today);
+        }
+    } else if life.kind != kind {
+        life.year = year_in(&life.words);
+    }
+    life.kind = kind;
+}
+
+/// The fiscal year that words name: ※令和4年度までをもって終了.
+fn year_in(words: &str) -> Option<Written<FiscalYear>> {
+    let end = words.find("年度")? + "年度".len();
+    let starts = words[..end].char_indices().map(|(at, _)| at);
+    let found = starts.map(|at| Written::<FiscalYear>::read(&words[at..end])).find(Written::is_understood);
+    found
+}
+
 /// Offices by name, in the order written, separated by 、 or line breaks. A name that the city
-/// does not have yet becomes a new office of the same step; the check lists offices used once.
+/// does not have yet becomes a new office of the same step.
 fn assignments(w: &Write<'_>, node: &Node, text: &str) -> Result<Vec<Assignment>> {
     let mut offices = store::office::all(w)?;
     let mut assigned: Vec<Assignment> = Vec::new();
-    let names = text.split(['、', ',', '，', '\n', '・']).map(str::trim).filter(|name| !name.is_empty());
+    let names = office_names(text, &offices);
     for name in names {
         let known = offices.iter().rev().find(|office| office.name == name).map(|office| office.id);
         let id = match known {
@@ -163,6 +196,22 @@ fn assignments(w: &Write<'_>, node: &Node, text: &str) -> Result<Vec<Assignment>
         }
     }
     Ok(assigned)
+}
+
+/// The names in a list of offices. A middle dot belongs to a name (スポーツ・文化課) unless all it
+/// parts are offices of the city.
+fn office_names<'a>(text: &'a str, offices: &[Office]) -> Vec<&'a str> {
+    let known = |name: &str| offices.iter().any(|office| office.name == name);
+    let mut names = Vec::new();
+    for written in text.split(['、', ',', '，', '\n']).map(str::trim).filter(|name| !name.is_empty()) {
+        let parts: Vec<&str> = written.split('・').map(str::trim).collect();
+        if !known(written) && parts.iter().all(|part| known(part)) {
+            names.extend(parts);
+        } else {
+            names.push(written);
+        }
+    }
+    names
 }
 
 fn group(w: &Write<'_>, plan: &mut Plan, text: &str) -> Result<Option<domain::programme::GroupId>> {
@@ -243,4 +292,25 @@ pub fn add_plan(workbench: &mut Workbench, by: &By, texts: &Texts, new: &NewPlan
         store::plan::save(w, &plan)?;
         Ok(plan.id)
     })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn by() -> By {
+        By { who: String::new(), at: chrono::NaiveDate::from_ymd_opt(2025, 2, 3).expect("a date").into() }
+    }
+
+    #[test]
+    fn an_item_ends_in_the_year_its_words_name_or_in_the_year_it_is() {
+        let mut life = LifeCycle { words: "※令和4年度までをもって終了".into(), ..Default::default() };
+        turn_life(&mut life, LifeCycleKind::Ended, &by());
+        assert_eq!(life.year.as_ref().map(|year| year.text.as_str()), Some("令和4年度"));
+        let mut life = LifeCycle::default();
+        turn_life(&mut life, LifeCycleKind::Ended, &by());
+        assert_eq!(life.year.as_ref().map(|year| year.text.as_str()), Some("令和6年度"));
+        turn_life(&mut life, LifeCycleKind::Continuing, &by());
+        assert_eq!(life.year, None, "an item that goes on has no last year");
+    }
 }

@@ -57,7 +57,11 @@ fn name(workbench: &Workbench, edits: &[RecordEdit]) -> Result<Op> {
 }
 
 fn set_one(w: &Write<'_>, edit: &RecordEdit) -> Result<()> {
-    let mut record = store::record::read(w, edit.node, edit.year)?.unwrap_or_else(|| YearRecord::empty(edit.year));
+    let before = store::record::read(w, edit.node, edit.year)?;
+    if before.is_none() {
+        store::node::title(w, edit.node)?.found(Thing::Node, edit.node.0)?;
+    }
+    let mut record = before.clone().unwrap_or_else(|| YearRecord::empty(edit.year));
     let text = words::text(&edit.text)?;
     match edit.field {
         Field::Planned => record.planned = text,
@@ -74,12 +78,20 @@ fn set_one(w: &Write<'_>, edit: &RecordEdit) -> Result<()> {
         }
         _ => return Err(WorkbenchError::NoSuch { thing: Thing::Node, id: edit.node.0 }),
     }
+    // An empty cell left empty makes no record of a year that has none.
+    if before.is_none() && record == YearRecord::empty(edit.year) {
+        return Ok(());
+    }
     Ok(store::record::save(w, edit.node, &record)?)
 }
 
 /// The axis and evaluator meant; without a choice the first ones of the year.
 fn judge(plan: &Plan, edit: &RecordEdit) -> Result<Judge> {
     if let Some(judge) = edit.judge {
+        let axis = plan.vocabularies.iter().any(|vocabulary| vocabulary.id == judge.vocabulary);
+        axis.then_some(()).found(Thing::Vocabulary, judge.vocabulary.0)?;
+        let known = plan.evaluators.iter().any(|evaluator| evaluator.id == judge.evaluator);
+        known.then_some(()).found(Thing::Evaluator, judge.evaluator.0)?;
         return Ok(judge);
     }
     let vocabulary = plan.vocabularies.iter().find(|v| v.covers(edit.year));

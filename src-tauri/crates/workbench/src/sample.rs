@@ -12,9 +12,17 @@ use crate::plan::NewPlan;
 use crate::texts::{Texts, keys};
 use crate::{Result, WorkbenchError, interchange, words};
 
+/// How deep a plan can be: 大項目→中項目→小項目 and two more.
+const MOST_LEVELS: usize = 5;
+
 /// The reform programme of the fictional みどり野市.
 pub fn programme() -> Result<Programme> {
     interchange::from_json(include_bytes!("../../../../assets/samples/midorino.programme.json"))
+}
+
+/// The programme of a city that has nothing yet but its name: what a new file begins with.
+pub fn nothing_yet(city: &str) -> Result<Programme> {
+    Ok(Programme::new(words::name(city)?))
 }
 
 /// A new plan as a person describes it: its levels, one schedule over its years, the usual
@@ -24,6 +32,9 @@ pub(crate) fn fresh_plan(r: &Read<'_>, texts: &Texts, new: &NewPlan) -> Result<P
     let levels: Vec<Level> =
         new.levels.iter().filter(|name| !name.trim().is_empty()).map(|name| Ok(Level { name: words::name(name)? }))
             .collect::<Result<_>>()?;
+    if levels.len() > MOST_LEVELS {
+        return Err(WorkbenchError::BadPlace);
+    }
     match (first.meaning, last.meaning) {
         (Some(from), Some(to)) if from <= to => {
             Ok(plan_over(r, texts, words::name(&new.name)?, (first, from), (last, to), levels)?)

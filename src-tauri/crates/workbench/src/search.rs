@@ -68,8 +68,14 @@ pub fn find(workbench: &Workbench, texts: &Texts, words: &str, limit: usize) -> 
         let title = [node.label.as_str(), node.title.as_str()].join(" ").trim().to_owned();
         let at = Place::Node { node: node.id };
         look(at, &title, texts.get(Field::Title.key()), &title);
+        look(at, &title, texts.get(Field::LifeCycleWords.key()), &node.life_cycle.words);
         for section in &node.sections {
             look(at, &title, section.title.clone(), &section.text);
+        }
+        for project in &node.projects {
+            for text in [&project.name, &project.purpose, &project.outline] {
+                look(at, &title, project.name.clone(), text);
+            }
         }
         for lane in &node.lanes {
             let at = Place::Schedule { node: node.id };
@@ -86,6 +92,11 @@ pub fn find(workbench: &Workbench, texts: &Texts, words: &str, limit: usize) -> 
             ] {
                 let named = format!("{year} {}", texts.get(field.key()));
                 look(at, &title, named, crate::record::field_text(node, record.year, field));
+            }
+            for evaluation in &record.evaluations {
+                let named = |field: Field| format!("{year} {}", texts.get(field.key()));
+                look(at, &title, named(Field::Evaluation), &evaluation.text);
+                look(at, &title, named(Field::Reason), &evaluation.reason);
             }
         }
     }

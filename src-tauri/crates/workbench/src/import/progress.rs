@@ -1,7 +1,7 @@
 //! A progress table into a plan.
 
 use domain::programme::{
-    Bar, BarId, Group, GroupId, Lane, LaneId, Level, Node, NodeId, Plan, PlanId, ScheduleId, Section, SectionId,
+    Bar, BarId, Group, GroupId, Lane, LaneId, Level, LifeCycle, Node, NodeId, Plan, PlanId, ScheduleId, Section, SectionId,
     YearRecord,
 };
 use domain::value::fiscal_year::{FiscalYear, YearStyle};
@@ -102,7 +102,9 @@ fn new_plan(w: &Write<'_>, texts: &Texts, source: &str, draft: &ProgressDraft) -
 
 fn fill(w: &Write<'_>, plan: &Plan, node: &mut Node, item: &ItemDraft, draft: &ProgressDraft) -> Result<()> {
     node.label = item.label.clone();
-    node.life_cycle = item.life_cycle.clone();
+    if item.life_cycle != LifeCycle::default() {
+        node.life_cycle = item.life_cycle.clone();
+    }
     if let Some(group) = item.group.and_then(|group| draft.groups.get(group)) {
         node.group = plan.groups.iter().find(|known| known.name == group.name).map(|known| known.id);
     }
@@ -131,37 +133,45 @@ fn fill(w: &Write<'_>, plan: &Plan, node: &mut Node, item: &ItemDraft, draft: &P
     Ok(())
 }
 
-/// The lanes of the schedule as the table has them; a lane of the same name keeps its identity.
+/// The lanes of the schedule in the order of the table, with its bars; a lane of the same name and
+/// a bar of the same years and words keep their identity. Lanes the table does not have stand
+/// behind, and a lane it shows without bars keeps those it had.
 fn lanes(node: &mut Node, item: &ItemDraft, schedule: ScheduleId, mut lane: i64, mut bar: i64) {
     let mut before: Vec<Lane> = node.lanes.iter().filter(|lane| lane.schedule == schedule).cloned().collect();
-    node.lanes.retain(|lane| lane.schedule != schedule);
+    let mut made: Vec<Lane> = Vec::new();
     for read in &item.lanes {
         let known = before.iter().position(|known| known.title == read.title).map(|at| before.remove(at));
-        let mut made = Lane {
-            id: known.as_ref().map_or(LaneId(lane), |known| known.id),
-            schedule,
-            title: read.title.clone(),
-            bars: Vec::new(),
-        };
-        lane += i64::from(known.is_none());
-        for read in &read.bars {
-            let same = |known: &&Bar| (known.first, known.last, &known.words) == (read.first, read.last, &read.words);
-            let known = known.as_ref().and_then(|known| known.bars.iter().find(same));
-            made.bars.push(known.cloned().unwrap_or_else(|| Bar {
-                id: BarId(bar),
-                first: read.first,
-                last: read.last,
-                words: read.words.clone(),
-                amount: None,
-                as_before: false,
-                first_month: None,
-                last_month: None,
-                lanes: read.lanes.max(1),
-            }));
-            bar += i64::from(known.is_none());
+        let mut shown = known.unwrap_or_else(|| {
+            lane += 1;
+            Lane { id: LaneId(lane - 1), schedule, title: read.title.clone(), bars: Vec::new() }
+        });
+        if !read.bars.is_empty() {
+            let mut had = std::mem::take(&mut shown.bars);
+            for read in &read.bars {
+                let same = |known: &Bar| (known.first, known.last, &known.words) == (read.first, read.last, &read.words);
+                let known = had.iter().position(same).map(|at| had.remove(at));
+                shown.bars.push(known.unwrap_or_else(|| {
+                    bar += 1;
+                    Bar {
+                        id: BarId(bar - 1),
+                        first: read.first,
+                        last: read.last,
+                        words: read.words.clone(),
+                        amount: None,
+                        as_before: false,
+                        first_month: None,
+                        last_month: None,
+                        lanes: read.lanes.max(1),
+                    }
+                }));
+            }
         }
-        node.lanes.push(made);
+        made.push(shown);
     }
+    made.extend(before);
+    node.lanes.retain(|lane| lane.schedule != schedule);
+    node.lanes.extend(made);
+    crate::schedule::shorten_spans(node);
 }
 
 /// A text of the table replaces what was there; an empty cell of the table erases nothing.

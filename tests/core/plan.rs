@@ -1,0 +1,306 @@
+//! The plan's tree: fields of nodes, adding, moving, removing, new plans.
+
+use domain::programme::{LifeCycleKind, NodeId, OfficeKind, PlanId, Responsibility, broken_references};
+use workbench::plan::{NewNode, NewPlan, NodeEdit, add, add_plan, edit, place, remove};
+use workbench::{Field, Workbench, WorkbenchError, view};
+
+use crate::support::{PROGRAMME, bench, by, history, node, plan_of, refused, texts, undo_all};
+
+/// ① 多様な手法による市民参加の推進, under 方向性1.
+const ITEM: i64 = 15;
+
+fn cell(id: i64, field: Field, text: &str) -> NodeEdit {
+    NodeEdit { node: NodeId(id), field, section: None, text: text.into() }
+}
+
+fn set(bench: &mut Workbench, id: i64, field: Field, text: &str) {
+    edit(bench, &by(), texts(), &[cell(id, field, text)]).unwrap();
+}
+
+fn offices(bench: &Workbench, id: i64) -> Vec<(String, Responsibility)> {
+    let all = bench.programme().unwrap().offices;
+    let name = |id| all.iter().find(|office| office.id == id).unwrap().name.clone();
+    node(bench, id).offices.iter().map(|a| (name(a.office), a.responsibility)).collect()
+}
+
+#[test]
+fn number_name_and_words_are_texts_as_typed() {
+    let mut bench = bench();
+    set(&mut bench, ITEM, Field::Label, "R1-1");
+    set(&mut bench, ITEM, Field::LifeCycleWords, "※令和5年度拡充");
+    set(&mut bench, ITEM, Field::Title, "髙﨑地区の市民参加");
+    let found = node(&bench, ITEM);
+    assert_eq!(
+        (found.label.as_str(), found.title.as_str(), found.life_cycle.words.as_str()),
+        ("R1-1", "髙﨑地区の市民参加", "※令和5年度拡充")
+    );
+    assert_eq!(
+        history(&bench),
+        [
+            "「多様な手法による市民参加の推進」名称の変更",
+            "「多様な手法による市民参加の推進」区分の表示の変更",
+            "「多様な手法による市民参加の推進」番号の変更",
+        ]
+    );
+    let error = refused(&mut bench, |b| edit(b, &by(), texts(), &[cell(ITEM, Field::Title, " 　")]));
+    assert!(matches!(error, WorkbenchError::EmptyName));
+}
+
+#[test]
+fn offices_are_typed_by_name_in_their_order() {
+    let mut bench = bench();
+    let before = bench.programme().unwrap().offices.len();
+    set(&mut bench, ITEM, Field::Offices, "関係課、市民課\n企画政策課，市民課");
+    assert_eq!(
+        offices(&bench, ITEM),
+        [
+            ("関係課".into(), Responsibility::Related),
+            ("市民課".into(), Responsibility::Responsible),
+            ("企画政策課".into(), Responsibility::Responsible),
+        ],
+        "each once, in the order typed; an office that was 関連課 stays so"
+    );
+    assert_eq!(bench.programme().unwrap().offices.len(), before, "known names make no new office");
+    set(&mut bench, ITEM, Field::Offices, "未来戦略課");
+    let after = bench.programme().unwrap().offices;
+    assert_eq!(after.len(), before + 1);
+    assert_eq!((after[before].name.as_str(), after[before].kind), ("未来戦略課", OfficeKind::Office));
+    bench.undo().unwrap().unwrap();
+    assert_eq!(bench.programme().unwrap().offices.len(), before, "the new office goes with its step");
+    set(&mut bench, ITEM, Field::Offices, "");
+    assert!(offices(&bench, ITEM).is_empty());
+}
+
+/// 放課後・子ども課 and the like carry a middle dot in their name.
+#[test]
+fn an_office_whose_name_holds_a_separator_is_found_whole() {
+    let mut bench = bench();
+    let mut programme = bench.programme().unwrap();
+    let id = domain::programme::OfficeId(100);
+    programme.offices.push(domain::programme::Office {
+        id,
+        name: "スポーツ・文化課".into(),
+        kind: OfficeKind::Office,
+        since: None,
+        until: None,
+    });
+    workbench::interchange::load(&mut bench, &by(), &programme).unwrap();
+    set(&mut bench, ITEM, Field::Offices, "企画政策課、スポーツ・文化課");
+    let names: Vec<String> = offices(&bench, ITEM).into_iter().map(|(name, _)| name).collect();
+    assert_eq!(names, ["企画政策課", "スポーツ・文化課"]);
+}
+
+#[test]
+fn every_word_of_the_life_cycle_is_understood_and_no_other() {
+    let mut bench = bench();
+    let words = [
+        ("新規", LifeCycleKind::New),
+        ("修正", LifeCycleKind::Revised),
+        ("拡充", LifeCycleKind::Expanded),
+        ("統合", LifeCycleKind::Merged),
+        ("終了", LifeCycleKind::Ended),
+        ("再掲", LifeCycleKind::Relisted),
+        ("継続", LifeCycleKind::Continuing),
+        ("新規", LifeCycleKind::New),
+        ("", LifeCycleKind::Continuing),
+    ];
+    for (word, kind) in words {
+        set(&mut bench, ITEM, Field::LifeCycle, word);
+        assert_eq!(node(&bench, ITEM).life_cycle.kind, kind, "{word}");
+    }
+    let error = refused(&mut bench, |b| edit(b, &by(), texts(), &[cell(ITEM, Field::LifeCycle, "廃止")]));
+    assert!(matches!(&error, WorkbenchError::NotUnderstood { text, .. } if text == "廃止"));
+}
+
+#[test]
+fn sections_are_made_changed_and_taken_away_by_their_title() {
+    let mut bench = bench();
+    let section = |title: &str, text: &str| NodeEdit {
+        section: Some(title.into()),
+        ..cell(ITEM, Field::Section, text)
+    };
+    let before = node(&bench, ITEM).sections;
+    let title = before[0].title.clone();
+    edit(&mut bench, &by(), texts(), &[section(&title, "・新しい方向\n・もう一つ")]).unwrap();
+    let changed = node(&bench, ITEM).sections;
+    assert_eq!((changed[0].id, changed[0].text.as_str()), (before[0].id, "・新しい方向\n・もう一つ"));
+    edit(&mut bench, &by(), texts(), &[section("課題", "担い手が足りない。")]).unwrap();
+    assert_eq!(node(&bench, ITEM).sections.len(), before.len() + 1);
+    edit(&mut bench, &by(), texts(), &[section("課題", "")]).unwrap();
+    assert_eq!(node(&bench, ITEM).sections, changed);
+    let nothing = edit(&mut bench, &by(), texts(), &[section("ない見出し", "")]).unwrap();
+    assert_eq!(nothing.step, None);
+    let error = refused(&mut bench, |b| edit(b, &by(), texts(), &[cell(ITEM, Field::Section, "本文")]));
+    assert!(matches!(error, WorkbenchError::EmptyName), "a text without a title");
+}
+
+#[test]
+fn groups_are_typed_by_name() {
+    let mut bench = bench();
+    set(&mut bench, ITEM, Field::Group, "検討プログラム");
+    assert_eq!(node(&bench, ITEM).group.unwrap().0, 2);
+    set(&mut bench, ITEM, Field::Group, "重点プログラム");
+    let plan = plan_of(&bench);
+    assert_eq!(plan.groups.len(), 3);
+    assert_eq!(node(&bench, ITEM).group, Some(plan.groups[2].id));
+    assert_eq!(plan.groups[2].name, "重点プログラム");
+    assert_eq!(plan.nodes.len(), 32, "a new group costs no node");
+    set(&mut bench, ITEM, Field::Group, "");
+    assert_eq!(node(&bench, ITEM).group, None);
+    undo_all(&mut bench);
+    assert_eq!(plan_of(&bench).groups.len(), 2);
+}
+
+#[test]
+fn a_paste_over_several_nodes_is_one_step_or_none() {
+    let mut bench = bench();
+    let edits: Vec<NodeEdit> = (15..=17).map(|id| cell(id, Field::Label, &format!("A-{id}"))).collect();
+    edit(&mut bench, &by(), texts(), &edits).unwrap();
+    assert_eq!(history(&bench), ["計画の3か所の入力"]);
+    let mut wrong = edits.clone();
+    wrong.push(cell(18, Field::LifeCycle, "わからない"));
+    let error = refused(&mut bench, |b| edit(b, &by(), texts(), &wrong));
+    assert!(matches!(error, WorkbenchError::NotUnderstood { .. }));
+    wrong[3] = cell(999, Field::Label, "1");
+    let error = refused(&mut bench, |b| edit(b, &by(), texts(), &wrong));
+    assert!(matches!(error, WorkbenchError::NoSuch { id: 999, .. }));
+    let error = refused(&mut bench, |b| edit(b, &by(), texts(), &[]));
+    assert!(matches!(error, WorkbenchError::NothingToShow));
+    let error = refused(&mut bench, |b| edit(b, &by(), texts(), &[cell(ITEM, Field::Actual, "実績")]));
+    assert!(matches!(error, WorkbenchError::NoSuch { .. }), "a node has no result of its own");
+}
+
+fn new(parent: Option<i64>, position: u32, title: &str) -> NewNode {
+    NewNode { plan: PROGRAMME, parent: parent.map(NodeId), position, title: title.into() }
+}
+
+fn children(bench: &Workbench, parent: Option<i64>) -> Vec<i64> {
+    let plan = plan_of(bench);
+    plan.nodes.iter().filter(|n| n.parent == parent.map(NodeId)).map(|n| n.id.0).collect()
+}
+
+#[test]
+fn a_node_is_added_where_it_was_asked_for() {
+    let mut bench = bench();
+    let first = add(&mut bench, &by(), &new(Some(14), 0, "最初の項目")).unwrap().value;
+    let last = add(&mut bench, &by(), &new(Some(14), u32::MAX, "最後の項目")).unwrap().value;
+    let direction = add(&mut bench, &by(), &new(None, 1, "方向性の間")).unwrap().value;
+    assert_eq!(children(&bench, Some(14)), [first.0, 15, 16, 17, 18, 19, 20, 21, last.0]);
+    assert_eq!(children(&bench, None), [14, direction.0, 22, 30, 40]);
+    assert_eq!((node(&bench, first.0).level, node(&bench, direction.0).level), (1, 0));
+    assert_eq!(history(&bench)[0], "「方向性の間」の追加");
+    assert_eq!(broken_references(&bench.programme().unwrap()), []);
+}
+
+#[test]
+fn a_node_is_refused_where_the_plan_has_no_level_and_below_strangers() {
+    let mut bench = bench();
+    let error = refused(&mut bench, |b| add(b, &by(), &new(Some(ITEM), 0, "孫")));
+    assert!(matches!(error, WorkbenchError::BadPlace), "two levels only: {error:?}");
+    let error = refused(&mut bench, |b| add(b, &by(), &new(Some(1), 0, "よその子")));
+    assert!(matches!(error, WorkbenchError::NoSuch { .. } | WorkbenchError::BadPlace), "{error:?}");
+    let error = refused(&mut bench, |b| add(b, &by(), &new(Some(999), 0, "子")));
+    assert!(matches!(error, WorkbenchError::NoSuch { id: 999, .. }));
+    let nowhere = NewNode { plan: PlanId(9), ..new(None, 0, "項目") };
+    assert!(matches!(refused(&mut bench, |b| add(b, &by(), &nowhere)), WorkbenchError::NoSuch { id: 9, .. }));
+    assert!(matches!(refused(&mut bench, |b| add(b, &by(), &new(None, 0, ""))), WorkbenchError::EmptyName));
+}
+
+#[test]
+fn a_node_moves_among_its_siblings_and_to_another_parent() {
+    let mut bench = bench();
+    place(&mut bench, &by(), NodeId(17), Some(NodeId(14)), 0).unwrap();
+    assert_eq!(children(&bench, Some(14)), [17, 15, 16, 18, 19, 20, 21]);
+    place(&mut bench, &by(), NodeId(17), Some(NodeId(40)), 2).unwrap();
+    assert_eq!(children(&bench, Some(14)), [15, 16, 18, 19, 20, 21]);
+    assert_eq!(children(&bench, Some(40)), [41, 42, 17, 43, 44, 45]);
+    let moved = node(&bench, 17);
+    assert_eq!((moved.lanes.len(), moved.records.len()), (6, 4), "everything goes along");
+    assert_eq!(history(&bench)[0], "「髙﨑地区における地域交流拠点の整備」の移動");
+    let plan = plan_of(&bench);
+    let direction = plan.nodes.iter().position(|n| n.id == NodeId(40)).unwrap();
+    assert!(plan.nodes[direction + 1..].iter().any(|n| n.id == NodeId(17)), "it prints below its new parent");
+    assert_eq!(broken_references(&bench.programme().unwrap()), []);
+}
+
+#[test]
+fn places_that_break_the_tree_are_refused() {
+    let mut bench = bench();
+    let below = |b: &mut Workbench, node: i64, parent: i64| place(b, &by(), NodeId(node), Some(NodeId(parent)), 0);
+    for (moved, parent) in [(14, 14), (14, 15), (15, 15), (15, 16), (14, 22)] {
+        let error = refused(&mut bench, |b| below(b, moved, parent));
+        assert!(matches!(error, WorkbenchError::BadPlace), "{moved} below {parent}: {error:?}");
+    }
+    let error = refused(&mut bench, |b| below(b, 15, 1));
+    assert!(matches!(error, WorkbenchError::NoSuch { id: 1, .. }), "another plan: {error:?}");
+    assert!(matches!(refused(&mut bench, |b| below(b, 999, 14)), WorkbenchError::NoSuch { id: 999, .. }));
+}
+
+#[test]
+fn removing_a_node_takes_all_that_hangs_on_it_and_undo_brings_all_back() {
+    let mut bench = bench();
+    let before = bench.programme().unwrap();
+    for id in [23, 14, 2] {
+        remove(&mut bench, &by(), NodeId(id)).unwrap();
+        let now = bench.programme().unwrap();
+        assert!(now.plans.iter().all(|plan| plan.node(NodeId(id)).is_none()));
+        assert_eq!(broken_references(&now), [], "nothing dangles after {id}");
+        assert_eq!(bench.integrity().unwrap(), Vec::<String>::new());
+    }
+    assert_eq!(history(&bench)[1], "「地域の力を生かした公共サービスの展開」の削除");
+    assert_eq!(children(&bench, Some(14)), Vec::<i64>::new());
+    undo_all(&mut bench);
+    assert!(bench.programme().unwrap() == before, "back to the letter");
+    assert!(matches!(refused(&mut bench, |b| remove(b, &by(), NodeId(999))), WorkbenchError::NoSuch { id: 999, .. }));
+}
+
+fn plan(first: &str, last: &str, levels: &[&str]) -> NewPlan {
+    NewPlan {
+        name: "第2期改革推進プログラム".into(),
+        first: first.into(),
+        last: last.into(),
+        levels: levels.iter().map(|name| (*name).into()).collect(),
+    }
+}
+
+#[test]
+fn a_new_plan_can_be_worked_on_at_once() {
+    let mut bench = bench();
+    let made = add_plan(&mut bench, &by(), texts(), &plan("令和7年度", "R10", &["柱", "アクションプラン", "具体策"]));
+    let id = made.unwrap().value;
+    let head = view::plans(&bench).unwrap().pop().unwrap();
+    assert_eq!((head.id, head.period.as_str(), head.years.len()), (id, "令和7年度～R10", 4));
+    let new = |parent, title: &str| NewNode { plan: id, parent, position: 0, title: title.into() };
+    let top = add(&mut bench, &by(), &new(None, "柱1")).unwrap().value;
+    let middle = add(&mut bench, &by(), &new(Some(top), "プラン1")).unwrap().value;
+    let item = add(&mut bench, &by(), &new(Some(middle), "具体策1")).unwrap().value;
+    let view = view::progress(&bench, id, crate::support::year(2025)).unwrap();
+    assert_eq!(view.item_name, "具体策");
+    assert_eq!(view.rows.iter().filter(|row| row.item).map(|row| row.node).collect::<Vec<_>>(), [item]);
+    assert_eq!(view.judges[0].terms.len(), 4, "the usual words of evaluation are there");
+    assert_eq!(broken_references(&bench.programme().unwrap()), []);
+    let usual = add_plan(&mut bench, &by(), texts(), &plan("2026年度", "2026年度", &[])).unwrap().value;
+    assert_eq!(view::plan(&bench, texts(), usual).unwrap().levels, ["方向性", "実施項目"]);
+}
+
+#[test]
+fn a_plan_that_cannot_be_is_refused() {
+    let mut bench = bench();
+    let mut ask = |new: NewPlan| refused(&mut bench, |b| add_plan(b, &by(), texts(), &new));
+    assert!(matches!(
+        ask(plan("令和10年度", "令和7年度", &[])),
+        WorkbenchError::YearsOutOfRange { first: 2028, last: 2025 }
+    ));
+    assert!(matches!(
+        ask(plan("来年度", "令和7年度", &[])),
+        WorkbenchError::NotUnderstood { text, .. } if text == "来年度"
+    ));
+    assert!(matches!(
+        ask(plan("令和7年度", "そのうち", &[])),
+        WorkbenchError::NotUnderstood { text, .. } if text == "そのうち"
+    ));
+    assert!(matches!(ask(NewPlan { name: "\n".into(), ..plan("R7", "R8", &[]) }), WorkbenchError::EmptyName));
+    let six = ["一", "二", "三", "四", "五", "六"];
+    let error = ask(plan("R7", "R8", &six));
+    assert!(matches!(error, WorkbenchError::BadPlace), "five levels at most: {error:?}");
+}

@@ -1,0 +1,259 @@
+//! Whatever a person does in whatever order: what is refused leaves no trace, what is done hangs
+//! together, and undo goes back to the start and redo to the end.
+
+use domain::programme::{
+    BarId, ChartDefinition, ChartId, IndicatorId, LaneId, MeetingId, MeetingPaper, Node, NodeId, PaperId, PaperKind,
+    Plan, PlanId, Programme, ScheduleId, Slot, broken_references,
+};
+use domain::value::{FiscalYear, ValueKind};
+use proptest::prelude::*;
+use workbench::meeting::MeetingForm;
+use workbench::plan::{NewNode, NewPlan, NodeEdit};
+use workbench::record::RecordEdit;
+use workbench::schedule::ScheduleEdit;
+use workbench::{Field, Outcome, Result, Workbench, chart, fiscal, import, interchange, meeting, plan, record, schedule};
+
+use crate::support::{bench, by, fixture, redo_all, texts, undo_all};
+
+/// Numbers that decide everything; 0 when they run out.
+struct Dice(std::vec::IntoIter<u16>);
+
+impl Dice {
+    fn below(&mut self, bound: usize) -> usize {
+        usize::from(self.0.next().unwrap_or(0)) % bound.max(1)
+    }
+
+    fn one<T: Clone>(&mut self, all: &[T]) -> T {
+        all[self.below(all.len())].clone()
+    }
+
+    /// Sometimes something that is not there.
+    fn id(&mut self, ids: Vec<i64>) -> i64 {
+        match self.below(12) {
+            0 => 9999,
+            _ if ids.is_empty() => 1,
+            _ => self.one(&ids),
+        }
+    }
+
+    fn text(&mut self) -> String {
+        let words = [
+            "", "実施", "遅れ", "○", "・一\n・二\r\n", "令和6年度", "R10", "髙﨑地区𠮷", "4憶", "(9500)", "—", "0", "95.0%以下",
+            "新規", "終了", "企画政策課、スポーツ・文化課", "前\u{7}後", "　", "△ 1,200", "953人 (R7.4.1) (見込)", "令和6年2月2日",
+        ];
+        self.one(&words).to_owned()
+    }
+
+    fn year(&mut self) -> FiscalYear {
+        FiscalYear::new(2018 + self.below(10) as i32).unwrap()
+    }
+
+    fn field(&mut self) -> Field {
+        use Field::*;
+        self.one(&[
+            Label, Title, Offices, LifeCycle, LifeCycleWords, Group, Section, Planned, Target, PreviousState, Actual, Issues,
+            Note, Evaluation, Reason,
+        ])
+    }
+
+    fn plan<'a>(&mut self, now: &'a Programme) -> Option<&'a Plan> {
+        now.plans.get(self.below(now.plans.len().max(1)))
+    }
+
+    fn node(&mut self, now: &Programme) -> NodeId {
+        NodeId(self.id(now.plans.iter().flat_map(|plan| plan.nodes.iter().map(|node| node.id.0)).collect()))
+    }
+
+    fn indicator(&mut self, now: &Programme) -> IndicatorId {
+        IndicatorId(self.id(now.indicators.iter().map(|indicator| indicator.id.0).collect()))
+    }
+}
+
+fn plain<T>(outcome: Result<Outcome<T>>) -> Result<Outcome<()>> {
+    outcome.map(|done| Outcome { value: (), changes: done.changes, step: done.step })
+}
+
+fn deed(bench: &mut Workbench, now: &Programme, dice: &mut Dice) -> Result<Outcome<()>> {
+    match dice.below(17) {
+        0 | 1 => {
+            let edits: Vec<RecordEdit> = (0..dice.below(4))
+                .map(|_| RecordEdit {
+                    node: dice.node(now),
+                    year: dice.year(),
+                    field: dice.field(),
+                    judge: None,
+                    text: dice.text(),
+                })
+                .collect();
+            record::set(bench, &by(), &edits)
+        }
+        2 | 3 => {
+            let edits: Vec<NodeEdit> = (0..dice.below(3))
+                .map(|_| NodeEdit { node: dice.node(now), field: dice.field(), section: Some(dice.text()), text: dice.text() })
+                .collect();
+            plan::edit(bench, &by(), texts(), &edits)
+        }
+        4 => {
+            let plan = PlanId(dice.id(now.plans.iter().map(|plan| plan.id.0).collect()));
+            let parent = (dice.below(3) > 0).then(|| dice.node(now));
+            let new = NewNode { plan, parent, position: dice.below(9) as u32, title: dice.text() };
+            plain(plan::add(bench, &by(), &new))
+        }
+        5 => {
+            let parent = (dice.below(3) > 0).then(|| dice.node(now));
+            let node = dice.node(now);
+            plan::place(bench, &by(), node, parent, dice.below(9) as u32)
+        }
+        6 => {
+            let node = dice.node(now);
+            plan::remove(bench, &by(), node)
+        }
+        7 => {
+            let levels = (0..dice.below(8)).map(|_| dice.text()).collect();
+            let new = NewPlan { name: dice.text(), first: dice.text(), last: dice.text(), levels };
+            plain(plan::add_plan(bench, &by(), texts(), &new))
+        }
+        8 | 9 => bars(bench, now, dice),
+        10 | 11 => {
+            let edits: Vec<fiscal::FigureEdit> = (0..dice.below(4))
+                .map(|_| fiscal::FigureEdit {
+                    indicator: dice.indicator(now),
+                    part: dice.below(3) as u8,
+                    year: dice.year(),
+                    slot: dice.one(&[Slot::Actual, Slot::Plan]),
+                    text: dice.text(),
+                    kind: dice.one(&[None, None, Some(ValueKind::Budget)]),
+                })
+                .collect();
+            fiscal::set(bench, &by(), &edits)
+        }
+        12 => {
+            let indicator = dice.indicator(now);
+            match dice.below(4) {
+                0 => fiscal::remove(bench, &by(), indicator),
+                1 => fiscal::rename(bench, &by(), indicator, &dice.text()),
+                2 => fiscal::set_target(bench, &by(), indicator, dice.below(3) as u8, &dice.text(), &dice.text()),
+                _ => {
+                    let new = fiscal::NewIndicator { name: dice.text(), unit: dice.text(), decimals: 1 };
+                    plain(fiscal::add(bench, &by(), &new))
+                }
+            }
+        }
+        13 => {
+            let id = ChartId(dice.id(now.charts.iter().map(|chart| chart.id.0).collect()));
+            let Some(known) = now.charts.first() else { return chart::remove(bench, &by(), id) };
+            let mut series = known.series.clone();
+            for series in &mut series {
+                series.indicator = dice.indicator(now);
+                series.part = dice.below(3) as u8;
+            }
+            let id = dice.one(&[id, ChartId(0)]);
+            match dice.below(3) {
+                0 => chart::remove(bench, &by(), id),
+                _ => plain(chart::save(bench, &by(), &ChartDefinition { id, series, title: dice.text(), ..known.clone() })),
+            }
+        }
+        14 => {
+            let id = MeetingId(dice.id(now.meetings.iter().map(|meeting| meeting.id.0).collect()));
+            if dice.below(3) == 0 {
+                return meeting::remove(bench, &by(), id);
+            }
+            let plan = PlanId(dice.id(now.plans.iter().map(|plan| plan.id.0).collect()));
+            let papers = (0..dice.below(3))
+                .map(|_| MeetingPaper {
+                    id: PaperId(0),
+                    kind: PaperKind::Progress,
+                    doc_no: dice.text(),
+                    title: dice.text(),
+                    plan,
+                    year: dice.year(),
+                })
+                .collect();
+            let form = MeetingForm {
+                id: dice.one(&[Some(id), None]),
+                number: dice.text(),
+                name: dice.text(),
+                date: dice.text(),
+                place: dice.text(),
+                papers,
+            };
+            plain(meeting::save(bench, &by(), &form))
+        }
+        15 => {
+            let name = dice.one(&["fiscal-misprints.csv", "fiscal-utf8-bom.csv", "progress-utf8-bom.csv", "progress-misprints.csv"]);
+            let read = import::read(name, &fixture(name))?;
+            plain(import::apply(bench, &by(), texts(), &read))
+        }
+        _ => {
+            let mut other = now.clone();
+            other.meetings.reverse();
+            other.indicators.truncate(8);
+            other.charts.truncate(dice.below(4));
+            interchange::load(bench, &by(), &other)
+        }
+    }
+}
+
+fn bars(bench: &mut Workbench, now: &Programme, dice: &mut Dice) -> Result<Outcome<()>> {
+    let nodes: Vec<&Node> = dice.plan(now).iter().flat_map(|plan| &plan.nodes).filter(|n| !n.lanes.is_empty()).collect();
+    let Some(node) = nodes.get(dice.below(nodes.len())).copied() else {
+        return record::set(bench, &by(), &[]);
+    };
+    let lane = LaneId(dice.id(node.lanes.iter().map(|lane| lane.id.0).collect()));
+    let bar = BarId(dice.id(node.lanes.iter().flat_map(|lane| lane.bars.iter().map(|bar| bar.id.0)).collect()));
+    let (first, last, position) = (dice.year(), dice.year(), dice.below(5) as u32);
+    let schedules = now.plans.iter().flat_map(|plan| plan.schedules.iter().map(|schedule| schedule.id.0)).collect();
+    let edit = match dice.below(8) {
+        0 => ScheduleEdit::AddLane { schedule: ScheduleId(dice.id(schedules)), position, title: dice.text() },
+        1 => ScheduleEdit::RenameLane { lane, title: dice.text() },
+        2 => ScheduleEdit::MoveLane { lane, position },
+        3 => ScheduleEdit::RemoveLane { lane },
+        4 => ScheduleEdit::AddBar { lane, first, last, lanes: dice.below(4) as u8, words: dice.text() },
+        5 => ScheduleEdit::SpanBar { bar, first, last, lanes: dice.below(9) as u8 },
+        6 => ScheduleEdit::WordBar { bar, words: dice.text() },
+        _ => ScheduleEdit::RemoveBar { bar },
+    };
+    plain(schedule::edit(bench, &by(), node.id, &edit))
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 24, max_shrink_iters: 60, ..ProptestConfig::default() })]
+
+    #[test]
+    fn any_sequence_of_deeds_can_be_undone_and_redone(
+        deeds in prop::collection::vec(prop::collection::vec(any::<u16>(), 4..24), 1..16)
+    ) {
+        let mut bench = bench();
+        let start = bench.programme().unwrap();
+        let mut now = start.clone();
+        for numbers in deeds {
+            let mut dice = Dice(numbers.into_iter());
+            match dice.below(9) {
+                0 => { bench.undo().unwrap(); }
+                1 => { bench.redo().unwrap(); }
+                _ => match deed(&mut bench, &now, &mut dice) {
+                    Ok(outcome) => {
+                        let after = bench.programme().unwrap();
+                        prop_assert_eq!(outcome.step.is_some(), after != now, "a step is a change");
+                        prop_assert_eq!(outcome.step.is_some(), !outcome.changes.is_empty());
+                    }
+                    Err(error) => {
+                        prop_assert!(bench.programme().unwrap() == now, "{error}: what is refused changes nothing");
+                        prop_assert_ne!(error.kind(), "internal", "{}", error);
+                    }
+                },
+            }
+            now = bench.programme().unwrap();
+            prop_assert_eq!(broken_references(&now), []);
+        }
+        let json = interchange::to_json(&now).unwrap();
+        prop_assert!(interchange::from_json(json.as_bytes()).unwrap() == now);
+        prop_assert_eq!(bench.integrity().unwrap(), Vec::<String>::new());
+        redo_all(&mut bench);
+        let end = bench.programme().unwrap();
+        let steps = undo_all(&mut bench);
+        prop_assert!(bench.programme().unwrap() == start, "undo goes back to the start");
+        prop_assert_eq!(redo_all(&mut bench), steps);
+        prop_assert!(bench.programme().unwrap() == end, "redo goes to the end");
+    }
+}

@@ -1,0 +1,146 @@
+//! Schedule bars: lanes and bars of an item in the schedule in force.
+
+use domain::programme::{Lane, NodeId, ScheduleId, broken_references};
+use workbench::schedule::{ScheduleEdit, edit};
+use workbench::{Workbench, WorkbenchError, view};
+
+use crate::support::{PROGRAMME, bench, by, history, node, refused, undo_all, year};
+
+/// ① 多様な手法による市民参加の推進, with three lanes in each of two schedules.
+const ITEM: i64 = 15;
+/// The schedule in force (R5.3時点想定).
+const SCHEDULE: ScheduleId = ScheduleId(3);
+
+fn lanes(bench: &Workbench) -> Vec<Lane> {
+    node(bench, ITEM).lanes_of(SCHEDULE).cloned().collect()
+}
+
+fn change(bench: &mut Workbench, change: &ScheduleEdit) -> Option<i64> {
+    edit(bench, &by(), NodeId(ITEM), change).unwrap().value
+}
+
+fn titles(bench: &Workbench) -> Vec<String> {
+    lanes(bench).into_iter().map(|lane| lane.title).collect()
+}
+
+#[test]
+fn lanes_are_added_renamed_moved_and_removed_in_their_own_schedule() {
+    let mut bench = bench();
+    let baseline: Vec<Lane> = node(&bench, ITEM).lanes_of(ScheduleId(2)).cloned().collect();
+    let before = titles(&bench);
+    let add = ScheduleEdit::AddLane { schedule: SCHEDULE, position: 1, title: "公募委員の研修".into() };
+    let id = change(&mut bench, &add).unwrap();
+    let lane = domain::programme::LaneId(id);
+    assert_eq!(titles(&bench), [&before[0], "公募委員の研修", &before[1], &before[2]]);
+    change(&mut bench, &ScheduleEdit::RenameLane { lane, title: "委員の研修".into() });
+    change(&mut bench, &ScheduleEdit::MoveLane { lane, position: 99 });
+    assert_eq!(titles(&bench), [&before[0], &before[1], &before[2], "委員の研修"]);
+    change(&mut bench, &ScheduleEdit::MoveLane { lane, position: 0 });
+    assert_eq!(titles(&bench)[0], "委員の研修");
+    change(&mut bench, &ScheduleEdit::RemoveLane { lane });
+    assert_eq!(titles(&bench), before);
+    let now: Vec<Lane> = node(&bench, ITEM).lanes_of(ScheduleId(2)).cloned().collect();
+    assert_eq!(now, baseline, "the baseline before is not touched");
+    let item = "「多様な手法による市民参加の推進」";
+    let names = ["取組項目の削除", "取組項目の変更", "取組項目の変更", "取組項目の変更", "取組項目の追加"];
+    assert_eq!(history(&bench), names.map(|name| format!("{item}{name}")));
+}
+
+#[test]
+fn bars_are_drawn_worded_stretched_and_removed() {
+    let mut bench = bench();
+    let add = ScheduleEdit::AddLane { schedule: SCHEDULE, position: 99, title: "試行".into() };
+    let lane = domain::programme::LaneId(change(&mut bench, &add).unwrap());
+    let bar = |first, last, words: &str| ScheduleEdit::AddBar {
+        lane,
+        first: year(first),
+        last: year(last),
+        lanes: 1,
+        words: words.into(),
+    };
+    let later = change(&mut bench, &bar(2023, 2024, "実施")).unwrap();
+    let earlier = change(&mut bench, &bar(2021, 2021, "検討・策定")).unwrap();
+    let words = |bench: &Workbench| -> Vec<(i64, String)> {
+        lanes(bench).pop().unwrap().bars.into_iter().map(|bar| (bar.id.0, bar.words)).collect()
+    };
+    assert_eq!(words(&bench), [(earlier, "検討・策定".into()), (later, "実施".into())], "bars stand by their years");
+    let id = domain::programme::BarId(earlier);
+    change(&mut bench, &ScheduleEdit::WordBar { bar: id, words: "5年を目途に移管\n準備".into() });
+    change(&mut bench, &ScheduleEdit::SpanBar { bar: id, first: year(2021), last: year(2022), lanes: 3 });
+    let found = lanes(&bench).pop().unwrap().bars[0].clone();
+    assert_eq!((found.first, found.last, found.lanes), (year(2021), year(2022), 1), "no lane is below it");
+    assert_eq!(found.words, "5年を目途に移管\n準備");
+    change(&mut bench, &ScheduleEdit::RemoveBar { bar: id });
+    assert_eq!(words(&bench).len(), 1);
+    let first = lanes(&bench)[0].bars[0].id;
+    change(&mut bench, &ScheduleEdit::SpanBar { bar: first, first: year(2021), last: year(2024), lanes: 9 });
+    assert_eq!(lanes(&bench)[0].bars.iter().find(|bar| bar.id == first).unwrap().lanes, 4);
+    assert_eq!(broken_references(&bench.programme().unwrap()), []);
+}
+
+#[test]
+fn a_span_shrinks_with_the_lanes_below_it_and_undo_gives_it_back() {
+    let mut bench = bench();
+    let all = lanes(&bench);
+    let bar = all[0].bars[0].id;
+    change(&mut bench, &ScheduleEdit::SpanBar { bar, first: year(2021), last: year(2022), lanes: 3 });
+    change(&mut bench, &ScheduleEdit::RemoveLane { lane: all[1].id });
+    let span = |bench: &Workbench| lanes(bench)[0].bars.iter().find(|b| b.id == bar).unwrap().lanes;
+    assert_eq!(span(&bench), 2);
+    assert_eq!(broken_references(&bench.programme().unwrap()), []);
+    bench.undo().unwrap().unwrap();
+    assert_eq!(span(&bench), 3);
+    undo_all(&mut bench);
+    assert_eq!(lanes(&bench), all);
+}
+
+#[test]
+fn what_cannot_be_drawn_is_refused() {
+    let mut bench = bench();
+    let all = lanes(&bench);
+    let (lane, bar) = (all[0].id, all[0].bars[0].id);
+    let gone = (domain::programme::LaneId(999), domain::programme::BarId(999));
+    let (r4, r6) = (year(2022), year(2024));
+    let cases = [
+        (ScheduleEdit::AddBar { lane, first: r6, last: r4, lanes: 1, words: String::new() }, "YearsOutOfRange"),
+        (ScheduleEdit::SpanBar { bar, first: r6, last: r4, lanes: 1 }, "YearsOutOfRange"),
+        (ScheduleEdit::AddLane { schedule: SCHEDULE, position: 0, title: "　".into() }, "EmptyName"),
+        (ScheduleEdit::RenameLane { lane, title: String::new() }, "EmptyName"),
+        (ScheduleEdit::WordBar { bar, words: "実\u{0}施".into() }, "ControlCharacter"),
+        (ScheduleEdit::RenameLane { lane: gone.0, title: "名".into() }, "NoSuch"),
+        (ScheduleEdit::MoveLane { lane: gone.0, position: 0 }, "NoSuch"),
+        (ScheduleEdit::RemoveLane { lane: gone.0 }, "NoSuch"),
+        (ScheduleEdit::AddBar { lane: gone.0, first: r4, last: r6, lanes: 1, words: String::new() }, "NoSuch"),
+        (ScheduleEdit::SpanBar { bar: gone.1, first: r4, last: r6, lanes: 1 }, "NoSuch"),
+        (ScheduleEdit::WordBar { bar: gone.1, words: String::new() }, "NoSuch"),
+        (ScheduleEdit::RemoveBar { bar: gone.1 }, "NoSuch"),
+        (ScheduleEdit::AddLane { schedule: ScheduleId(1), position: 0, title: "よその計画".into() }, "NoSuch"),
+    ];
+    for (change, kind) in cases {
+        let error = refused(&mut bench, |b| edit(b, &by(), NodeId(ITEM), &change));
+        assert!(format!("{error:?}").starts_with(kind), "{change:?}: {error:?}");
+    }
+    let rename = ScheduleEdit::RenameLane { lane, title: "名".into() };
+    let error = refused(&mut bench, |b| edit(b, &by(), NodeId(16), &rename));
+    assert!(matches!(error, WorkbenchError::NoSuch { .. }), "the lane is another item's");
+}
+
+#[test]
+fn the_view_shows_each_lane_with_its_baseline() {
+    let bench = bench();
+    let view = view::schedule(&bench, PROGRAMME).unwrap();
+    assert_eq!(view.schedule, Some(SCHEDULE));
+    assert_eq!(view.years.iter().map(|y| y.short.as_str()).collect::<Vec<_>>(), ["R3", "R4", "R5", "R6"]);
+    assert_eq!(view.items.iter().filter(|item| item.item).count(), 28);
+    for item in &view.items {
+        let node = node(&bench, item.node.0);
+        let shown: Vec<&Lane> = item.lanes.iter().map(|lane| &lane.lane).collect();
+        assert_eq!(shown, node.lanes_of(SCHEDULE).collect::<Vec<_>>(), "{}", item.title);
+        for lane in &item.lanes {
+            let before = node.lanes_of(ScheduleId(2)).any(|old| old.title == lane.lane.title);
+            assert_eq!(lane.baseline.is_some(), before, "{}: {}", item.title, lane.lane.title);
+            assert!(lane.baseline.iter().all(|old| old.schedule == ScheduleId(2)));
+        }
+    }
+    assert!(view.items.iter().any(|item| item.lanes.iter().any(|lane| lane.baseline.is_some())));
+}

@@ -1,0 +1,114 @@
+//! Search: what a person remembers of a word finds it, however it is written.
+
+use domain::programme::NodeId;
+use workbench::Workbench;
+use workbench::search::{Hit, Place, find};
+
+use crate::support::{bench, by, texts, year};
+
+fn hits(bench: &Workbench, words: &str) -> Vec<Hit> {
+    find(bench, texts(), words, 1000).unwrap()
+}
+
+fn places(bench: &Workbench, words: &str) -> Vec<Place> {
+    hits(bench, words).into_iter().map(|hit| hit.place).collect()
+}
+
+#[test]
+fn writings_of_one_word_find_the_same_places() {
+    let bench = bench();
+    for (wanted, others) in [
+        ("髙﨑", &["高崎", "髙崎", " 高﨑　"][..]),
+        ("Webアンケート", &["ＷＥＢアンケート", "webあんけーと", "Webｱﾝｹｰﾄ", "web アンケート"]),
+        ("RPA・AI", &["ＲＰＡ・ＡＩ", "rpa･ai"]),
+        ("①", &["1", "１"]),
+        ("39歳以下", &["３９歳以下", "39 歳以下"]),
+    ] {
+        let found = places(&bench, wanted);
+        assert!(!found.is_empty(), "{wanted}");
+        for other in others {
+            assert_eq!(places(&bench, other), found, "{other} finds what {wanted} finds");
+        }
+    }
+    assert_eq!(places(&bench, "高崎")[0], Place::Node { node: NodeId(17) });
+}
+
+#[test]
+fn every_text_a_person_wrote_is_found_where_it_stands() {
+    let bench = bench();
+    let programme = bench.programme().unwrap();
+    let held = |words: &str, place: Place| {
+        let line = words.lines().find(|line| !line.trim().is_empty());
+        let Some(line) = line else { return };
+        let found = places(&bench, line);
+        assert!(found.contains(&place), "{line}: {place:?} in {found:?}");
+    };
+    // One node of each plan is enough: searching reads the whole programme each time.
+    for id in [17, 28, 3] {
+        let node = programme.plans.iter().find_map(|plan| plan.node(NodeId(id))).unwrap();
+        let at = Place::Node { node: node.id };
+        held(&node.title, at);
+        held(&node.life_cycle.words, at);
+        for section in &node.sections {
+            held(&section.text, at);
+        }
+        for lane in &node.lanes {
+            held(&lane.title, Place::Schedule { node: node.id });
+            for bar in &lane.bars {
+                held(&bar.words, Place::Schedule { node: node.id });
+            }
+        }
+        for record in &node.records {
+            let at = Place::Record { node: node.id, year: record.year.year() };
+            for text in [&record.planned, &record.target, &record.previous_state, &record.actual, &record.issues] {
+                held(text, at);
+            }
+            for evaluation in &record.evaluations {
+                held(&evaluation.reason, at);
+            }
+        }
+    }
+    for indicator in &programme.indicators {
+        held(&indicator.name, Place::Indicator { indicator: indicator.id });
+    }
+}
+
+#[test]
+fn a_hit_names_its_item_its_field_and_shows_the_words() {
+    let bench = bench();
+    let found = hits(&bench, "空き店舗");
+    assert_eq!(found.len(), 1);
+    let hit = &found[0];
+    assert_eq!(hit.place, Place::Record { node: NodeId(16), year: 2022 });
+    assert_eq!((hit.title.as_str(), hit.field.as_str()), ("② 協働事業提案制度の充実", "令和4年度 実績"));
+    assert!(hit.excerpt.contains("空き店舗を活用した学習支援"), "{}", hit.excerpt);
+    assert!(hit.excerpt.starts_with('…') || hit.excerpt.starts_with("・"), "{}", hit.excerpt);
+    assert!(hit.excerpt.chars().count() <= 61);
+}
+
+#[test]
+fn nothing_finds_nothing_and_the_list_ends_where_it_is_asked_to() {
+    let bench = bench();
+    for words in ["", "  　", "\n"] {
+        assert!(hits(&bench, words).is_empty());
+    }
+    assert!(hits(&bench, "どこにも書かれていない言葉").is_empty());
+    assert!(hits(&bench, "実施").len() > 20);
+    assert_eq!(find(&bench, texts(), "実施", 7).unwrap(), hits(&bench, "実施")[..7]);
+}
+
+#[test]
+fn what_was_just_typed_is_found_and_what_was_undone_is_not() {
+    let mut bench = bench();
+    let edit = workbench::record::RecordEdit {
+        node: NodeId(15),
+        year: year(2024),
+        field: workbench::Field::Note,
+        judge: None,
+        text: "𠮷野川方式を参考にした。".into(),
+    };
+    workbench::record::set(&mut bench, &by(), &[edit]).unwrap();
+    assert_eq!(places(&bench, "吉野川"), [Place::Record { node: NodeId(15), year: 2024 }]);
+    bench.undo().unwrap().unwrap();
+    assert!(hits(&bench, "吉野川").is_empty());
+}
