@@ -117,7 +117,7 @@ export class App {
   }
 
   async #turn(way: 'undo' | 'redo'): Promise<void> {
-    if (!this.status.open) return;
+    if (!this.status.open || this.readOnly) return;
     this.writing += 1;
     try {
       const turn = await this.#writes.add(() => call(way, {}));
@@ -148,6 +148,8 @@ export class App {
   async open<K extends Opening>(command: K, request: Request<K>): Promise<boolean> {
     try {
       const { chosen, status } = await this.#writes.add((): Promise<FileChosen> => call(command, request));
+      // What was told of another file, or of a form that is done by now, is over.
+      if (chosen) for (const { id } of this.notices.list) this.notices.close(id);
       if (chosen) await this.opened(status);
       return chosen;
     } catch (reason) {
