@@ -63,15 +63,12 @@ pub fn read(texts: &Texts, given: impl IntoIterator<Item = OsString>) -> Result<
 }
 
 fn command(texts: &Texts) -> Command {
-    let file = || Arg::new("file").value_name("FILE").required(true).value_parser(value_parser!(PathBuf));
-    let path = |name: &'static str, value: &'static str| {
-        Arg::new(name).value_name(value).required(true).value_parser(value_parser!(PathBuf))
-    };
-    let flag = |name: &'static str, key: Key| Arg::new(name).long(name).action(ArgAction::SetTrue).help(texts.get(key));
-    let json = || flag("json", keys::CLI_OPTION_JSON);
+    let file = || path(texts, "file", keys::CLI_VALUE_FILE).help(texts.get(keys::CLI_ARGUMENT_FILE));
+    let json = || flag(texts, "json", keys::CLI_OPTION_JSON);
     let sub = |name: &'static str, key: Key| {
         Command::new(name).about(texts.get(key)).disable_help_flag(true).arg(help(texts)).arg(file())
     };
+    let version = Arg::new("version").long("version").short('V').action(ArgAction::Version);
     Command::new("kaikaku")
         .about(texts.get(keys::CLI_ABOUT))
         .version(env!("CARGO_PKG_VERSION"))
@@ -79,70 +76,118 @@ fn command(texts: &Texts) -> Command {
         .disable_help_flag(true)
         .disable_version_flag(true)
         .arg(help(texts))
-        .arg(
-            Arg::new("version")
-                .long("version")
-                .short('V')
-                .action(ArgAction::Version)
-                .help(texts.get(keys::CLI_OPTION_VERSION)),
-        )
-        .help_template(template(texts, keys::CLI_HEADING_COMMANDS))
+        .arg(version.help(texts.get(keys::CLI_OPTION_VERSION)))
+        .override_usage(format!("kaikaku <{}>", texts.get(keys::CLI_VALUE_COMMAND)))
+        .help_template(template(texts, &[(keys::CLI_HEADING_COMMANDS, "subcommands"), (keys::CLI_HEADING_OPTIONS, "options")]))
         .subcommand_required(true)
-        .subcommand(
-            sub("new", keys::CLI_NEW)
-                .arg(Arg::new("city").long("city").value_name("NAME").required(true).help(texts.get(keys::CLI_OPTION_CITY))),
-        )
+        .subcommand(sub("new", keys::CLI_NEW).arg(option(texts, "city", keys::CLI_VALUE_CITY, keys::CLI_OPTION_CITY).required(true)))
         .subcommand(sub("sample", keys::CLI_SAMPLE))
         .subcommand(sub("show", keys::CLI_SHOW).arg(json()))
-        .subcommand(sub("load", keys::CLI_LOAD).arg(path("programme", "PROGRAMME.json")))
+        .subcommand(
+            sub("load", keys::CLI_LOAD)
+                .arg(path(texts, "programme", keys::CLI_VALUE_PROGRAMME).help(texts.get(keys::CLI_ARGUMENT_PROGRAMME))),
+        )
         .subcommand(
             sub("import", keys::CLI_IMPORT)
-                .arg(path("source", "SOURCE"))
-                .arg(flag("dry-run", keys::CLI_OPTION_DRY_RUN))
+                .arg(path(texts, "source", keys::CLI_VALUE_SOURCE).help(texts.get(keys::CLI_ARGUMENT_SOURCE)))
+                .arg(flag(texts, "dry-run", keys::CLI_OPTION_DRY_RUN))
                 .arg(json()),
         )
-        .subcommand(
-            sub("chart", keys::CLI_CHART)
-                .arg(Arg::new("name").value_name("NAME"))
-                .arg(flag("all", keys::CLI_OPTION_ALL))
-                .arg(path("out", "DIR").long("out").help(texts.get(keys::CLI_OPTION_OUT_DIR)))
-                .arg(
-                    Arg::new("format")
-                        .long("format")
-                        .value_name("svg|png|pdf|emf")
-                        .value_parser(["svg", "png", "pdf", "emf"])
-                        .hide_possible_values(true)
-                        .default_value("png")
-                        .hide_default_value(true)
-                        .help(texts.get(keys::CLI_OPTION_FORMAT)),
-                )
-                .arg(number("dpi", texts.get(keys::CLI_OPTION_DPI)).default_value("300").hide_default_value(true))
-                .arg(flag("mono", keys::CLI_OPTION_MONO))
-                .arg(number("width-mm", texts.get(keys::CLI_OPTION_WIDTH))),
-        )
+        .subcommand(charts(texts, sub("chart", keys::CLI_CHART)))
         .subcommand(
             sub("paper", keys::CLI_PAPER)
-                .arg(Arg::new("kind").value_name("progress").required(true).value_parser(["progress"]).hide_possible_values(true))
-                .arg(path("out", "PATH").long("out").help(texts.get(keys::CLI_OPTION_OUT_PAPER))),
+                .arg(
+                    Arg::new("kind")
+                        .value_name(texts.get(keys::CLI_VALUE_PAPER))
+                        .required(true)
+                        .value_parser(["progress"])
+                        .hide_possible_values(true)
+                        .help(texts.get(keys::CLI_ARGUMENT_PAPER)),
+                )
+                .arg(path(texts, "out", keys::CLI_VALUE_OUT).long("out").help(texts.get(keys::CLI_OPTION_OUT_PAPER))),
         )
         .subcommand(sub("undo", keys::CLI_UNDO))
         .subcommand(sub("redo", keys::CLI_REDO))
         .subcommand(sub("history", keys::CLI_HISTORY).arg(json()))
         .subcommand(sub("check", keys::CLI_CHECK).arg(json()))
-        .mut_subcommands(|sub| sub.help_template(template(texts, keys::CLI_HEADING_OPTIONS)))
+        .mut_subcommands(|sub| {
+            let usage = usage(texts, &sub);
+            sub.override_usage(usage).help_template(template(
+                texts,
+                &[(keys::CLI_HEADING_ARGUMENTS, "positionals"), (keys::CLI_HEADING_OPTIONS, "options")],
+            ))
+        })
+}
+
+fn charts(texts: &Texts, sub: Command) -> Command {
+    let formats = Arg::new("format").long("format").value_name(texts.get(keys::CLI_VALUE_FORMAT));
+    sub.arg(
+        Arg::new("name")
+            .value_name(texts.get(keys::CLI_VALUE_CHART))
+            .conflicts_with("all")
+            .help(texts.get(keys::CLI_ARGUMENT_CHART)),
+    )
+    .arg(flag(texts, "all", keys::CLI_OPTION_ALL))
+    .arg(path(texts, "out", keys::CLI_VALUE_FOLDER).long("out").help(texts.get(keys::CLI_OPTION_OUT_DIR)))
+    .arg(
+        formats
+            .value_parser(["svg", "png", "pdf", "emf"])
+            .hide_possible_values(true)
+            .default_value("png")
+            .hide_default_value(true)
+            .help(texts.get(keys::CLI_OPTION_FORMAT)),
+    )
+    .arg(number(texts, "dpi", keys::CLI_OPTION_DPI).default_value("300").hide_default_value(true))
+    .arg(flag(texts, "mono", keys::CLI_OPTION_MONO))
+    .arg(number(texts, "width-mm", keys::CLI_OPTION_WIDTH))
+}
+
+fn path(texts: &Texts, name: &'static str, value: Key) -> Arg {
+    Arg::new(name).value_name(texts.get(value)).required(true).value_parser(value_parser!(PathBuf))
+}
+
+fn flag(texts: &Texts, name: &'static str, key: Key) -> Arg {
+    Arg::new(name).long(name).action(ArgAction::SetTrue).help(texts.get(key))
+}
+
+fn option(texts: &Texts, name: &'static str, value: Key, key: Key) -> Arg {
+    Arg::new(name).long(name).value_name(texts.get(value)).help(texts.get(key))
+}
+
+fn number(texts: &Texts, name: &'static str, key: Key) -> Arg {
+    option(texts, name, keys::CLI_VALUE_NUMBER, key).value_parser(value_parser!(u32))
 }
 
 fn help(texts: &Texts) -> Arg {
     Arg::new("help").long("help").short('h').action(ArgAction::Help).help(texts.get(keys::CLI_OPTION_HELP)).global(false)
 }
 
-fn number(name: &'static str, help: String) -> Arg {
-    Arg::new(name).long(name).value_name("N").value_parser(value_parser!(u32)).help(help)
+/// The line of usage, put together here because the one of the library has English words in it.
+fn usage(texts: &Texts, command: &Command) -> String {
+    let mut parts = vec![format!("kaikaku {}", command.get_name())];
+    let value = |arg: &Arg| arg.get_value_names().map(|names| names.join(" ")).unwrap_or_default();
+    for arg in command.get_positionals() {
+        parts.push(if arg.is_required_set() { format!("<{}>", value(arg)) } else { format!("[{}]", value(arg)) });
+    }
+    let mut more = false;
+    for arg in command.get_arguments().filter(|arg| !arg.is_positional()) {
+        match arg.get_long().filter(|_| arg.is_required_set()) {
+            Some(long) => parts.push(format!("--{long} <{}>", value(arg))),
+            None => more |= !matches!(arg.get_action(), ArgAction::Help),
+        }
+    }
+    if more {
+        parts.push(format!("[{}]", texts.get(keys::CLI_VALUE_OPTIONS)));
+    }
+    parts.join(" ")
 }
 
-fn template(texts: &Texts, heading: Key) -> String {
-    let list = if heading == keys::CLI_HEADING_COMMANDS { "{subcommands}\n\n{options}" } else { "{options}" };
-    format!("{{about}}\n\n{} {{usage}}\n\n{}\n{list}\n", texts.get(keys::CLI_HEADING_USAGE), texts.get(heading))
+fn template(texts: &Texts, lists: &[(Key, &str)]) -> String {
+    let mut text = format!("{{about}}\n\n{} {{usage}}\n", texts.get(keys::CLI_HEADING_USAGE));
+    for (heading, list) in lists {
+        text.push_str(&format!("\n{}\n{{{list}}}\n", texts.get(*heading)));
+    }
+    text
 }
 
 fn request(matches: &ArgMatches) -> Option<Request> {
@@ -203,16 +248,19 @@ fn answer(texts: &Texts, command: &mut Command, error: &clap::Error) -> Answer {
                 Some(ContextValue::Strings(texts)) => texts.join("、"),
                 _ => String::new(),
             };
-            let told = args([
-                ("arg", named(ContextKind::InvalidArg) + &named(ContextKind::InvalidSubcommand)),
-                ("value", named(ContextKind::InvalidValue)),
-            ]);
+            let (arg, other) = (named(ContextKind::InvalidArg), named(ContextKind::PriorArg));
+            let value = named(ContextKind::InvalidValue);
             let key = match kind {
                 ErrorKind::MissingRequiredArgument => keys::CLI_MISSING,
+                // An option at the very end, without its value.
+                ErrorKind::InvalidValue | ErrorKind::ValueValidation if value.is_empty() => keys::CLI_MISSING,
                 ErrorKind::InvalidValue | ErrorKind::ValueValidation => keys::CLI_BAD_VALUE,
+                ErrorKind::ArgumentConflict if other.is_empty() || other == arg => keys::CLI_TWICE,
+                ErrorKind::ArgumentConflict => keys::CLI_CONFLICT,
                 _ => keys::CLI_UNKNOWN_ARGUMENT,
             };
-            wrong(texts, texts.with(key, &told))
+            let arg = arg + &named(ContextKind::InvalidSubcommand);
+            wrong(texts, texts.with(key, &args([("arg", arg), ("other", other), ("value", value)])))
         }
     }
 }

@@ -3,7 +3,7 @@
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use domain::programme::{PaperKind, Programme};
+use domain::programme::PaperKind;
 use serde::Serialize;
 use workbench::export::{self, ChartOrder, PaperFormat};
 use workbench::texts::{Texts, args, keys};
@@ -24,7 +24,7 @@ pub struct Done {
 pub fn run(texts: &Texts, request: Request) -> Result<Done> {
     let text = match request {
         Request::New { file, city } => {
-            Workbench::create(&file, &Programme::new(city))?;
+            Workbench::create(&file, &sample::nothing_yet(&city)?)?;
             made(texts, &file)
         }
         Request::Sample { file } => {
@@ -44,7 +44,10 @@ pub fn run(texts: &Texts, request: Request) -> Result<Done> {
         Request::Import { file, source, dry_run, json } => take_in(texts, &file, &source, dry_run, json)?,
         Request::Chart { file, name, out, format, mono, width_mm } => {
             let workbench = Workbench::open(&file)?;
-            let charts = chart::named(&workbench, name.as_deref())?.into_iter().map(|chart| chart.id).collect();
+            let charts: Vec<_> = chart::named(&workbench, name.as_deref())?.into_iter().map(|chart| chart.id).collect();
+            if charts.is_empty() {
+                return Err(WorkbenchError::NothingToShow);
+            }
             let order = ChartOrder { charts, formats: vec![format], mono, width_mm };
             let composed = export::composed(&workbench, texts, &order)?;
             let written = export::charts(&fonts::press(), &composed, &order, &out, |_, _| true)?;
