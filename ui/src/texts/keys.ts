@@ -32,7 +32,9 @@ export interface TextArguments {
   "app-loaded-todo": NoArguments;
   "app-name": NoArguments;
   "app-open-other": NoArguments;
+  "app-read-only": NoArguments;
   "app-refresh": NoArguments;
+  "app-saves-itself": NoArguments;
   "app-screen-check": NoArguments;
   "app-screen-fiscal": NoArguments;
   "app-screen-home": NoArguments;
