@@ -112,10 +112,45 @@ pub fn top() -> PathBuf {
 /// command line (names of commands, options, formats and files).
 pub fn english(text: &str) -> Option<String> {
     const KNOWN: [&str; 36] = [
-        "kaikaku", "new", "sample", "show", "load", "import", "chart", "paper", "undo", "redo", "history", "check", "help",
-        "version", "h", "V", "json", "city", "dry", "run", "all", "out", "format", "dpi", "mono", "width", "mm", "svg", "png",
-        "pdf", "emf", "xlsx", "progress", "programme", "csv", "docs",
+        "kaikaku",
+        "new",
+        "sample",
+        "show",
+        "load",
+        "import",
+        "chart",
+        "paper",
+        "undo",
+        "redo",
+        "history",
+        "check",
+        "help",
+        "version",
+        "h",
+        "V",
+        "json",
+        "city",
+        "dry",
+        "run",
+        "all",
+        "out",
+        "format",
+        "dpi",
+        "mono",
+        "width",
+        "mm",
+        "svg",
+        "png",
+        "pdf",
+        "emf",
+        "xlsx",
+        "progress",
+        "programme",
+        "csv",
+        "docs",
     ];
     let words = text.split(|c: char| !c.is_ascii_alphabetic()).filter(|word| !word.is_empty());
-    words.map(str::to_owned).find(|word| !KNOWN.contains(&word.as_str()) && !KNOWN.contains(&word.to_lowercase().as_str()))
+    words
+        .map(str::to_owned)
+        .find(|word| !KNOWN.contains(&word.as_str()) && !KNOWN.contains(&word.to_lowercase().as_str()))
 }

@@ -69,7 +69,10 @@ fn an_edit_changes_the_chart_and_undo_changes_it_back() {
         bench.bytes("図/経常収支比率の推移.svg")
     };
     let before = draw();
-    let edited = bench.shown("市.kaikaku").replace("\"94.2%\"", "\"99.9%\"").replace("\"amount\": \"94.2\"", "\"amount\": \"99.9\"");
+    let edited = bench
+        .shown("市.kaikaku")
+        .replace("\"94.2%\"", "\"99.9%\"")
+        .replace("\"amount\": \"94.2\"", "\"amount\": \"99.9\"");
     bench.write("直し.json", edited);
     bench.done(&["load", "市.kaikaku", "直し.json"]);
     let after = draw();
@@ -97,7 +100,8 @@ fn a_title_as_long_as_titles_get_is_a_name_of_a_file() {
     let titled = bench.shown("市.kaikaku").replace("\"title\": \"定員の推移\"", &format!("\"title\": \"{long}/年度\""));
     bench.write("長い.json", titled);
     bench.done(&["load", "市.kaikaku", "長い.json"]);
-    let told = bench.done(&["chart", "市.kaikaku", &format!("{long}/年度"), "--mono", "--width-mm", "250", "--out", "図"]);
+    let told =
+        bench.done(&["chart", "市.kaikaku", &format!("{long}/年度"), "--mono", "--width-mm", "250", "--out", "図"]);
     assert!(told.starts_with("作成：図/財政"), "{told}");
     assert_eq!(bench.names("図").len(), 1);
 }
@@ -116,7 +120,13 @@ fn the_progress_paper_is_a_pdf_and_a_workbook() {
     assert_eq!(book.sheet_names(), ["進捗状況"]);
     let range = book.worksheet_range("進捗状況").unwrap();
     let cells: String = range.used_cells().map(|(_, _, cell)| format!("{cell}\n")).collect();
-    for text in ["資料1", "第3回 経営改革推進委員会", "令和6年2月2日", "髙﨑地区における地域交流拠点の整備", "※令和4年度までをもって終了"] {
+    for text in [
+        "資料1",
+        "第3回 経営改革推進委員会",
+        "令和6年2月2日",
+        "髙﨑地区における地域交流拠点の整備",
+        "※令和4年度までをもって終了",
+    ] {
         assert!(cells.contains(text), "{text}");
     }
 }

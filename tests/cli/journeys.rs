@@ -13,10 +13,7 @@ fn json(text: &str) -> Value {
 fn a_new_file_is_empty_and_a_second_one_does_not_take_its_place() {
     let bench = Bench::new();
     assert_eq!(bench.done(&["new", "市.kaikaku", "--city", "みどり野市"]), "作成：市.kaikaku\n");
-    assert_eq!(
-        bench.done(&["show", "市.kaikaku"]),
-        "みどり野市\n  財政指標 0、計画の指標 0、図 0、会議 0、所管課 0\n"
-    );
+    assert_eq!(bench.done(&["show", "市.kaikaku"]), "みどり野市\n  財政指標 0、計画の指標 0、図 0、会議 0、所管課 0\n");
     let shown = json(&bench.shown("市.kaikaku"));
     assert_eq!(shown["format"], "kaikaku-programme");
     assert_eq!(shown["city"]["name"], "みどり野市");
@@ -54,7 +51,8 @@ fn the_sample_is_shown_in_a_few_lines() {
 fn an_edit_by_way_of_json_is_undone_redone_and_told() {
     let bench = Bench::with_sample();
     let before = bench.shown("市.kaikaku");
-    let after = before.replace("95.4% (見込)", "95.1% (見込)").replacen("\"amount\": \"95.4\"", "\"amount\": \"95.1\"", 1);
+    let after =
+        before.replace("95.4% (見込)", "95.1% (見込)").replacen("\"amount\": \"95.4\"", "\"amount\": \"95.1\"", 1);
     assert_ne!(before, after);
     bench.write("直し.json", &after);
     assert!(bench.done(&["load", "市.kaikaku", "直し.json"]).starts_with("みどり野市\n"));
@@ -142,7 +140,10 @@ fn misprints_are_told_line_by_line() {
 fn the_published_tables_go_in() {
     for (name, told) in [
         ("fiscal-series.csv", "財政指標の表：6つの指標、36行を読み取りました。\n確認が必要なところ：0か所\n"),
-        ("kodaira-progress-tidy.csv", "進捗状況の表：23項目、43の取組項目を読み取りました。\n確認が必要なところ：0か所\n"),
+        (
+            "kodaira-progress-tidy.csv",
+            "進捗状況の表：23項目、43の取組項目を読み取りました。\n確認が必要なところ：0か所\n",
+        ),
     ] {
         let source = crate::bench::top().join("../shared/real").join(name);
         if !source.is_file() {

@@ -17,7 +17,11 @@ fn a_killed_write_is_done_whole_or_not_at_all_and_never_lost_once_told() {
     let (mut told, mut lost, mut steps) = (0, 0, 0);
     for round in 0..40_u32 {
         // Every text of the file changes, so that every page of it is written.
-        let next = if now.contains("着実な") { now.replace("着実な", "") } else { now.replace("実施", "着実な実施") };
+        let next = if now.contains("着実な") {
+            now.replace("着実な", "")
+        } else {
+            now.replace("実施", "着実な実施")
+        };
         assert!(next != now);
         bench.write("次.json", &next);
         let mut child = kaikaku()

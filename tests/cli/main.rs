@@ -1,7 +1,7 @@
 //! `kaikaku` as it is installed: the real program, its exit codes, what it prints and where, and
 //! the files it makes.
 
-#![allow(clippy::unwrap_used, clippy::expect_used)]
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::print_stdout)]
 
 mod bench;
 mod files;

@@ -120,7 +120,10 @@ fn charts_and_papers_that_cannot_be_are_refused_before_anything_is_written() {
     assert_eq!(bench.bytes("市.kaikaku"), whole);
     bench.done(&["new", "空の市.kaikaku", "--city", "空の市"]);
     told(&bench.fails(1, &["chart", "空の市.kaikaku", "--out", "図"]), "表示できる内容がありません。");
-    told(&bench.fails(1, &["paper", "空の市.kaikaku", "progress", "--out", "資料.pdf"]), "表示できる内容がありません。");
+    told(
+        &bench.fails(1, &["paper", "空の市.kaikaku", "progress", "--out", "資料.pdf"]),
+        "表示できる内容がありません。",
+    );
     let shown = bench.shown("市.kaikaku");
     bench.write("外字.json", shown.replace("髙﨑地区における", "𠮷野地区における").replace("定員の推移", "𠮷野の定員"));
     bench.done(&["load", "市.kaikaku", "外字.json"]);
@@ -133,7 +136,11 @@ fn charts_and_papers_that_cannot_be_are_refused_before_anything_is_written() {
         told(&err, "書体にない文字があります：「𠮷」(U+20BB7)");
         assert!(err.contains("「𠮷野"), "the text it stands in is told: {err}");
     }
-    assert_eq!(bench.names(""), ["外字.json", "市.kaikaku", "空の市.kaikaku"].map(str::to_owned), "nothing was written");
+    assert_eq!(
+        bench.names(""),
+        ["外字.json", "市.kaikaku", "空の市.kaikaku"].map(str::to_owned),
+        "nothing was written"
+    );
 }
 
 /// Root may write everything, so the program is put where everybody may start it and run as nobody.

@@ -77,7 +77,8 @@ fn years_kinds_units_and_axes_are_those_of_the_definition() {
     assert_eq!(seconds(&charts[0])[12..], [Some("決算".to_owned()), Some("見込".to_owned())]);
     assert_eq!(seconds(&charts[2])[9], Some("(2024)".into()), "western years where they are asked for");
     assert!(seconds(&charts[3]).iter().all(Option::is_none));
-    let axes: Vec<_> = charts.iter().map(|c| (c.left.unit.as_str(), c.right.as_ref().map(|r| r.unit.as_str()))).collect();
+    let axes: Vec<_> =
+        charts.iter().map(|c| (c.left.unit.as_str(), c.right.as_ref().map(|r| r.unit.as_str()))).collect();
     assert_eq!(
         axes,
         [
@@ -89,14 +90,10 @@ fn years_kinds_units_and_axes_are_those_of_the_definition() {
             ("（%）", None)
         ]
     );
-    let combined: Vec<_> =
-        charts[2].series.iter().map(|s| (s.name.as_str(), s.mark, s.axis)).collect();
+    let combined: Vec<_> = charts[2].series.iter().map(|s| (s.name.as_str(), s.mark, s.axis)).collect();
     assert_eq!(
         combined,
-        [
-            ("財政調整基金残高（左軸）", Mark::Bar, Side::Left),
-            ("経常収支比率（右軸）", Mark::Line, Side::Right)
-        ]
+        [("財政調整基金残高（左軸）", Mark::Bar, Side::Left), ("経常収支比率（右軸）", Mark::Line, Side::Right)]
     );
     assert_eq!(charts[1].series.iter().map(|s| s.mark).collect::<Vec<_>>(), [Mark::StackedBar; 2]);
 }
@@ -110,7 +107,8 @@ fn targets_carry_the_words_of_the_plan_and_their_bound() {
         .collect();
     assert_eq!(told["経常収支比率の推移"], [("目標値\n95.0%以下", TargetBound::AtMost(Decimal::new(950, 1)))]);
     assert_eq!(told["定員の推移"], [("目標値\n955人以内", TargetBound::AtMost(955.into()))]);
-    for title in ["市債残高の推移", "財政調整基金残高と経常収支比率", "基金残高の推移", "将来負担比率の推移"] {
+    for title in ["市債残高の推移", "財政調整基金残高と経常収支比率", "基金残高の推移", "将来負担比率の推移"]
+    {
         assert!(told[title].is_empty(), "{title}: the definition asks for no target");
     }
 }
@@ -262,7 +260,11 @@ fn what_is_drawn_is_what_the_chart_says() {
                 assert!(values > 0, "{place}");
             }
             let dashes = chart.series.iter().flat_map(|s| &s.points).filter(|p| matches!(p, Point::Dash(_))).count();
-            assert_eq!(texts.iter().filter(|(kind, _)| matches!(kind, TextKind::Dash { .. })).count(), dashes, "{place}");
+            assert_eq!(
+                texts.iter().filter(|(kind, _)| matches!(kind, TextKind::Dash { .. })).count(),
+                dashes,
+                "{place}"
+            );
             assert_eq!(whole(|kind| *kind == TextKind::Title), chart.title);
             assert_eq!(whole(|kind| *kind == TextKind::Source), chart.source.clone().unwrap());
             assert_eq!(whole(|kind| *kind == TextKind::Note), chart.notes.concat());
@@ -302,7 +304,7 @@ fn a_chart_is_saved_renamed_and_removed() {
     assert_eq!(id, ChartId(7));
     let changed = ChartDefinition { id, targets: false, second_line: SecondLine::Western, ..definition };
     chart::save(&mut bench, &by(), &changed).unwrap();
-    assert_eq!(chart::named(&bench, Some("定員の推移（再掲）")).unwrap(), [changed.clone()]);
+    assert_eq!(chart::named(&bench, Some("定員の推移（再掲）")).unwrap(), std::slice::from_ref(&changed));
     chart::remove(&mut bench, &by(), id).unwrap();
     assert_eq!(
         history(&bench),

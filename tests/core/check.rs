@@ -49,7 +49,8 @@ fn each_kind_is_found_once_told_in_japanese_and_found_again() {
     let history = bench.history(texts(), 100).unwrap();
 
     let found = run(&bench, texts()).unwrap();
-    let kinds = [FindingKind::Figure, FindingKind::Target, FindingKind::Year, FindingKind::Evaluation, FindingKind::Reason];
+    let kinds =
+        [FindingKind::Figure, FindingKind::Target, FindingKind::Year, FindingKind::Evaluation, FindingKind::Reason];
     let mut wanted: BTreeMap<FindingKind, usize> = kinds.map(|kind| (kind, 1)).into();
     wanted.insert(FindingKind::Reason, 2);
     assert_eq!(counts(&found), wanted, "{found:#?}");

@@ -323,7 +323,8 @@ fn editing() -> BTreeSet<&'static str> {
         ("years-out-of-range", {
             let bar = |b: &mut Workbench| -> Result<()> {
                 let lane = crate::support::node(b, 15).lanes[0].id;
-                let bar = ScheduleEdit::AddBar { lane, first: year(2024), last: year(2021), lanes: 1, words: String::new() };
+                let bar =
+                    ScheduleEdit::AddBar { lane, first: year(2024), last: year(2021), lanes: 1, words: String::new() };
                 schedule::edit(b, &by(), NodeId(15), &bar).map(drop)
             };
             edit(&bar)
@@ -371,15 +372,15 @@ fn drawing() -> BTreeSet<&'static str> {
     let wide = |width| move |order: &mut ChartOrder| order.width_mm = Some(width);
     let unchanged = |_: &mut ChartOrder| {};
     let rare = chart_of(|programme| programme.charts[0].title = "𠮷野地区の指標".into(), unchanged);
-    assert!(matches!(&rare, WorkbenchError::Chart(charts::ChartError::MissingGlyphs { chars, .. }) if chars == &['𠮷']));
+    assert!(
+        matches!(&rare, WorkbenchError::Chart(charts::ChartError::MissingGlyphs { chars, .. }) if chars == &['𠮷'])
+    );
     assert_eq!(rare.args(texts())["chars"], "「𠮷」(U+20BB7)");
     let folder = tempfile::tempdir().unwrap();
     let taken = folder.path().join("経常収支比率の推移.svg");
     fs::create_dir(&taken).unwrap();
     let (charts, order) = composed(&bench(), &[ChartId(1), ChartId(2)], ChartFormat::Svg);
-    let write = |go_on: bool| {
-        export::charts(press(), &charts, &order, folder.path(), |_, _| go_on).unwrap_err()
-    };
+    let write = |go_on: bool| export::charts(press(), &charts, &order, folder.path(), |_, _| go_on).unwrap_err();
     let errors = vec![
         ("missing-glyphs", rare),
         ("dpi-out-of-range", chart_of(as_it_is, png(1))),
@@ -430,7 +431,8 @@ fn printing() -> BTreeSet<&'static str> {
     let mut rare = bench();
     let edit = RecordEdit { year: year(2022), ..result("・𠮷野地区で実施した。") };
     record::set(&mut rare, &by(), &[edit]).unwrap();
-    let errors: Vec<_> = [PaperFormat::Pdf, PaperFormat::Xlsx].map(|format| ("missing-glyphs", print(&rare, format))).into();
+    let errors: Vec<_> =
+        [PaperFormat::Pdf, PaperFormat::Xlsx].map(|format| ("missing-glyphs", print(&rare, format))).into();
     for (_, error) in &errors {
         let args = error.args(texts());
         assert_eq!((args["chars"].as_str(), args["text"].as_str()), ("「𠮷」(U+20BB7)", "𠮷野地区で実施した。"));
@@ -479,8 +481,10 @@ fn printing_what_cannot_be_printed() {
 
 #[test]
 fn every_kind_of_error_is_really_caused() {
-    let mut kinds: BTreeSet<&str> =
-        [opening(), conflict(), importing(), loading(), editing(), drawing(), printing()].into_iter().flatten().collect();
+    let mut kinds: BTreeSet<&str> = [opening(), conflict(), importing(), loading(), editing(), drawing(), printing()]
+        .into_iter()
+        .flatten()
+        .collect();
     #[cfg(unix)]
     kinds.extend(protection());
     #[cfg(not(unix))]
@@ -495,8 +499,7 @@ fn every_kind_of_error_is_really_caused() {
     }
     #[cfg(not(target_os = "linux"))]
     kinds.insert("disk-full");
-    let known: BTreeSet<&str> =
-        keys::ALL.iter().filter_map(|key| key.name().strip_prefix("error-")).collect();
+    let known: BTreeSet<&str> = keys::ALL.iter().filter_map(|key| key.name().strip_prefix("error-")).collect();
     let left: Vec<&&str> = known.difference(&kinds).filter(|kind| !NOT_BY_A_PERSON.contains(kind)).collect();
     assert!(left.is_empty(), "no test causes {left:?}");
     let unknown: Vec<&&str> = kinds.difference(&known).collect();

@@ -16,7 +16,14 @@ const BALANCE: i64 = 2;
 const FUND: i64 = 3;
 
 fn figure(id: i64, western: i32, text: &str) -> FigureEdit {
-    FigureEdit { indicator: IndicatorId(id), part: 0, year: year(western), slot: Slot::Actual, text: text.into(), kind: None }
+    FigureEdit {
+        indicator: IndicatorId(id),
+        part: 0,
+        year: year(western),
+        slot: Slot::Actual,
+        text: text.into(),
+        kind: None,
+    }
 }
 
 fn value(bench: &Workbench, id: i64, western: i32) -> Option<Value> {

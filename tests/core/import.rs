@@ -2,8 +2,8 @@
 
 use domain::programme::{IndicatorScope, LifeCycleKind, Programme, Slot, broken_references};
 use domain::value::{Absence, Value, ValueKind};
-use workbench::import::{Import, Preview, Taken, apply, preview, read};
 use workbench::Workbench;
+use workbench::import::{Import, Preview, Taken, apply, preview, read};
 
 use crate::support::{bench, by, fixture, history, texts, top, undo_all, year};
 
@@ -58,7 +58,8 @@ fn a_fiscal_table_becomes_indicators_in_every_encoding() {
     assert!(programmes.windows(2).all(|pair| typed(&pair[0]) == typed(&pair[1])), "the encoding makes no difference");
     let indicators = &programmes[0].indicators;
     assert!(indicators.iter().all(|indicator| indicator.scope == IndicatorScope::Fiscal));
-    let value = |at: usize, western, slot| indicators[at].observation(year(western), 0, slot).unwrap().figure.value.clone();
+    let value =
+        |at: usize, western, slot| indicators[at].observation(year(western), 0, slot).unwrap().figure.value.clone();
     let kind = |value: Option<Value>| value.and_then(|value| value.kind());
     let (staff, balance, burden, flow, bonds) = (0, 1, 2, 3, 4);
     assert_eq!(kind(value(staff, 2021, Slot::Actual)), Some(ValueKind::Actual));
@@ -89,7 +90,13 @@ fn misprints_are_told_and_never_mended() {
     };
     one("経営収支比率", "「経常収支比率」の誤りではありませんか。このまま取り込みます。");
     one("4憶", "単位「憶」は誤字のようです。文字だけ取り込みます。値はありません。");
-    assert!(told("(9500)").iter().any(|(_, text)| text.starts_with("かっこの中の数「9,500」が、負の数か、内数・外数かが分かりません。")), "{:?}", told("(9500)"));
+    assert!(
+        told("(9500)")
+            .iter()
+            .any(|(_, text)| text.starts_with("かっこの中の数「9,500」が、負の数か、内数・外数かが分かりません。")),
+        "{:?}",
+        told("(9500)")
+    );
     one("令和99年度", "年度が、扱える範囲（1889～2100）にありません。取り込みません。");
     one("1800", "年度が、扱える範囲（1889～2100）にありません。取り込みません。");
     one("来年度", "年度として読めません。取り込みません。");
@@ -129,7 +136,10 @@ fn the_sample_takes_a_table_over_its_own_indicators() {
     assert!(outcome.updated >= 2, "経常収支比率 and 将来負担比率 are there: {outcome:?}");
     assert_eq!(after.plans, before.plans);
     assert_eq!(after.charts, before.charts);
-    assert_eq!(after.indicators[1].observation(year(2015), 1, Slot::Actual), before.indicators[1].observation(year(2015), 1, Slot::Actual));
+    assert_eq!(
+        after.indicators[1].observation(year(2015), 1, Slot::Actual),
+        before.indicators[1].observation(year(2015), 1, Slot::Actual)
+    );
     undo_all(&mut bench);
     assert!(bench.programme().unwrap() == before);
 }
@@ -187,7 +197,9 @@ fn what_a_person_added_to_an_imported_plan_survives_the_next_import() {
     let edit = |field, text: &str| NodeEdit { node: item, field, section: None, text: text.into() };
     let edits = [edit(workbench::Field::Offices, "市民課"), edit(workbench::Field::LifeCycle, "拡充")];
     workbench::plan::edit(&mut bench, &by(), texts(), &edits).unwrap();
-    let lane = ScheduleEdit::AddLane { schedule: plan.schedules[0].id, position: 99, title: "自分で足した取組".into() };
+    let lane = ScheduleEdit::AddLane {
+        schedule: plan.schedules[0].id, position: 99, title: "自分で足した取組".into()
+    };
     workbench::schedule::edit(&mut bench, &by(), item, &lane).unwrap();
     let before = bench.programme().unwrap();
     let outcome = apply(&mut bench, &by(), texts(), &read).unwrap();
@@ -201,7 +213,9 @@ fn misprints_of_a_progress_table_are_told() {
     let shown = preview(texts(), &read);
     sound(&shown);
     let told: Vec<&str> = shown.findings.iter().map(|finding| finding.text.as_str()).collect();
-    for words in ["工程として読めません。", "工程の年度が、表の年度の外にあります。", "終了などの表示として読めません。"] {
+    for words in
+        ["工程として読めません。", "工程の年度が、表の年度の外にあります。", "終了などの表示として読めません。"]
+    {
         assert!(told.contains(&words), "{words}: {told:?}");
     }
     twice(&mut blank(), &read);

@@ -62,11 +62,17 @@ fn what_is_no_programme_is_refused_with_its_line() {
         ("not UTF-8", b"{\"format\": \"\x8a\xfc\"}".to_vec()),
         ("an unknown field", changed("/city", json!({"name": "みどり野市", "population": 1}))),
         ("a year out of range", changed("/plans/0/schedules/0/first", json!(3000))),
-        ("a number as a number", changed("/indicators/0/observations/0/figure/value/measure/quantity/amount", json!("9x"))),
+        (
+            "a number as a number",
+            changed("/indicators/0/observations/0/figure/value/measure/quantity/amount", json!("9x")),
+        ),
     ];
     for (what, bytes) in cases {
         let error = from_json(&bytes).unwrap_err();
-        assert!(matches!(error, WorkbenchError::NotProgrammeJson { line, .. } if line >= 1 || bytes.is_empty()), "{what}: {error:?}");
+        assert!(
+            matches!(error, WorkbenchError::NotProgrammeJson { line, .. } if line >= 1 || bytes.is_empty()),
+            "{what}: {error:?}"
+        );
     }
     let broken = whole.replacen("\"level\": 0", "\"level\": \"零\"", 1);
     let line = 1 + whole.lines().position(|line| line.contains("\"level\": 0")).unwrap();
@@ -115,7 +121,9 @@ fn a_refused_programme_leaves_the_open_file_as_it_was() {
     drop(Workbench::create(&path, &sample::programme().unwrap()).unwrap());
     let before = fs::read(&path).unwrap();
     let mut bench = Workbench::open(&path).unwrap();
-    for bytes in [b"{".to_vec(), changed("/format_version", json!(99)), changed("/charts/0/series/0/indicator", json!(999))] {
+    for bytes in
+        [b"{".to_vec(), changed("/format_version", json!(99)), changed("/charts/0/series/0/indicator", json!(999))]
+    {
         let refused = from_json(&bytes).and_then(|programme| load(&mut bench, &by(), &programme).map(|_| ()));
         refused.unwrap_err();
     }
@@ -171,10 +179,12 @@ fn fits(root: &Value, schema: &Value, value: &Value, place: &str, faults: &mut V
         if let Some(schemas) = schema[word].as_array() {
             let outcomes = tried(schemas);
             if !outcomes.iter().any(Vec::is_empty) {
-                faults.push(outcomes.into_iter().min_by_key(Vec::len).map_or_else(
-                    || format!("{place}: {word}"),
-                    |closest| closest.join("; "),
-                ));
+                faults.push(
+                    outcomes
+                        .into_iter()
+                        .min_by_key(Vec::len)
+                        .map_or_else(|| format!("{place}: {word}"), |closest| closest.join("; ")),
+                );
             }
         }
     }
@@ -195,10 +205,10 @@ fn fits(root: &Value, schema: &Value, value: &Value, place: &str, faults: &mut V
         faults.push(format!("{place}: {kind} is not {}", schema["type"]));
         return;
     }
-    if let Some(words) = schema["enum"].as_array() {
-        if !words.contains(value) {
-            faults.push(format!("{place}: {value} is not one of {words:?}"));
-        }
+    if let Some(words) = schema["enum"].as_array()
+        && !words.contains(value)
+    {
+        faults.push(format!("{place}: {value} is not one of {words:?}"));
     }
     if schema.get("const").is_some_and(|word| word != value) {
         faults.push(format!("{place}: {value} is not {}", schema["const"]));

@@ -1,7 +1,7 @@
 //! Use-cases on files in memory and on disk, through the same doors as the window and the command
 //! line: what a person does, what it changes, what it refuses, and that nothing is lost.
 
-#![allow(clippy::unwrap_used, clippy::expect_used)]
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::print_stdout)]
 
 mod charts;
 mod check;

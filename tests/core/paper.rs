@@ -343,7 +343,8 @@ fn progress_of(plan: PlanId) -> MeetingPaper {
 #[test]
 fn a_meeting_is_planned_changed_and_removed() {
     let mut bench = bench();
-    let id = save(&mut bench, &by(), &form("R7.2.7", vec![progress_of(PROGRAMME), progress_of(PlanId(1))])).unwrap().value;
+    let id =
+        save(&mut bench, &by(), &form("R7.2.7", vec![progress_of(PROGRAMME), progress_of(PlanId(1))])).unwrap().value;
     let made = workbench::meeting::all(&bench).unwrap().pop().unwrap();
     assert_eq!((made.id, made.papers.len()), (id, 2));
     assert_eq!(made.date.as_ref().map(|date| date.text.as_str()), Some("R7.2.7"), "the words stay as written");

@@ -1,7 +1,7 @@
 //! The plan's tree: fields of nodes, adding, moving, removing, new plans.
 
 use domain::programme::{LifeCycleKind, NodeId, OfficeKind, PlanId, Responsibility, broken_references};
-use workbench::plan::{NewNode, NewPlan, NodeEdit, add, add_plan, edit, place, remove};
+use workbench::plan::{NewNode, NewPlan, NewRows, NodeEdit, NodeText, add, add_plan, add_rows, edit, place, remove};
 use workbench::{Field, Workbench, WorkbenchError, view};
 
 use crate::support::{PROGRAMME, bench, by, history, node, plan_of, refused, texts, undo_all};
@@ -115,10 +115,8 @@ fn every_word_of_the_life_cycle_is_understood_and_no_other() {
 #[test]
 fn sections_are_made_changed_and_taken_away_by_their_title() {
     let mut bench = bench();
-    let section = |title: &str, text: &str| NodeEdit {
-        section: Some(title.into()),
-        ..cell(ITEM, Field::Section, text)
-    };
+    let section =
+        |title: &str, text: &str| NodeEdit { section: Some(title.into()), ..cell(ITEM, Field::Section, text) };
     let before = node(&bench, ITEM).sections;
     let title = before[0].title.clone();
     edit(&mut bench, &by(), texts(), &[section(&title, "・新しい方向\n・もう一つ")]).unwrap();
@@ -303,4 +301,49 @@ fn a_plan_that_cannot_be_is_refused() {
     let six = ["一", "二", "三", "四", "五", "六"];
     let error = ask(plan("R7", "R8", &six));
     assert!(matches!(error, WorkbenchError::BadPlace), "five levels at most: {error:?}");
+}
+
+#[test]
+fn rows_of_a_table_become_nodes_in_one_step() {
+    let mut bench = bench();
+    let parent = node(&bench, ITEM).parent;
+    let text = |field, text: &str| NodeText { field, section: None, text: text.into() };
+    let row = |label: &str, title: &str, office: &str| {
+        vec![text(Field::Title, title), text(Field::Label, label), text(Field::Offices, office)]
+    };
+    let section = NodeText { field: Field::Section, section: Some("目指す姿".into()), text: "・窓口を一つに".into() };
+    let mut rows = vec![row("A", "窓口の統合", "市民課、新しい課"), row("", "手続の案内", "")];
+    rows[1].push(section);
+    let new = |position, rows| NewRows { plan: PROGRAMME, parent, position, rows };
+    let before = bench.programme().unwrap();
+    let added = add_rows(&mut bench, &by(), texts(), &new(1, rows.clone())).unwrap().value;
+    let siblings: Vec<_> = plan_of(&bench, PROGRAMME)
+        .nodes
+        .iter()
+        .filter(|one| one.parent == parent)
+        .map(|one| one.title.clone())
+        .collect();
+    assert_eq!(siblings[..3], ["多様な手法による市民参加の推進", "窓口の統合", "手続の案内"]);
+    assert_eq!(node(&bench, added[0].0).label, "A");
+    assert_eq!(offices(&bench, added[0].0).len(), 2, "an office the city does not have yet is made");
+    assert_eq!(node(&bench, added[1].0).sections[0].text, "・窓口を一つに");
+    assert_eq!(history(&bench), ["2項目の追加"]);
+    let last = add_rows(&mut bench, &by(), texts(), &new(u32::MAX, rows)).unwrap().value;
+    let plan = plan_of(&bench, PROGRAMME);
+    let behind: Vec<_> = plan.nodes.iter().filter(|one| one.parent == parent).map(|one| one.id).collect();
+    assert_eq!(behind[behind.len() - 2..], last[..], "in their order behind all others");
+    undo_all(&mut bench);
+    assert_eq!(bench.programme().unwrap(), before);
+}
+
+#[test]
+fn rows_without_a_name_or_a_place_are_refused_whole() {
+    let mut bench = bench();
+    let named = |title: &str| vec![NodeText { field: Field::Title, section: None, text: title.into() }];
+    let new = |parent, rows| NewRows { plan: PROGRAMME, parent, position: 0, rows };
+    let mut ask = |new: NewRows| refused(&mut bench, |b| add_rows(b, &by(), texts(), &new));
+    assert!(matches!(ask(new(None, vec![named("柱"), named(" ")])), WorkbenchError::EmptyName));
+    assert!(matches!(ask(new(None, vec![named("柱"), Vec::new()])), WorkbenchError::EmptyName));
+    assert!(matches!(ask(new(Some(NodeId(ITEM)), vec![named("項目")])), WorkbenchError::BadPlace));
+    assert!(matches!(ask(new(None, Vec::new())), WorkbenchError::NothingToShow));
 }

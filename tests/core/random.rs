@@ -11,7 +11,9 @@ use workbench::meeting::MeetingForm;
 use workbench::plan::{NewNode, NewPlan, NodeEdit};
 use workbench::record::RecordEdit;
 use workbench::schedule::ScheduleEdit;
-use workbench::{Field, Outcome, Result, Workbench, chart, fiscal, import, interchange, meeting, plan, record, schedule};
+use workbench::{
+    Field, Outcome, Result, Workbench, chart, fiscal, import, interchange, meeting, plan, record, schedule,
+};
 
 use crate::support::{bench, by, fixture, redo_all, texts, undo_all};
 
@@ -38,8 +40,27 @@ impl Dice {
 
     fn text(&mut self) -> String {
         let words = [
-            "", "実施", "遅れ", "○", "・一\n・二\r\n", "令和6年度", "R10", "髙﨑地区𠮷", "4憶", "(9500)", "—", "0", "95.0%以下",
-            "新規", "終了", "企画政策課、スポーツ・文化課", "前\u{7}後", "　", "△ 1,200", "953人 (R7.4.1) (見込)", "令和6年2月2日",
+            "",
+            "実施",
+            "遅れ",
+            "○",
+            "・一\n・二\r\n",
+            "令和6年度",
+            "R10",
+            "髙﨑地区𠮷",
+            "4憶",
+            "(9500)",
+            "—",
+            "0",
+            "95.0%以下",
+            "新規",
+            "終了",
+            "企画政策課、スポーツ・文化課",
+            "前\u{7}後",
+            "　",
+            "△ 1,200",
+            "953人 (R7.4.1) (見込)",
+            "令和6年2月2日",
         ];
         self.one(&words).to_owned()
     }
@@ -51,8 +72,21 @@ impl Dice {
     fn field(&mut self) -> Field {
         use Field::*;
         self.one(&[
-            Label, Title, Offices, LifeCycle, LifeCycleWords, Group, Section, Planned, Target, PreviousState, Actual, Issues,
-            Note, Evaluation, Reason,
+            Label,
+            Title,
+            Offices,
+            LifeCycle,
+            LifeCycleWords,
+            Group,
+            Section,
+            Planned,
+            Target,
+            PreviousState,
+            Actual,
+            Issues,
+            Note,
+            Evaluation,
+            Reason,
         ])
     }
 
@@ -89,7 +123,12 @@ fn deed(bench: &mut Workbench, now: &Programme, dice: &mut Dice) -> Result<Outco
         }
         2 | 3 => {
             let edits: Vec<NodeEdit> = (0..dice.below(3))
-                .map(|_| NodeEdit { node: dice.node(now), field: dice.field(), section: Some(dice.text()), text: dice.text() })
+                .map(|_| NodeEdit {
+                    node: dice.node(now),
+                    field: dice.field(),
+                    section: Some(dice.text()),
+                    text: dice.text(),
+                })
                 .collect();
             plan::edit(bench, &by(), texts(), &edits)
         }
@@ -150,7 +189,11 @@ fn deed(bench: &mut Workbench, now: &Programme, dice: &mut Dice) -> Result<Outco
             let id = dice.one(&[id, ChartId(0)]);
             match dice.below(3) {
                 0 => chart::remove(bench, &by(), id),
-                _ => plain(chart::save(bench, &by(), &ChartDefinition { id, series, title: dice.text(), ..known.clone() })),
+                _ => plain(chart::save(
+                    bench,
+                    &by(),
+                    &ChartDefinition { id, series, title: dice.text(), ..known.clone() },
+                )),
             }
         }
         14 => {
@@ -180,7 +223,12 @@ fn deed(bench: &mut Workbench, now: &Programme, dice: &mut Dice) -> Result<Outco
             plain(meeting::save(bench, &by(), &form))
         }
         15 => {
-            let name = dice.one(&["fiscal-misprints.csv", "fiscal-utf8-bom.csv", "progress-utf8-bom.csv", "progress-misprints.csv"]);
+            let name = dice.one(&[
+                "fiscal-misprints.csv",
+                "fiscal-utf8-bom.csv",
+                "progress-utf8-bom.csv",
+                "progress-misprints.csv",
+            ]);
             let read = import::read(name, &fixture(name))?;
             plain(import::apply(bench, &by(), texts(), &read))
         }
@@ -195,7 +243,8 @@ fn deed(bench: &mut Workbench, now: &Programme, dice: &mut Dice) -> Result<Outco
 }
 
 fn bars(bench: &mut Workbench, now: &Programme, dice: &mut Dice) -> Result<Outcome<()>> {
-    let nodes: Vec<&Node> = dice.plan(now).iter().flat_map(|plan| &plan.nodes).filter(|n| !n.lanes.is_empty()).collect();
+    let nodes: Vec<&Node> =
+        dice.plan(now).iter().flat_map(|plan| &plan.nodes).filter(|n| !n.lanes.is_empty()).collect();
     let Some(node) = nodes.get(dice.below(nodes.len())).copied() else {
         return record::set(bench, &by(), &[]);
     };

@@ -83,8 +83,7 @@ fn typing_the_same_again_leaves_no_step() {
 #[test]
 fn a_paste_is_one_step_with_its_count() {
     let mut bench = bench();
-    let edits: Vec<RecordEdit> =
-        (15..=19).map(|item| edit(item, 2024, Field::Note, &format!("備考{item}"))).collect();
+    let edits: Vec<RecordEdit> = (15..=19).map(|item| edit(item, 2024, Field::Note, &format!("備考{item}"))).collect();
     let outcome = set(&mut bench, &by(), &edits).unwrap();
     assert_eq!(outcome.changes.len(), 5);
     assert_eq!(history(&bench), ["令和6年度の記録5か所の入力"]);
@@ -95,7 +94,8 @@ fn a_paste_is_one_step_with_its_count() {
 #[test]
 fn an_evaluation_is_understood_by_its_word_and_by_its_symbol() {
     let mut bench = bench();
-    for (typed, word, term) in [("遅れ", "遅れ", 6), ("◎", "前倒し", 4), ("－", "まだ判定できない", 7)] {
+    for (typed, word, term) in [("遅れ", "遅れ", 6), ("◎", "前倒し", 4), ("－", "まだ判定できない", 7)]
+    {
         set(&mut bench, &by(), &[edit(ITEM, 2023, Field::Evaluation, typed)]).unwrap();
         let evaluation = record(&bench, ITEM, 2023).evaluations[0].clone();
         assert_eq!((evaluation.text.as_str(), evaluation.term), (word, Some(TermId(term))), "{typed}");

@@ -34,7 +34,8 @@ fn arguments(language: &str) -> BTreeMap<String, BTreeSet<String>> {
         if let Some((key, _)) = line.split_once(" =").filter(|_| line.starts_with(|c: char| c.is_ascii_lowercase())) {
             message = key.to_owned();
             place.clone_from(&message);
-        } else if let Some((attribute, _)) = line.trim_start().strip_prefix('.').and_then(|rest| rest.split_once(" =")) {
+        } else if let Some((attribute, _)) = line.trim_start().strip_prefix('.').and_then(|rest| rest.split_once(" ="))
+        {
             place = format!("{message}.{attribute}");
         }
         let named = line.split('$').skip(1).map(|rest| {

@@ -44,6 +44,7 @@ fn every_operation_has_a_japanese_name_without_a_gap() {
         Op::EditPlan { plan: text() },
         Op::AddPlan { plan: text() },
         Op::AddNode { item: text() },
+        Op::AddNodes { count: 3 },
         Op::EditNode { item: text(), field: Field::Offices },
         Op::EditNodes { count: 3 },
         Op::MoveNode { item: text() },
@@ -88,7 +89,8 @@ fn undo_and_redo_survive_a_restart() {
     let deeds: [Deed; 5] = [
         |b| actual(b, "・一つ目"),
         |b| {
-            let new = NewNode { plan: PROGRAMME, parent: Some(NodeId(14)), position: 2, title: "新しい項目".into() };
+            let new =
+                NewNode { plan: PROGRAMME, parent: Some(NodeId(14)), position: 2, title: "新しい項目".into() };
             plan::add(b, &by(), &new).unwrap();
         },
         |b| {
@@ -147,19 +149,14 @@ fn the_history_of_a_value_names_who_when_and_both_texts() {
     let mut bench = bench();
     actual(&mut bench, "・一つ目");
     actual(&mut bench, "・二つ目");
-    let edit = RecordEdit { node: NodeId(15), year: year(2024), field: Field::Note, judge: None, text: "備考".into() };
+    let edit =
+        RecordEdit { node: NodeId(15), year: year(2024), field: Field::Note, judge: None, text: "備考".into() };
     record::set(&mut bench, &by(), &[edit]).unwrap();
     let changes = bench.value_history(texts(), Table::Record, &[15, 2024], "actual").unwrap();
-    let told: Vec<_> = changes.iter().map(|(step, old, new)| (step.who.as_str(), old.as_deref(), new.as_deref())).collect();
-    assert_eq!(
-        told,
-        [
-            ("経営改革課", Some("・一つ目"), Some("・二つ目")),
-            ("経営改革課", Some(""), Some("・一つ目")),
-        ]
-    );
-    assert_eq!(changes[0].0.label, "「多様な手法による市民参加の推進」令和6年度 実績の入力");
-    assert_eq!(changes[0].0.at, moment().format("%Y-%m-%dT%H:%M:%S").to_string());
+    let told: Vec<_> = changes.iter().map(|c| (c.step.who.as_str(), c.old.as_deref(), c.new.as_deref())).collect();
+    assert_eq!(told, [("経営改革課", Some("・一つ目"), Some("・二つ目")), ("経営改革課", Some(""), Some("・一つ目")),]);
+    assert_eq!(changes[0].step.label, "「多様な手法による市民参加の推進」令和6年度 実績の入力");
+    assert_eq!(changes[0].step.at, moment().format("%Y-%m-%dT%H:%M:%S").to_string());
     let figure = fiscal::FigureEdit {
         indicator: IndicatorId(2),
         part: 0,

@@ -161,5 +161,5 @@ pub fn node_history(desk: &Desk, request: NodeValue) -> Result<Vec<PastValue>> {
 
 fn past(desk: &Desk, table: Table, key: &[i64], column: &str) -> Result<Vec<PastValue>> {
     let past = desk.with(|workbench| workbench.value_history(&desk.texts, table, key, column))?;
-    Ok(past.into_iter().map(|(step, old, new)| PastValue { step, old, new }).collect())
+    Ok(past.into_iter().map(|change| PastValue { step: change.step, old: change.old, new: change.new }).collect())
 }

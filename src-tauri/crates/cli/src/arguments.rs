@@ -78,9 +78,15 @@ fn command(texts: &Texts) -> Command {
         .arg(help(texts))
         .arg(version.help(texts.get(keys::CLI_OPTION_VERSION)))
         .override_usage(format!("kaikaku <{}>", texts.get(keys::CLI_VALUE_COMMAND)))
-        .help_template(template(texts, &[(keys::CLI_HEADING_COMMANDS, "subcommands"), (keys::CLI_HEADING_OPTIONS, "options")]))
+        .help_template(template(
+            texts,
+            &[(keys::CLI_HEADING_COMMANDS, "subcommands"), (keys::CLI_HEADING_OPTIONS, "options")],
+        ))
         .subcommand_required(true)
-        .subcommand(sub("new", keys::CLI_NEW).arg(option(texts, "city", keys::CLI_VALUE_CITY, keys::CLI_OPTION_CITY).required(true)))
+        .subcommand(
+            sub("new", keys::CLI_NEW)
+                .arg(option(texts, "city", keys::CLI_VALUE_CITY, keys::CLI_OPTION_CITY).required(true)),
+        )
         .subcommand(sub("sample", keys::CLI_SAMPLE))
         .subcommand(sub("show", keys::CLI_SHOW).arg(json()))
         .subcommand(
@@ -159,7 +165,12 @@ fn number(texts: &Texts, name: &'static str, key: Key) -> Arg {
 }
 
 fn help(texts: &Texts) -> Arg {
-    Arg::new("help").long("help").short('h').action(ArgAction::Help).help(texts.get(keys::CLI_OPTION_HELP)).global(false)
+    Arg::new("help")
+        .long("help")
+        .short('h')
+        .action(ArgAction::Help)
+        .help(texts.get(keys::CLI_OPTION_HELP))
+        .global(false)
 }
 
 /// The line of usage, put together here because the one of the library has English words in it.

@@ -1,7 +1,7 @@
 //! One function per command: open the file, call the use-case, say what was done.
 
 use std::fs;
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
 use domain::programme::PaperKind;
 use serde::Serialize;
@@ -143,7 +143,7 @@ fn print_paper(texts: &Texts, file: &Path, out: &Path, format: PaperFormat) -> R
     Ok(made(texts, out))
 }
 
-fn look(texts: &Texts, file: &PathBuf, json: bool) -> Result<Done> {
+fn look(texts: &Texts, file: &Path, json: bool) -> Result<Done> {
     let findings = check::run(&Workbench::open(file)?, texts)?;
     let clean = findings.is_empty();
     let text = if json {

@@ -224,7 +224,7 @@ fn store_key(error: &StoreError) -> Key {
         StoreError::Locked { .. } => keys::ERROR_LOCKED,
         StoreError::DiskFull { .. } => keys::ERROR_DISK_FULL,
         StoreError::Access { .. } => keys::ERROR_ACCESS,
-        StoreError::Conflict { .. } => keys::ERROR_CONFLICT,
+        StoreError::Conflict => keys::ERROR_CONFLICT,
         StoreError::Sql { .. } => keys::ERROR_INTERNAL,
         StoreError::Io { .. } => keys::ERROR_IO,
     }
@@ -246,7 +246,7 @@ fn store_args(error: &StoreError) -> Args {
             args([path_of(path), ("found", found.to_string()), ("known", known.to_string())])
         }
         StoreError::Io { path, detail } => args([path_of(path), ("detail", detail.clone())]),
-        StoreError::Conflict { .. } => Args::new(),
+        StoreError::Conflict => Args::new(),
         StoreError::Sql { detail } => args([("detail", detail.clone())]),
     }
 }

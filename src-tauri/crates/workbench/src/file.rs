@@ -33,6 +33,17 @@ pub struct Step {
     pub undone: bool,
 }
 
+/// One change of one value: a line in the history of a cell.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct ValueChange {
+    /// The step that changed it.
+    pub step: Step,
+    /// The value before, as it stands in the file; none when there was none.
+    pub old: Option<String>,
+    /// The value after.
+    pub new: Option<String>,
+}
+
 /// What an undo or a redo did.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Turned {
@@ -127,9 +138,14 @@ impl Workbench {
         table: store::Table,
         key: &[i64],
         column: &str,
-    ) -> Result<Vec<(Step, Option<String>, Option<String>)>> {
+    ) -> Result<Vec<ValueChange>> {
         let changes = self.file.value_history(table, key, column)?;
-        Ok(changes.into_iter().map(|change| (named(texts, &change.step), change.old, change.new)).collect())
+        let told = changes.into_iter().map(|change| ValueChange {
+            step: named(texts, &change.step),
+            old: change.old,
+            new: change.new,
+        });
+        Ok(told.collect())
     }
 
     /// Faults of the file itself, in the words of the database (for the log); empty when sound.

@@ -25,7 +25,7 @@ pub struct Import {
 #[derive(Debug, Clone)]
 enum Content {
     Fiscal(Reading<FiscalDraft>),
-    Progress(Reading<ProgressDraft>),
+    Progress(Box<Reading<ProgressDraft>>),
 }
 
 /// What was taken over.
@@ -42,7 +42,7 @@ pub fn read(source: &str, bytes: &[u8]) -> Result<Import> {
     let table = exchange::read_csv(bytes)?;
     let reading = match exchange::recognise(&table)? {
         Form::FiscalSeries => Content::Fiscal(exchange::read_fiscal(&table)?),
-        Form::Progress => Content::Progress(exchange::read_progress(&table)?),
+        Form::Progress => Content::Progress(Box::new(exchange::read_progress(&table)?)),
     };
     Ok(Import { source: source.to_owned(), reading })
 }

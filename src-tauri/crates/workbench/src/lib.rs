@@ -28,7 +28,7 @@ mod words;
 
 pub use by::By;
 pub use error::WorkbenchError;
-pub use file::{Step, Turned, Workbench};
+pub use file::{Step, Turned, ValueChange, Workbench};
 pub use op::{Field, Op};
 pub use store::{Change, ChangeKind, Outcome, Table};
 

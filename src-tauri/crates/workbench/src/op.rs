@@ -33,6 +33,11 @@ pub enum Op {
         /// Title of the node.
         item: String,
     },
+    /// Several nodes at once: rows copied from a table.
+    AddNodes {
+        /// How many.
+        count: usize,
+    },
     /// One field of a node.
     EditNode {
         /// Title of the node.
@@ -238,6 +243,7 @@ impl Op {
             Self::EditPlan { plan } => (keys::OP_EDIT_PLAN, vec![("plan", plan.clone())]),
             Self::AddPlan { plan } => (keys::OP_ADD_PLAN, vec![("plan", plan.clone())]),
             Self::AddNode { item } => (keys::OP_ADD_NODE, vec![("item", item.clone())]),
+            Self::AddNodes { count } => (keys::OP_ADD_NODES, vec![("count", count.to_string())]),
             Self::EditNode { item, field } => {
                 (keys::OP_EDIT_NODE, vec![("item", item.clone()), ("field", field.key().name().to_owned())])
             }

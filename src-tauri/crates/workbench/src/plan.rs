@@ -16,6 +16,10 @@ use crate::op::{Field, Op};
 use crate::texts::{Key, Texts, keys};
 use crate::{By, Result, Workbench, WorkbenchError, words};
 
+mod rows;
+
+pub use rows::{NewRows, NodeText, add_rows};
+
 /// One cell of the plan grid or of an item's form with its new text.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
 pub struct NodeEdit {
@@ -49,24 +53,26 @@ pub struct NewNode {
 /// Adds an empty node and returns its identity.
 pub fn add(workbench: &mut Workbench, by: &By, new: &NewNode) -> Result<Outcome<NodeId>> {
     let title = words::name(&new.title)?;
-    workbench.transact(by, &Op::AddNode { item: title.clone() }, |w| {
-        let plan = store::plan::header(w, new.plan)?.found(Thing::Plan, new.plan.0)?;
-        let level = match new.parent {
-            None => 0,
-            Some(parent) => {
-                let own = store::node::plan_of(w, parent)?.filter(|plan| *plan == new.plan);
-                own.found(Thing::Node, parent.0)?;
-                store::node::read(w, parent)?.found(Thing::Node, parent.0)?.level + 1
-            }
-        };
-        if usize::from(level) >= plan.levels.len() {
-            return Err(WorkbenchError::BadPlace);
+    workbench.transact(by, &Op::AddNode { item: title.clone() }, |w| add_one(w, new, &title))
+}
+
+fn add_one(w: &Write<'_>, new: &NewNode, title: &str) -> Result<NodeId> {
+    let plan = store::plan::header(w, new.plan)?.found(Thing::Plan, new.plan.0)?;
+    let level = match new.parent {
+        None => 0,
+        Some(parent) => {
+            let own = store::node::plan_of(w, parent)?.filter(|plan| *plan == new.plan);
+            own.found(Thing::Node, parent.0)?;
+            store::node::read(w, parent)?.found(Thing::Node, parent.0)?.level + 1
         }
-        let id = NodeId(store::next_id(w, Table::Node)?);
-        store::node::save(w, new.plan, &Node::new(id, new.parent, level, title.clone()))?;
-        store::node::place(w, id, new.parent, new.position as usize)?;
-        Ok(id)
-    })
+    };
+    if usize::from(level) >= plan.levels.len() {
+        return Err(WorkbenchError::BadPlace);
+    }
+    let id = NodeId(store::next_id(w, Table::Node)?);
+    store::node::save(w, new.plan, &Node::new(id, new.parent, level, title.to_owned()))?;
+    store::node::place(w, id, new.parent, new.position as usize)?;
+    Ok(id)
 }
 
 /// Edits fields of nodes as one step.
@@ -161,8 +167,8 @@ fn turn_life(life: &mut LifeCycle, kind: LifeCycleKind, by: &By) {
 fn year_in(words: &str) -> Option<Written<FiscalYear>> {
     let end = words.find("年度")? + "年度".len();
     let starts = words[..end].char_indices().map(|(at, _)| at);
-    let found = starts.map(|at| Written::<FiscalYear>::read(&words[at..end])).find(Written::is_understood);
-    found
+    let mut years = starts.map(|at| Written::<FiscalYear>::read(&words[at..end]));
+    years.find(Written::is_understood)
 }
 
 /// Offices by name, in the order written, separated by 、 or line breaks. A name that the city
