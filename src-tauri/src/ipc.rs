@@ -136,6 +136,8 @@ commands! {
     plan::plan_add(workbench::plan::NewPlan) -> Done<domain::programme::PlanId>;
     /// A new node.
     plan::node_add(workbench::plan::NewNode) -> Done<domain::programme::NodeId>;
+    /// Rows of a table as new nodes.
+    plan::node_add_rows(workbench::plan::NewRows) -> Done<Vec<domain::programme::NodeId>>;
     /// Fields of nodes.
     plan::node_edit(plan::NodeEdits) -> Done<Nothing>;
     /// A node to another place.

@@ -3,7 +3,7 @@
 use domain::programme::{NodeId, PlanId};
 use serde::Deserialize;
 use ts_rs::TS;
-use workbench::plan::{self, NewNode, NewPlan, NodeEdit};
+use workbench::plan::{self, NewNode, NewPlan, NewRows, NodeEdit};
 use workbench::view::{self, NodeView, PlanHead, PlanView};
 
 use super::{Result, change, write};
@@ -66,6 +66,11 @@ pub fn plan_add(desk: &Desk, request: NewPlan) -> Result<Done<PlanId>> {
 /// A new node.
 pub fn node_add(desk: &Desk, request: NewNode) -> Result<Done<NodeId>> {
     write(desk, |workbench, by| plan::add(workbench, by, &request))
+}
+
+/// Rows of a table as new nodes.
+pub fn node_add_rows(desk: &Desk, request: NewRows) -> Result<Done<Vec<NodeId>>> {
+    write(desk, |workbench, by| plan::add_rows(workbench, by, &desk.texts, &request))
 }
 
 /// Fields of nodes.

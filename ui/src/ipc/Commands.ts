@@ -28,6 +28,7 @@ import type { NewFile } from "./NewFile";
 import type { NewIndicator } from "./NewIndicator";
 import type { NewNode } from "./NewNode";
 import type { NewPlan } from "./NewPlan";
+import type { NewRows } from "./NewRows";
 import type { NodeEdits } from "./NodeEdits";
 import type { NodeId } from "./NodeId";
 import type { NodeValue } from "./NodeValue";
@@ -167,6 +168,10 @@ plan_add: Call<NewPlan, Done<PlanId>>,
  * A new node.
  */
 node_add: Call<NewNode, Done<NodeId>>, 
+/**
+ * Rows of a table as new nodes.
+ */
+node_add_rows: Call<NewRows, Done<Array<NodeId>>>, 
 /**
  * Fields of nodes.
  */

@@ -499,6 +499,7 @@ export interface TextArguments {
   "new-plan-year-missing": NoArguments;
   "op-add-indicator": { "indicator": TextValue };
   "op-add-node": { "item": TextValue };
+  "op-add-nodes": { "count": TextValue };
   "op-add-plan": { "plan": TextValue };
   "op-edit-city": NoArguments;
   "op-edit-indicator": { "indicator": TextValue };
@@ -614,6 +615,19 @@ export interface TextArguments {
   "plan-removal-with": NoArguments;
   "plan-remove": NoArguments;
   "plan-row": NoArguments;
+  "plan-rows": NoArguments;
+  "plan-rows-behind": { "level": TextValue; "title": TextValue };
+  "plan-rows-below": { "level": TextValue; "title": TextValue };
+  "plan-rows-column": { "number": TextValue };
+  "plan-rows-do": { "count": TextValue };
+  "plan-rows-hint": NoArguments;
+  "plan-rows-more": { "count": TextValue };
+  "plan-rows-nameless": { "count": TextValue };
+  "plan-rows-no-name": NoArguments;
+  "plan-rows-paste": NoArguments;
+  "plan-rows-place": NoArguments;
+  "plan-rows-top": { "level": TextValue };
+  "plan-rows-unused": NoArguments;
   "plan-section-add": NoArguments;
   "plan-section-do": NoArguments;
   "plan-section-example": NoArguments;

@@ -2,6 +2,7 @@ import type { App } from '../../app/app.svelte';
 import { Reading } from '../../app/reading.svelte';
 import type { Edit } from '../../grid/types';
 import type { NodeId } from '../../ipc/NodeId';
+import type { NodeText } from '../../ipc/NodeText';
 import type { PlanId } from '../../ipc/PlanId';
 import type { PlanView } from '../../ipc/PlanView';
 import type { Table } from '../../ipc/Table';
@@ -104,6 +105,22 @@ export class PlanTree {
     const id = await this.#core.write('node_add', { plan: view.plan.id, position, title, ...(parent !== undefined && { parent }) });
     await this.#again();
     return id;
+  }
+
+  /** Adds rows of a pasted table at a place of `placesFor`, as one step; answers the first new one. */
+  async addRows(rows: NodeText[][], place: string): Promise<NodeId | undefined> {
+    const view = this.view;
+    if (!view) return undefined;
+    const [way, id] = place.split(':');
+    const nodes = treeOf(view);
+    const at = nodes.findIndex((node) => node.id === id);
+    const above = way === 'below' ? at : way === 'behind' ? parentOf(nodes, at) : -1;
+    const siblings = childrenOf(nodes, above);
+    const position = way === 'behind' ? siblings.indexOf(at) + 1 : siblings.length;
+    const parent = view.rows[above]?.id;
+    const added = await this.#core.write('node_add_rows', { plan: view.plan.id, position, rows, ...(parent !== undefined && { parent }) });
+    await this.#again();
+    return added?.[0];
   }
 
   /** Where a key would move a node; `undefined` when it cannot go there. */

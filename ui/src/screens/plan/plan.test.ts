@@ -2,7 +2,8 @@ import { describe, expect, it } from 'vitest';
 import type { PlanRow } from '../../ipc/PlanRow';
 import type { PlanView } from '../../ipc/PlanView';
 import { PlanTree, type Core } from './plan.svelte';
-import { chosenCell, columnsOf, editsOf, goesWith, rowsOf, treeOf } from './table';
+import { newRows, readAs, readPasted } from './pasted';
+import { chosenCell, columnsOf, editsOf, goesWith, placesFor, rowsOf, treeOf } from './table';
 
 const row = (id: number, level: number, parent?: number, more: Partial<PlanRow> = {}): PlanRow => ({
   id,
@@ -135,5 +136,52 @@ describe('the tree of the plan', () => {
     (counting as { changes: unknown[] }).changes = [{ table: 'node', key: [2], kind: 'updated' }];
     await plan.load(9, 3);
     expect(asked).toBe(2);
+  });
+});
+
+describe('a pasted table', () => {
+  const columns = columnsOf(view, { added: [], readonly: false, texts: true });
+  it('finds its columns by their headings, whatever their order', () => {
+    const pasted = readPasted('所管課\t備考\t名称\t番号\n市民課\tx\t窓口の\u3000統合\tA\n\n\t\t\tB', columns);
+    expect([pasted.headed, pasted.keys]).toEqual([true, ['offices', undefined, 'title', 'label']]);
+    expect(newRows(pasted)).toEqual([
+      [
+        { field: 'offices', text: '市民課' },
+        { field: 'title', text: '窓口の\u3000統合' },
+        { field: 'label', text: 'A' },
+      ],
+    ]);
+  });
+  it('takes one column for names, two for numbers and names', () => {
+    expect(readPasted('a\r\nb\r\n', columns)).toEqual({ lines: [['a'], ['b']], headed: false, keys: ['title'] });
+    expect(readPasted('1\ta', columns).keys).toEqual(['label', 'title']);
+    expect(readPasted('1\ta\tb\tc', columns).keys).toEqual(['label', 'title', 'offices', undefined]);
+    expect(readPasted(' \n', columns)).toEqual({ lines: [], headed: false, keys: [] });
+  });
+  it('joins a name over line breaks and keeps those of a text', () => {
+    const pasted = readPasted('名称\t目指す姿\n"a\nb"\t"・c\n・d"', columns);
+    expect(newRows(pasted)).toEqual([
+      [
+        { field: 'title', text: 'ab' },
+        { field: 'section', section: '目指す姿', text: '・c\n・d' },
+      ],
+    ]);
+  });
+  it('reads a column as one thing only', () => {
+    expect(readAs(['label', 'title', undefined], 2, 'title')).toEqual(['label', undefined, 'title']);
+    expect(newRows({ lines: [['x']], keys: [undefined] })).toEqual([]);
+  });
+  it('goes where the person stands, as one step', async () => {
+    expect(placesFor(view, 1).map(({ value }) => value)).toEqual(['below:1', 'behind:1', 'top']);
+    expect(placesFor(view, 2).map(({ value }) => value)).toEqual(['behind:2', 'top']);
+    expect(placesFor(view, undefined).map(({ value }) => value)).toEqual(['top']);
+    const { plan, written } = tree();
+    await plan.load(9, 1);
+    for (const place of ['below:1', 'behind:2', 'top']) await plan.addRows([[{ field: 'title', text: 'a' }]], place);
+    expect(written.map(([, request]) => request)).toMatchObject([
+      { parent: 1, position: 2 },
+      { parent: 1, position: 1 },
+      { plan: 9, position: 2 },
+    ]);
   });
 });

@@ -1,4 +1,5 @@
 import type { ChosenCell } from '../../app/cell';
+import type { Option } from '../../components/option';
 import type { Column, Edit, Row } from '../../grid/types';
 import type { NodeEdit } from '../../ipc/NodeEdit';
 import type { NodeId } from '../../ipc/NodeId';
@@ -94,6 +95,17 @@ export function chosenCell(rowId: string, column: Column | undefined): ChosenCel
   if (!edit || !column) return undefined;
   const { node, field, section } = edit;
   return { title: column.title, value: { kind: 'node', node, field, ...(section !== undefined && { section }) } };
+}
+
+/** Where pasted rows can go: below the chosen node, behind it, or at the end of the top; the likeliest first. */
+export function placesFor(view: PlanView, id: NodeId | undefined): Option[] {
+  const row = view.rows.find((one) => one.id === id);
+  const top: Option = { value: 'top', label: t('plan-rows-top', { level: view.levels[0] ?? '' }) };
+  if (!row) return [top];
+  const title = [row.label, row.title].join(' ').trim();
+  const behind: Option = { value: `behind:${row.id}`, label: t('plan-rows-behind', { title, level: view.levels[row.level] ?? '' }) };
+  const below = view.levels[row.level + 1];
+  return [...(below === undefined ? [] : [{ value: `below:${row.id}`, label: t('plan-rows-below', { title, level: below }) }]), behind, top];
 }
 
 /** What goes away with a node: the names of the nodes below it and the lanes of all of them. */
