@@ -317,7 +317,7 @@ fn rows_of_a_table_become_nodes_in_one_step() {
     let new = |position, rows| NewRows { plan: PROGRAMME, parent, position, rows };
     let before = bench.programme().unwrap();
     let added = add_rows(&mut bench, &by(), texts(), &new(1, rows.clone())).unwrap().value;
-    let siblings: Vec<_> = plan_of(&bench, PROGRAMME)
+    let siblings: Vec<_> = plan_of(&bench)
         .nodes
         .iter()
         .filter(|one| one.parent == parent)
@@ -329,7 +329,7 @@ fn rows_of_a_table_become_nodes_in_one_step() {
     assert_eq!(node(&bench, added[1].0).sections[0].text, "・窓口を一つに");
     assert_eq!(history(&bench), ["2項目の追加"]);
     let last = add_rows(&mut bench, &by(), texts(), &new(u32::MAX, rows)).unwrap().value;
-    let plan = plan_of(&bench, PROGRAMME);
+    let plan = plan_of(&bench);
     let behind: Vec<_> = plan.nodes.iter().filter(|one| one.parent == parent).map(|one| one.id).collect();
     assert_eq!(behind[behind.len() - 2..], last[..], "in their order behind all others");
     undo_all(&mut bench);
