@@ -21,3 +21,4 @@ mod sentences;
 mod strategies;
 mod support;
 mod undo;
+mod views;

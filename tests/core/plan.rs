@@ -205,6 +205,20 @@ fn a_node_is_refused_where_the_plan_has_no_level_and_below_strangers() {
 }
 
 #[test]
+fn an_item_that_ends_counts_up_to_the_year_its_words_name() {
+    let mut bench = bench();
+    set(&mut bench, ITEM, Field::LifeCycleWords, "※令和5年度までをもって終了");
+    set(&mut bench, ITEM, Field::LifeCycle, "終了");
+    let life = node(&bench, ITEM).life_cycle;
+    assert_eq!(life.year.as_ref().map(|year| year.text.as_str()), Some("令和5年度"));
+    let due = |western| {
+        let home = view::home(&bench, texts(), None, Some(crate::support::year(western))).unwrap();
+        home.tally.iter().any(|line| line.items.contains(&NodeId(ITEM)))
+    };
+    assert_eq!((due(2023), due(2024)), (true, false));
+}
+
+#[test]
 fn a_node_moves_among_its_siblings_and_to_another_parent() {
     let mut bench = bench();
     place(&mut bench, &by(), NodeId(17), Some(NodeId(14)), 0).unwrap();
@@ -311,18 +325,15 @@ fn rows_of_a_table_become_nodes_in_one_step() {
     let row = |label: &str, title: &str, office: &str| {
         vec![text(Field::Title, title), text(Field::Label, label), text(Field::Offices, office)]
     };
-    let section = NodeText { field: Field::Section, section: Some("目指す姿".into()), text: "・窓口を一つに".into() };
+    let section =
+        NodeText { field: Field::Section, section: Some("目指す姿".into()), text: "・窓口を一つに".into() };
     let mut rows = vec![row("A", "窓口の統合", "市民課、新しい課"), row("", "手続の案内", "")];
     rows[1].push(section);
     let new = |position, rows| NewRows { plan: PROGRAMME, parent, position, rows };
     let before = bench.programme().unwrap();
     let added = add_rows(&mut bench, &by(), texts(), &new(1, rows.clone())).unwrap().value;
-    let siblings: Vec<_> = plan_of(&bench)
-        .nodes
-        .iter()
-        .filter(|one| one.parent == parent)
-        .map(|one| one.title.clone())
-        .collect();
+    let siblings: Vec<_> =
+        plan_of(&bench).nodes.iter().filter(|one| one.parent == parent).map(|one| one.title.clone()).collect();
     assert_eq!(siblings[..3], ["多様な手法による市民参加の推進", "窓口の統合", "手続の案内"]);
     assert_eq!(node(&bench, added[0].0).label, "A");
     assert_eq!(offices(&bench, added[0].0).len(), 2, "an office the city does not have yet is made");

@@ -1,9 +1,12 @@
 //! Undo, redo, history: their Japanese names, over a restart, and what became of one value.
 
+use std::collections::BTreeSet;
+
 use domain::programme::{IndicatorId, NodeId, Programme, Slot};
 use workbench::plan::{NewNode, NodeEdit};
 use workbench::record::RecordEdit;
 use workbench::schedule::ScheduleEdit;
+use workbench::texts::keys;
 use workbench::{Change, ChangeKind, Field, Op, Table, Workbench, fiscal, plan, record, sample, schedule};
 
 use crate::support::{PROGRAMME, bench, by, history, moment, redo_all, texts, undo_all, year};
@@ -44,6 +47,7 @@ fn every_operation_has_a_japanese_name_without_a_gap() {
         Op::EditPlan { plan: text() },
         Op::AddPlan { plan: text() },
         Op::AddNode { item: text() },
+        Op::AddNodes { count: 2 },
         Op::AddNodes { count: 3 },
         Op::EditNode { item: text(), field: Field::Offices },
         Op::EditNodes { count: 3 },
@@ -62,14 +66,17 @@ fn every_operation_has_a_japanese_name_without_a_gap() {
         Op::SaveMeeting { meeting: text() },
         Op::RemoveMeeting { meeting: text() },
     ];
-    let mut names = Vec::new();
+    let (mut names, mut covered) = (Vec::new(), BTreeSet::new());
     for op in &ops {
         let step = op.step(&by());
         let name = workbench::op::label(texts(), &step.op, &step.args);
         assert!(!name.contains(['{', '}', '$', '\u{2068}']) && !name.is_ascii(), "{name}");
         assert!(!name.contains("field-") && !name.contains("schedule-"), "{name}");
         names.push(name);
+        covered.insert(step.op);
     }
+    let known = keys::ALL.iter().map(|key| key.name().to_owned()).filter(|name| name.starts_with("op-"));
+    assert_eq!(covered, known.collect(), "every operation of the texts is named here");
     assert!(names.contains(&"「名」令和元年度 評価の入力".to_owned()), "{names:?}");
     assert!(names.contains(&"「名」平成30年度の値の入力".to_owned()));
     names.sort();

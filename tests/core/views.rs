@@ -1,0 +1,100 @@
+//! What the screens show of the sample: each number traced back to the file.
+
+use domain::programme::{LifeCycleKind, NodeId, PlanId, Programme};
+use workbench::record::RecordEdit;
+use workbench::{Field, Workbench, WorkbenchError, record, view};
+
+use crate::support::{PROGRAMME, bench, by, node, plan_of, texts, year};
+
+#[test]
+fn home_tallies_the_items_that_count_in_the_year() {
+    let bench = bench();
+    let home = view::home(&bench, texts(), None, Some(year(2023))).unwrap();
+    assert_eq!((home.city.as_str(), home.plans.len(), home.findings), ("みどり野市", 2, 1));
+    assert_eq!(home.year.as_ref().map(|year| year.long.as_str()), Some("令和5年度"));
+    let plan = plan_of(&bench);
+    let counted = plan.items().filter(|item| item.life_cycle.kind != LifeCycleKind::Ended).count();
+    assert_eq!(home.tally.iter().map(|line| line.items.len()).sum::<usize>(), counted, "28 less the three ended");
+    for line in &home.tally {
+        for id in &line.items {
+            let item = plan.node(*id).unwrap();
+            let judged = item.record(year(2023)).and_then(|record| record.evaluations.first());
+            assert_eq!(judged.map_or("", |evaluation| evaluation.text.as_str()), line.label, "{}", item.title);
+        }
+    }
+    assert_eq!(home.tally[1].label, "予定どおり");
+    assert_eq!(home.meeting.unwrap().number, "第3回");
+    assert!(home.without_actual.is_empty(), "令和5年度 is told");
+    let now = view::home(&bench, texts(), None, None).unwrap();
+    assert_eq!((now.year.unwrap().short.as_str(), now.without_actual.len()), ("R6", 25));
+    let former = view::home(&bench, texts(), Some(PlanId(1)), None).unwrap();
+    assert_eq!(former.year.unwrap().short, "R2");
+    assert_eq!(former.tally.iter().map(|line| line.items.len()).sum::<usize>(), 10, "the plan chosen, not the newest");
+    let empty = Workbench::memory(&Programme::new("みどり野市")).unwrap();
+    let home = view::home(&empty, texts(), None, None).unwrap();
+    assert!(home.plans.is_empty() && home.tally.is_empty() && home.year.is_none() && home.meeting.is_none());
+}
+
+#[test]
+fn an_actual_typed_in_leaves_the_list_of_those_to_do() {
+    let mut bench = bench();
+    let edit =
+        RecordEdit { node: NodeId(15), year: year(2024), field: Field::Actual, judge: None, text: "実施".into() };
+    record::set(&mut bench, &by(), &[edit]).unwrap();
+    let home = view::home(&bench, texts(), None, Some(year(2024))).unwrap();
+    assert_eq!(home.without_actual.len(), 24);
+    assert!(!home.without_actual.contains(&NodeId(15)));
+    assert_eq!(home.latest[0].label, "「多様な手法による市民参加の推進」令和6年度 実績の入力");
+}
+
+#[test]
+fn the_plan_is_rows_in_the_order_of_print() {
+    let bench = bench();
+    let view = view::plan(&bench, texts(), PROGRAMME).unwrap();
+    assert_eq!(view.levels, ["方向性", "実施プログラム"]);
+    let plan = plan_of(&bench);
+    assert_eq!(
+        view.rows.iter().map(|row| row.id).collect::<Vec<_>>(),
+        plan.nodes.iter().map(|n| n.id).collect::<Vec<_>>()
+    );
+    let row = view.rows.iter().find(|row| row.id == NodeId(17)).unwrap();
+    assert_eq!(row.offices, "公共施設マネジメント課、市民協働課、教育総務課");
+    assert_eq!((row.label.as_str(), row.group.as_str(), row.life_cycle.as_str()), ("③", "実施プログラム", ""));
+    assert_eq!(row.lanes, ["整備の考え方の整理", "校舎等複合施設の設計", "管理運営の体制づくり"]);
+    let ended = view.rows.iter().find(|row| row.label == "26").unwrap();
+    assert_eq!((ended.life_cycle.as_str(), ended.life_cycle_words.as_str()), ("終了", "※令和4年度までをもって終了"));
+    assert!(matches!(view::plan(&bench, texts(), PlanId(9)), Err(WorkbenchError::NoSuch { id: 9, .. })));
+}
+
+#[test]
+fn one_node_is_shown_whole_with_what_stands_above_it() {
+    let bench = bench();
+    let shown = view::node(&bench, texts(), NodeId(34)).unwrap();
+    assert_eq!(shown.node, node(&bench, 34));
+    assert_eq!(shown.above, ["方向性3 業務の進め方の刷新"]);
+    assert_eq!((shown.level.as_str(), shown.life_cycle.as_str()), ("実施プログラム", "新規"));
+    let offices: Vec<&str> = shown.offices.iter().map(|office| office.name.as_str()).collect();
+    assert_eq!(offices.len(), 4);
+    assert!(offices.contains(&"市民課") && offices.contains(&"子育て支援課"));
+    assert!(matches!(view::node(&bench, texts(), NodeId(999)), Err(WorkbenchError::NoSuch { id: 999, .. })));
+}
+
+#[test]
+fn progress_shows_the_record_of_the_year_beside_the_result_of_the_year_before() {
+    let bench = bench();
+    let view = view::progress(&bench, PROGRAMME, year(2024)).unwrap();
+    assert_eq!(
+        view.judges.iter().map(|judge| judge.title.as_str()).collect::<Vec<_>>(),
+        ["進捗（所管課（自己評価））", "進捗（改革推進本部（2次評価））"]
+    );
+    for row in view.rows.iter().filter(|row| row.item) {
+        let node = node(&bench, row.node.0);
+        for cell in &row.cells {
+            assert_eq!(cell.text, record::field_text(&node, year(2024), cell.field));
+        }
+        assert_eq!(row.before, record::field_text(&node, year(2023), Field::Actual));
+        assert_eq!(row.ended, node.life_cycle.kind == LifeCycleKind::Ended);
+    }
+    assert_eq!(view.rows.iter().filter(|row| !row.item).count(), 4, "directions stand between the items");
+    assert_eq!(view.rows.iter().filter(|row| row.ended).count(), 3);
+}
