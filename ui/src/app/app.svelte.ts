@@ -132,6 +132,8 @@ export class App {
   async #took(changes: readonly Change[], turns: Turns): Promise<void> {
     this.turns = turns;
     this.changes = changes;
+    const gone = changes.some(({ table, key, kind }) => table === 'node' && kind === 'deleted' && key[0] === this.chosen?.node);
+    if (gone) this.chosen = undefined;
     if (changes.some(({ table }) => table === 'plan' || table === 'city' || table === 'level')) await this.#readPlans();
     if (changes.length > 0) this.version += 1;
   }
@@ -140,6 +142,7 @@ export class App {
   async refresh(turns?: Turns): Promise<void> {
     if (turns) this.turns = turns;
     this.changes = [];
+    this.chosen = undefined;
     await this.#readPlans();
     this.version += 1;
   }

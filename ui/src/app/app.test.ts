@@ -80,6 +80,18 @@ describe('the app', () => {
     expect([app.unsaved, app.version]).toEqual([false, 0]);
   });
 
+  it('looks no longer at a node that is gone', async () => {
+    const app = new App();
+    app.chosen = { node: 4 };
+    const removed = (node: number) => () => ({ value: {}, changes: [{ table: 'node', key: [node], kind: 'deleted' }], turns });
+    core({ node_remove: removed(5) });
+    await app.write('node_remove', { node: 5 });
+    expect(app.chosen).toEqual({ node: 4 });
+    core({ node_remove: removed(4) });
+    await app.write('node_remove', { node: 4 });
+    expect(app.chosen).toBeUndefined();
+  });
+
   it('goes to a record: its screen, its plan, its year', async () => {
     core({ plan_list: () => [{ ...plan, id: 7 }, plan], app_status: () => open('a'), progress_view: judged(2021), node_view: () => ({ plan: 7 }) });
     const app = new App();

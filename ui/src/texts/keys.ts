@@ -594,7 +594,6 @@ export interface TextArguments {
   "papers-zoom-width": NoArguments;
   "plan-add-behind": NoArguments;
   "plan-add-below": NoArguments;
-  "plan-add-deepest": { "level": TextValue };
   "plan-add-first": { "level": TextValue };
   "plan-empty": NoArguments;
   "plan-empty-text": { "level": TextValue };
