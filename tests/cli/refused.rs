@@ -131,6 +131,7 @@ fn charts_and_papers_that_cannot_be_are_refused_before_anything_is_written() {
         ["paper", "市.kaikaku", "progress", "--out", "資料1.pdf"].as_slice(),
         &["paper", "市.kaikaku", "progress", "--out", "資料1.xlsx"],
         &["chart", "市.kaikaku", "𠮷野の定員", "--out", "図"],
+        &["chart", "市.kaikaku", "--all", "--out", "図"],
     ] {
         let err = bench.fails(1, args);
         told(&err, "書体にない文字があります：「𠮷」(U+20BB7)");

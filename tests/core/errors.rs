@@ -376,6 +376,13 @@ fn drawing() -> BTreeSet<&'static str> {
         matches!(&rare, WorkbenchError::Chart(charts::ChartError::MissingGlyphs { chars, .. }) if chars == &['𠮷'])
     );
     assert_eq!(rare.args(texts())["chars"], "「𠮷」(U+20BB7)");
+    let control = chart_of(|programme| programme.charts[0].title = "定員\u{7}の推移".into(), unchanged);
+    let args = control.args(texts());
+    assert_eq!((args["chars"].as_str(), args["text"].as_str()), ("U+0007", "定員□の推移"), "nothing rings the bell");
+    let last = chart_of(
+        |programme| programme.charts[5].title = "𠮷野地区の指標".into(),
+        |order| order.charts = (1..=6).map(ChartId).collect(),
+    );
     let folder = tempfile::tempdir().unwrap();
     let taken = folder.path().join("経常収支比率の推移.svg");
     fs::create_dir(&taken).unwrap();
@@ -383,6 +390,8 @@ fn drawing() -> BTreeSet<&'static str> {
     let write = |go_on: bool| export::charts(press(), &charts, &order, folder.path(), |_, _| go_on).unwrap_err();
     let errors = vec![
         ("missing-glyphs", rare),
+        ("missing-glyphs", control),
+        ("missing-glyphs", last),
         ("dpi-out-of-range", chart_of(as_it_is, png(1))),
         ("dpi-out-of-range", chart_of(as_it_is, png(100_000))),
         ("chart-too-small", chart_of(as_it_is, wide(20))),

@@ -283,8 +283,13 @@ fn chart_args(error: &ChartError) -> Args {
 }
 
 fn glyph_args(chars: &[char], text: &str) -> Args {
-    let named: Vec<String> = chars.iter().map(|c| format!("「{c}」(U+{:04X})", u32::from(*c))).collect();
-    args([("chars", named.join("、")), ("text", text.chars().take(60).collect())])
+    // A control character would do something to the screen instead of being shown.
+    let named = chars.iter().map(|c| match c {
+        c if c.is_control() => format!("U+{:04X}", u32::from(*c)),
+        c => format!("「{c}」(U+{:04X})", u32::from(*c)),
+    });
+    let shown = text.chars().take(60).map(|c| if c.is_control() { '□' } else { c }).collect();
+    args([("chars", named.collect::<Vec<_>>().join("、")), ("text", shown)])
 }
 
 fn paper_key(error: &PaperError) -> Key {

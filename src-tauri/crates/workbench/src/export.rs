@@ -75,9 +75,18 @@ impl Press {
 
     /// The chart as the bytes of a file.
     pub fn chart(&self, chart: &Chart, format: ChartFormat) -> Result<Vec<u8>> {
+        self.written(&self.drawn(chart)?, format)
+    }
+
+    /// The chart drawn, after every text of it was found in the fonts.
+    fn drawn(&self, chart: &Chart) -> Result<charts::Drawing> {
         let fonts = self.chart_fonts()?;
         charts::preflight(chart, fonts)?;
-        let drawing = charts::draw(chart, fonts)?;
+        Ok(charts::draw(chart, fonts)?)
+    }
+
+    fn written(&self, drawing: &charts::Drawing, format: ChartFormat) -> Result<Vec<u8>> {
+        let fonts = self.chart_fonts()?;
         Ok(match format {
             ChartFormat::Svg => drawing.svg_outlined(fonts)?.into_bytes(),
             ChartFormat::Png { dpi } => drawing.png(fonts, dpi)?,
@@ -172,8 +181,9 @@ pub fn composed(workbench: &Workbench, texts: &Texts, order: &ChartOrder) -> Res
     order.charts.iter().map(|id| chart::of_file(workbench, texts, *id, theme, order.width_mm)).collect()
 }
 
-/// Writes charts into a folder and returns the paths. `go_on` is told how many files of how many
-/// are done, and stops the work by answering `false`; files written until then stay.
+/// Writes charts into a folder and returns the paths. All are drawn before the first is written:
+/// one that cannot be drawn leaves nothing behind. `go_on` is told how many files of how many are
+/// done, and stops the work by answering `false`; files written until then stay.
 pub fn charts(
     press: &Press,
     charts: &[Chart],
@@ -183,7 +193,8 @@ pub fn charts(
 ) -> Result<Vec<PathBuf>> {
     let total = charts.len() * order.formats.len();
     let mut written = Vec::with_capacity(total);
-    for chart in charts {
+    let drawings = charts.iter().map(|chart| press.drawn(chart)).collect::<Result<Vec<_>>>()?;
+    for (chart, drawing) in charts.iter().zip(&drawings) {
         for format in &order.formats {
             if !go_on(written.len(), total) {
                 return Err(WorkbenchError::Stopped);
@@ -195,7 +206,7 @@ pub fn charts(
             });
             // Two charts may have one title: neither may take the other's file.
             let Some(path) = free.into_iter().find(|path| !written.contains(path)) else { continue };
-            write_into(&path, &press.chart(chart, *format)?)?;
+            write_into(&path, &press.written(drawing, *format)?)?;
             written.push(path);
         }
     }
@@ -215,7 +226,13 @@ pub fn file_name(title: &str, suffix: &str, extension: &str) -> String {
         .take(LONGEST_NAME)
         .collect();
     let clean = clean.trim().trim_end_matches('.');
-    format!("{}{suffix}.{extension}", if clean.is_empty() { "_" } else { clean })
+    // Names of devices: Windows makes no file of them, whatever their ending.
+    let device = ["CON", "PRN", "AUX", "NUL"].iter().any(|name| clean.eq_ignore_ascii_case(name))
+        || (clean.len() == 4
+            && ["COM", "LPT"].iter().any(|name| clean.get(..3).is_some_and(|head| head.eq_ignore_ascii_case(name)))
+            && clean.ends_with(|last: char| last.is_ascii_digit()));
+    let before = if device || clean.is_empty() { "_" } else { "" };
+    format!("{before}{clean}{suffix}.{extension}")
 }
 
 /// Writes a file into a folder that is made when it is not there.
@@ -251,7 +268,10 @@ mod tests {
     #[test]
     fn a_title_becomes_a_name_that_windows_takes() {
         assert_eq!(file_name("残高/基金: 推移?", "", "png"), "残高_基金_ 推移_.png");
-        assert_eq!(file_name("...", "_mono", "svg"), "_mono.svg".replacen("_mono", "__mono", 1));
+        assert_eq!(file_name("...", "_mono", "svg"), "__mono.svg");
+        assert_eq!(file_name("con", "", "svg"), "_con.svg");
+        assert_eq!(file_name("LPT1", "", "svg"), "_LPT1.svg");
+        assert_eq!(file_name("COMMON", "", "svg"), "COMMON.svg");
     }
 
     #[test]
