@@ -1,7 +1,7 @@
 //! A table with every cell in its place: spans resolved, gaps filled, rows
 //! that belong together collected.
 
-use crate::model::{Cell, Row, Table};
+use crate::model::{Cell, Content, Row, Table};
 use crate::{PaperError, TableFault};
 
 /// A table whose spans are known to fit.
@@ -127,6 +127,12 @@ impl<'p> Rows<'p> {
         }
         placed.sort_by_key(|cell| (cell.row, cell.column));
         Ok(Self { count: rows.len(), cells: placed }.without_hollow_rows())
+    }
+
+    /// Whether a number stands in the rows, which are then set in the middle.
+    pub(crate) fn has_numbers(&self) -> bool {
+        let cells = self.cells.iter().filter_map(|placed| placed.cell);
+        cells.into_iter().any(|cell| matches!(cell.content, Content::Number { .. }))
     }
 
     /// Leaves out rows no cell begins in: spans from above cover them whole, so

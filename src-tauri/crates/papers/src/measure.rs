@@ -109,25 +109,34 @@ impl Metrics {
     }
 }
 
-/// A place where a line may end although nothing shows it.
+/// Marks for the template where a long word may break and leaves no trace in
+/// what a reader copies.
 const BREAK: char = '\u{200b}';
 
+/// Marks for the template where a word must be let break at any price: between
+/// marks no line would otherwise part.
+const FORCED: char = '\u{200c}';
+
+/// A longer word, em, may break even where its column would hold it: justified,
+/// the line before it would be torn apart.
+const LONGEST_WORD: f32 = 12.0;
+
 impl Metrics {
-    /// Lets words that are wider than `width` em break: a long address of a web
-    /// page must not run over its column. Breaks are allowed where 禁則 lets
-    /// them, and anywhere in what is too wide even then.
+    /// Lets words break that are wider than `width` em or very long: the
+    /// address of a web page must not run over its column. Breaks are allowed
+    /// between letters and digits, and anywhere in what is too wide even then.
     pub(crate) fn breakable(&self, text: &str, width: f32) -> String {
-        let parted =
-            self.part(text, width, |before, after| !NOT_AT_END.contains(before) && !NOT_AT_START.contains(after));
-        match parted {
-            None => text.to_owned(),
-            Some(parted) => self.part(&parted, width, |_, _| true).unwrap_or(parted),
-        }
+        let between_letters = |before: char, after: char| {
+            !NOT_AT_END.contains(before) && !NOT_AT_START.contains(after) && !is_quote(before) && !is_quote(after)
+        };
+        let words = self.part(text, width.min(LONGEST_WORD), BREAK, between_letters);
+        let words = words.as_deref().unwrap_or(text);
+        self.part(words, width, FORCED, |_, _| true).unwrap_or_else(|| words.to_owned())
     }
 
     /// Parts the runs wider than `width` wherever `may` allows; `None` when
     /// there are none.
-    fn part(&self, text: &str, width: f32, may: impl Fn(char, char) -> bool) -> Option<String> {
+    fn part(&self, text: &str, width: f32, mark: char, may: impl Fn(char, char) -> bool) -> Option<String> {
         let mut out = String::with_capacity(text.len());
         let mut found = false;
         let mut run = String::new();
@@ -137,7 +146,7 @@ impl Metrics {
                 let mut previous = None;
                 for c in run.chars() {
                     if previous.is_some_and(|previous| may(previous, c)) {
-                        out.push(BREAK);
+                        out.push(mark);
                     }
                     out.push(c);
                     previous = Some(c);
@@ -174,6 +183,11 @@ pub(crate) fn is_invisible(c: char) -> bool {
 /// A text without what prints nothing; a tab is a space.
 pub(crate) fn clean(text: &str) -> String {
     text.chars().filter(|&c| !is_invisible(c)).map(|c| if c == '\t' { ' ' } else { c }).collect()
+}
+
+/// Signs beside which no space lets a line end.
+fn is_quote(c: char) -> bool {
+    "\"'/".contains(c)
 }
 
 /// Whether a line may end between two characters.

@@ -333,7 +333,7 @@ pub enum Align {
 /// Vertical alignment.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Vertical {
-    /// Top for text; middle for numbers, bars and the lanes of an item.
+    /// Top for text; middle for the lanes of an item and for rows with numbers.
     #[default]
     Auto,
     /// Top.

@@ -160,8 +160,10 @@ pub(crate) fn note_line(note: &str) -> Line {
     } else {
         note
     };
-    let mark = &note[..note.len() - rest.len()];
-    if mark.is_empty() { Line::plain(note) } else { Line::bulleted(mark, rest.trim_start_matches([' ', '　'])) }
+    // The space behind the mark stays with it.
+    let words = if rest.len() < note.len() { rest.trim_start_matches([' ', '　']) } else { rest };
+    let mark = &note[..note.len() - words.len()];
+    if mark.is_empty() { Line::plain(note) } else { Line::bulleted(mark, words) }
 }
 
 /// Plans a paper.

@@ -265,6 +265,7 @@ fn item_cells(
     metrics: &Metrics,
 ) -> Vec<PlannedCell> {
     let struts = Struts::new(rows, heights, whole, style);
+    let has_numbers = rows.has_numbers();
     let planned = rows.cells.iter().enumerate().map(|(at, placed)| {
         let mut cell = planned_cell(placed, widths, style, metrics);
         // A lane and its bar stand side by side in the middle of their row; in
@@ -273,7 +274,7 @@ fn item_cells(
         let vertical = placed.cell.map_or(Vertical::Auto, |cell| cell.vertical);
         cell.middle = whole
             && match vertical {
-                Vertical::Auto => in_lane || is_number(placed),
+                Vertical::Auto => in_lane || has_numbers,
                 Vertical::Top => false,
                 Vertical::Middle => true,
             };
@@ -287,10 +288,6 @@ fn item_cells(
         cell
     });
     planned.collect()
-}
-
-fn is_number(placed: &Placed) -> bool {
-    placed.cell.is_some_and(|cell| matches!(cell.content, Content::Number { .. }))
 }
 
 /// Which cell of each row carries the least height of the row.

@@ -215,6 +215,7 @@ impl SheetWriter<'_> {
             }
         }
         tops.push(self.row);
+        let numbers = rows.has_numbers();
         for placed in &rows.cells {
             let range = Range {
                 top: tops[placed.row],
@@ -222,7 +223,7 @@ impl SheetWriter<'_> {
                 left: placed.column,
                 right: placed.column + placed.colspan - 1,
             };
-            self.cell(placed, rows.count, range, kind)?;
+            self.cell(placed, rows.count, numbers, range, kind)?;
         }
         Ok(())
     }
@@ -234,7 +235,14 @@ impl SheetWriter<'_> {
         }
     }
 
-    fn cell(&mut self, placed: &Placed, rows: usize, range: Range, kind: Kind) -> Result<(), PaperError> {
+    fn cell(
+        &mut self,
+        placed: &Placed,
+        rows: usize,
+        numbers: bool,
+        range: Range,
+        kind: Kind,
+    ) -> Result<(), PaperError> {
         let mut look = Look::text(self.style.table_pt);
         look.borders = Borders::Lane {
             above: kind == Kind::Body && placed.row > 0,
@@ -248,7 +256,7 @@ impl SheetWriter<'_> {
         look.bold = cell.strong || kind == Kind::Header;
         let in_lane = rows > 1 && placed.rowspan < rows;
         look.middle = match cell.vertical {
-            Vertical::Auto => in_lane || matches!(cell.content, Content::Number { .. }),
+            Vertical::Auto => in_lane || numbers,
             Vertical::Top => false,
             Vertical::Middle => true,
         };
