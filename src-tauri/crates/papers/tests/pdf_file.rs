@@ -6,7 +6,7 @@
 
 mod common;
 
-use papers::{Block, Fonts, Line, PaperError, pages_svg, pdf, preflight};
+use papers::{Block, FontFaces, Fonts, Line, PaperError, pages_svg, pdf, preflight};
 
 fn made(sixty: bool) -> (Vec<u8>, Fonts) {
     let fonts = common::fonts();
@@ -151,4 +151,24 @@ fn figures_are_drawn_with_their_words() {
     let Some(Block::Figure { svg, .. }) = paper.blocks.first_mut() else { panic!() };
     *svg = "<svg".to_owned();
     assert!(pdf(&paper, &fonts, common::created()).is_err());
+}
+
+#[test]
+fn other_fonts_than_the_templates_name_are_refused() {
+    let face = |name: &str| -> std::sync::Arc<[u8]> {
+        let folder = concat!(env!("CARGO_MANIFEST_DIR"), "/../../../assets/fonts/");
+        std::fs::read(format!("{folder}{name}")).unwrap().into()
+    };
+    let right = || FontFaces {
+        gothic_regular: face("BIZUDGothic-Regular.ttf"),
+        gothic_bold: face("BIZUDGothic-Bold.ttf"),
+        pgothic_regular: face("BIZUDPGothic-Regular.ttf"),
+        pgothic_bold: face("BIZUDPGothic-Bold.ttf"),
+    };
+    let swapped = FontFaces { gothic_bold: face("BIZUDGothic-Regular.ttf"), ..right() };
+    let expected = PaperError::FontUnexpected { face: "gothic_bold", found: "BIZ UDGothic 400".to_owned() };
+    assert_eq!(Fonts::new(swapped).err(), Some(expected));
+    let broken = FontFaces { pgothic_regular: vec![0; 64].into(), ..right() };
+    let expected = PaperError::FontUnreadable { face: "pgothic_regular" };
+    assert_eq!(Fonts::new(broken).err(), Some(expected));
 }
