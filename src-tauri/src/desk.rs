@@ -60,10 +60,7 @@ impl Desk {
     }
 
     /// Works on the open file.
-    pub fn with<T>(
-        &self,
-        work: impl FnOnce(&mut Workbench) -> workbench::Result<T>,
-    ) -> Result<T, DeskError> {
+    pub fn with<T>(&self, work: impl FnOnce(&mut Workbench) -> workbench::Result<T>) -> Result<T, DeskError> {
         let mut open = lock(&self.open);
         let workbench = open.as_mut().ok_or(DeskError::NoFile)?;
         Ok(work(workbench)?)

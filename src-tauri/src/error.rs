@@ -21,11 +21,7 @@ pub struct CommandError {
 impl CommandError {
     /// Notes the error in the log and readies it for the page.
     pub fn of(error: &WorkbenchError, texts: &Texts, journal: &Journal) -> Self {
-        Self {
-            kind: error.kind().to_owned(),
-            args: error.args(texts),
-            log_id: journal.fault(error.kind(), error),
-        }
+        Self { kind: error.kind().to_owned(), args: error.args(texts), log_id: journal.fault(error.kind(), error) }
     }
 }
 

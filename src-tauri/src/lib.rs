@@ -13,8 +13,8 @@ use std::path::PathBuf;
 use std::process::ExitCode;
 use std::sync::Arc;
 
-use tauri::{Emitter as _, Manager as _};
 use tauri::webview::PageLoadEvent;
+use tauri::{Emitter as _, Manager as _};
 
 use crate::desk::Desk;
 

@@ -283,7 +283,10 @@ proptest! {
                 _ => match deed(&mut bench, &now, &mut dice) {
                     Ok(outcome) => {
                         let after = bench.programme().unwrap();
-                        prop_assert_eq!(outcome.step.is_some(), after != now, "a step is a change");
+                        // Loading numbers lists anew where something was removed before: that is no other programme.
+                        let renumbered = outcome.step.is_some() && after == now
+                            && bench.next_undo(texts()).unwrap().unwrap().label == "プログラム全体の読み込み";
+                        prop_assert_eq!(outcome.step.is_some(), after != now || renumbered, "{:?}", outcome.changes);
                         prop_assert_eq!(outcome.step.is_some(), !outcome.changes.is_empty());
                     }
                     Err(error) => {

@@ -8,43 +8,11 @@ use std::time::{Duration, Instant};
 use fantoccini::elements::Element;
 use fantoccini::key::Key;
 use fantoccini::{Client, ClientBuilder, Locator};
-use tempfile::TempDir;
+
+use crate::files::{Account, program};
 
 /// How long something in the window may take before a journey fails.
 const PATIENCE: Duration = Duration::from_secs(20);
-
-/// A person's account: settings and documents that outlive a restart of the program.
-pub struct Account {
-    home: TempDir,
-}
-
-impl Account {
-    /// A new account with nothing in it.
-    pub fn new() -> Self {
-        Self { home: TempDir::new().expect("a folder for the account") }
-    }
-
-    /// The folder everything of the account is in.
-    pub fn home(&self) -> &Path {
-        self.home.path()
-    }
-
-    /// Runs the command line program on this account and answers what it printed.
-    pub fn kaikaku(&self, args: &[&str]) -> String {
-        let output = Command::new(program("KAIKAKU_CLI"))
-            .args(args)
-            .current_dir(self.home())
-            .output()
-            .expect("the command line program runs");
-        assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
-        String::from_utf8(output.stdout).expect("text")
-    }
-}
-
-fn program(variable: &str) -> PathBuf {
-    let path = std::env::var_os(variable);
-    path.map(PathBuf::from).unwrap_or_else(|| panic!("{variable} is not set: run `cargo xtask test --only e2e`"))
-}
 
 fn free_port() -> u16 {
     let listener = TcpListener::bind("127.0.0.1:0").expect("a free port");
@@ -89,7 +57,7 @@ impl Window {
             }
         };
         let window = Self { client, driver };
-        window.see("app").await;
+        window.until("the page is there", "return document.querySelector('header, [role=banner]') !== null").await;
         window
     }
 
@@ -176,12 +144,25 @@ impl Window {
         self.client.execute(script, Vec::new()).await.expect("the script runs")
     }
 
-    /// Keeps a picture of the window under the name given.
+    /// Waits until the page has settled: its pictures are there and its lists are drawn.
+    pub async fn rest(&self) {
+        self.until("the pictures are there", "return [...document.images].every((image) => image.complete)").await;
+        tokio::time::sleep(Duration::from_millis(700)).await;
+    }
+
+    /// Keeps a picture of the window under the name given, taken from the display: the driver's own
+    /// picture waits for a frame that a still page never draws.
     pub async fn picture(&self, name: &str) {
         let Some(folder) = std::env::var_os("KAIKAKU_E2E_OUT").map(PathBuf::from) else { return };
         std::fs::create_dir_all(&folder).expect("the folder of pictures");
-        let png = self.client.screenshot().await.expect("a picture");
-        std::fs::write(folder.join(format!("{name}.png")), png).expect("the picture is kept");
+        tokio::time::sleep(Duration::from_millis(300)).await;
+        let taken = Command::new("import")
+            .args(["-window", "root", "-crop", "1400x900+0+0", "+repage"])
+            .arg(folder.join(format!("{name}.png")))
+            .status();
+        if !taken.is_ok_and(|status| status.success()) {
+            println!("no picture of {name}: ImageMagick is not here");
+        }
     }
 }
 

@@ -24,7 +24,11 @@ fn main() -> Result<(), Box<dyn Error>> {
     let mut code = String::new();
     for (key, attributes) in &japanese {
         let name = key.replace('-', "_").to_uppercase();
-        writeln!(code, "/// `{key}`{}", if attributes.is_empty() { String::new() } else { format!(" with {attributes:?}") })?;
+        writeln!(
+            code,
+            "/// `{key}`{}",
+            if attributes.is_empty() { String::new() } else { format!(" with {attributes:?}") }
+        )?;
         writeln!(code, "pub const {name}: Key = Key(\"{key}\");")?;
     }
     writeln!(code, "/// Every key, for looking one up by its name.")?;
@@ -40,8 +44,7 @@ fn main() -> Result<(), Box<dyn Error>> {
 fn messages(path: &Path) -> Result<BTreeMap<String, Vec<String>>, Box<dyn Error>> {
     println!("cargo::rerun-if-changed={}", path.display());
     let text = fs::read_to_string(path)?;
-    let resource = parser::parse(text.as_str())
-        .map_err(|(_, errors)| format!("{}: {errors:?}", path.display()))?;
+    let resource = parser::parse(text.as_str()).map_err(|(_, errors)| format!("{}: {errors:?}", path.display()))?;
     let mut found = BTreeMap::new();
     for entry in resource.body {
         if let Entry::Message(message) = entry {

@@ -111,9 +111,7 @@ pub fn status(desk: &Desk) -> Result<AppStatus> {
         ))
     })?;
     let open = match open {
-        Some((file, city, read_only, out)) => {
-            Some(OpenFile { file, city, read_only, out, turns: turns_of(desk)? })
-        }
+        Some((file, city, read_only, out)) => Some(OpenFile { file, city, read_only, out, turns: turns_of(desk)? }),
         None => None,
     };
     let settings = desk.settings();

@@ -168,9 +168,10 @@ fn given_up(desk: &Desk) -> Result<FileChosen> {
 /// The documents of the account, or its home where it has none.
 fn home(desk: &Desk) -> Result<PathBuf> {
     let paths = desk.app.path();
-    paths.document_dir().or_else(|_| paths.home_dir()).map_err(|error| {
-        WorkbenchError::io(Path::new("~"), std::io::Error::other(error.to_string())).into()
-    })
+    paths
+        .document_dir()
+        .or_else(|_| paths.home_dir())
+        .map_err(|error| WorkbenchError::io(Path::new("~"), std::io::Error::other(error.to_string())).into())
 }
 
 fn ask_save(desk: &Desk, name: &str, ending: &str) -> Option<PathBuf> {

@@ -69,9 +69,8 @@ pub fn paper_preview(desk: &Desk, request: OfPaper) -> Result<Pages> {
 
 /// A paper as files, beside the programme. The file is free again while it is set.
 pub fn paper_export(desk: &Desk, request: PaperExport) -> Result<Files> {
-    let (paper, folder) = desk.with(|workbench| {
-        Ok((paper::of_file(workbench, &desk.texts, request.paper)?, out_folder(workbench.path())))
-    })?;
+    let (paper, folder) = desk
+        .with(|workbench| Ok((paper::of_file(workbench, &desk.texts, request.paper)?, out_folder(workbench.path()))))?;
     let mut files = Vec::new();
     for format in request.formats {
         let path = folder.join(paper::file_name(&paper, format));

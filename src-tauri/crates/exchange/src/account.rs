@@ -31,11 +31,7 @@ impl<'t, R: Copy + PartialEq> Account<'t, R> {
         let mut account = Self {
             headings: &table.header,
             roles: Vec::with_capacity(table.header.len()),
-            width: table
-                .header
-                .iter()
-                .rposition(|heading| !heading.trim().is_empty())
-                .map_or(0, |last| last + 1),
+            width: table.header.iter().rposition(|heading| !heading.trim().is_empty()).map_or(0, |last| last + 1),
             cells: Vec::new(),
             findings: Vec::new(),
         };
@@ -45,11 +41,7 @@ impl<'t, R: Copy + PartialEq> Account<'t, R> {
         for (at, heading) in table.header.iter().enumerate() {
             let found = role(heading);
             let repeated = found.is_some() && account.roles.contains(&found);
-            let filled = table.rows.iter().any(|row| {
-                row.cells
-                    .get(at)
-                    .is_some_and(|cell| !cell.trim().is_empty())
-            });
+            let filled = table.rows.iter().any(|row| row.cells.get(at).is_some_and(|cell| !cell.trim().is_empty()));
             let doubt = if repeated {
                 Some(FindingKind::RepeatedColumn)
             } else if found.is_none() && filled {
@@ -83,17 +75,12 @@ impl<'t, R: Copy + PartialEq> Account<'t, R> {
 
     /// The columns with their roles and headings, from left to right.
     pub(crate) fn columns(&self) -> impl Iterator<Item = (R, &'t str)> + use<'_, 't, R> {
-        self.roles
-            .iter()
-            .zip(self.headings)
-            .filter_map(|(role, heading)| Some(((*role)?, heading.as_str())))
+        self.roles.iter().zip(self.headings).filter_map(|(role, heading)| Some(((*role)?, heading.as_str())))
     }
 
     /// The heading of the column with this role, as written; "" when there is none.
     pub(crate) fn heading(&self, role: R) -> &'t str {
-        self.columns()
-            .find(|(found, _)| *found == role)
-            .map_or("", |(_, heading)| heading)
+        self.columns().find(|(found, _)| *found == role).map_or("", |(_, heading)| heading)
     }
 
     /// Opens a row. `None` for a note below the table, which is entered and told.
@@ -111,51 +98,30 @@ impl<'t, R: Copy + PartialEq> Account<'t, R> {
                 self.check_characters(row.line, at, source);
             }
         }
-        Some(OpenRow {
-            line: row.line,
-            sources,
-            understood: vec![None; self.headings.len()],
-        })
+        Some(OpenRow { line: row.line, sources, understood: vec![None; self.headings.len()] })
     }
 
     /// The words of a row in the column with this role; "" when there are none.
     pub(crate) fn words(&self, row: &OpenRow<'t>, role: R) -> &'t str {
-        self.position(role)
-            .and_then(|at| row.sources.get(at))
-            .map_or("", String::as_str)
+        self.position(role).and_then(|at| row.sources.get(at)).map_or("", String::as_str)
     }
 
     /// Notes what was understood of a cell.
     pub(crate) fn understand(&self, row: &mut OpenRow<'t>, role: R, understood: Understood) {
-        if let Some(slot) = self
-            .position(role)
-            .and_then(|at| row.understood.get_mut(at))
-        {
+        if let Some(slot) = self.position(role).and_then(|at| row.understood.get_mut(at)) {
             *slot = Some(understood);
         }
     }
 
     /// Tells of something odd in a cell.
-    pub(crate) fn doubt(
-        &mut self,
-        row: &OpenRow<'t>,
-        role: R,
-        kind: FindingKind,
-        outcome: Outcome,
-    ) {
+    pub(crate) fn doubt(&mut self, row: &OpenRow<'t>, role: R, kind: FindingKind, outcome: Outcome) {
         let column = self.heading(role).to_owned();
         let source = self.words(row, role).to_owned();
         self.tell(row.line, Some(column), source, kind, outcome);
     }
 
     /// Tells of something odd about a row that goes by this name.
-    pub(crate) fn doubt_row(
-        &mut self,
-        row: &OpenRow<'t>,
-        name: &str,
-        kind: FindingKind,
-        outcome: Outcome,
-    ) {
+    pub(crate) fn doubt_row(&mut self, row: &OpenRow<'t>, name: &str, kind: FindingKind, outcome: Outcome) {
         self.tell(row.line, None, name.to_owned(), kind, outcome);
     }
 
@@ -180,21 +146,8 @@ impl<'t, R: Copy + PartialEq> Account<'t, R> {
         self.roles.iter().position(|found| *found == Some(role))
     }
 
-    fn tell(
-        &mut self,
-        line: u32,
-        column: Option<String>,
-        source: String,
-        kind: FindingKind,
-        outcome: Outcome,
-    ) {
-        self.findings.push(Finding {
-            line,
-            column,
-            source,
-            kind,
-            outcome,
-        });
+    fn tell(&mut self, line: u32, column: Option<String>, source: String, kind: FindingKind, outcome: Outcome) {
+        self.findings.push(Finding { line, column, source, kind, outcome });
     }
 
     fn enter_all(&mut self, line: u32, cells: &[String], column: &str, understood: &Understood) {
@@ -232,11 +185,7 @@ impl<'t, R: Copy + PartialEq> Account<'t, R> {
 
     fn check_width(&mut self, row: &Row) {
         let beyond = row.cells.get(self.headings.len()..).unwrap_or_default();
-        let extra: Vec<&str> = beyond
-            .iter()
-            .map(String::as_str)
-            .filter(|cell| !cell.trim().is_empty())
-            .collect();
+        let extra: Vec<&str> = beyond.iter().map(String::as_str).filter(|cell| !cell.trim().is_empty()).collect();
         let outcome = if !extra.is_empty() {
             Outcome::LeftOut
         } else if row.cells.len() < self.width {
@@ -248,10 +197,7 @@ impl<'t, R: Copy + PartialEq> Account<'t, R> {
             [] => row.cells.first().cloned().unwrap_or_default(),
             cells => cells.join(" / "),
         };
-        let kind = FindingKind::RaggedRow {
-            expected: count(self.width),
-            found: count(row.cells.len()),
-        };
+        let kind = FindingKind::RaggedRow { expected: count(self.width), found: count(row.cells.len()) };
         self.tell(row.line, None, source, kind, outcome);
         self.enter_all(row.line, beyond, "", &Understood::LeftOut);
     }
@@ -261,30 +207,14 @@ impl<'t, R: Copy + PartialEq> Account<'t, R> {
         let private = |c: &char| matches!(c, '\u{e000}'..='\u{f8ff}' | '\u{f0000}'..);
         let characters = source.chars().count();
         let doubts = [
-            source
-                .chars()
-                .find(control)
-                .map(|c| FindingKind::ControlCharacter { code: c.into() }),
-            source
-                .chars()
-                .find(private)
-                .map(|c| FindingKind::PrivateCharacter { code: c.into() }),
-            source
-                .starts_with(['=', '@'])
-                .then_some(FindingKind::FormulaLike),
-            (characters > LONGEST_CELL).then(|| FindingKind::LongText {
-                characters: count(characters),
-            }),
+            source.chars().find(control).map(|c| FindingKind::ControlCharacter { code: c.into() }),
+            source.chars().find(private).map(|c| FindingKind::PrivateCharacter { code: c.into() }),
+            source.starts_with(['=', '@']).then_some(FindingKind::FormulaLike),
+            (characters > LONGEST_CELL).then(|| FindingKind::LongText { characters: count(characters) }),
         ];
         let column = self.headings.get(at).cloned();
         for kind in doubts.into_iter().flatten() {
-            self.tell(
-                line,
-                column.clone(),
-                source.to_owned(),
-                kind,
-                Outcome::TakenOver,
-            );
+            self.tell(line, column.clone(), source.to_owned(), kind, Outcome::TakenOver);
         }
     }
 }
@@ -296,22 +226,9 @@ fn is_note(row: &Row) -> bool {
         return false;
     };
     let words = only.trim();
-    [
-        "※",
-        "*",
-        "＊",
-        "(注",
-        "（注",
-        "注)",
-        "注）",
-        "注:",
-        "注：",
-        "資料:",
-        "資料：",
-        "出典",
-    ]
-    .iter()
-    .any(|mark| words.starts_with(mark))
+    ["※", "*", "＊", "(注", "（注", "注)", "注）", "注:", "注：", "資料:", "資料：", "出典"]
+        .iter()
+        .any(|mark| words.starts_with(mark))
 }
 
 fn count(number: usize) -> u32 {

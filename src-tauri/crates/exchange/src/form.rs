@@ -39,11 +39,7 @@ pub(crate) fn matching(form: Form, headings: &[String]) -> Matching {
         Form::FiscalSeries => fiscal_columns::found_and_missing(headings),
         Form::Progress => progress_columns::found_and_missing(headings),
     };
-    Matching {
-        form,
-        found,
-        missing: missing.into_iter().map(str::to_owned).collect(),
-    }
+    Matching { form, found, missing: missing.into_iter().map(str::to_owned).collect() }
 }
 
 /// Names the form of a table.
@@ -58,9 +54,7 @@ pub fn recognise(table: &Table) -> Result<Form, ExchangeError> {
         .map(|form| matching(form, &table.header))
         .reduce(|best, next| if next.found > best.found { next } else { best });
     let Some(best) = best.filter(|matched| matched.found >= 2) else {
-        return Err(ExchangeError::UnknownForm {
-            headings: table.headings(),
-        });
+        return Err(ExchangeError::UnknownForm { headings: table.headings() });
     };
     checked(best, table)
 }

@@ -41,8 +41,7 @@ impl<R: Copy> Named<R> {
         columns
             .iter()
             .find(|column| {
-                folded(column.name) == heading
-                    || column.aliases.iter().any(|alias| folded(alias) == heading)
+                folded(column.name) == heading || column.aliases.iter().any(|alias| folded(alias) == heading)
             })
             .map(|column| column.role)
     }
@@ -58,10 +57,7 @@ mod tests {
             ("No.", "ＮＯ．"),
             ("№", "no"),
             ("主な取組の\n方向性", "主な　取組の方向性"),
-            (
-                "年度スケジュール（Ｒ５．３時点想定）",
-                "年度ｽｹｼﾞｭｰﾙ(R5.3時点想定)",
-            ),
+            ("年度スケジュール（Ｒ５．３時点想定）", "年度ｽｹｼﾞｭｰﾙ(R5.3時点想定)"),
         ] {
             assert_eq!(folded(left), folded(right), "{left} / {right}");
         }

@@ -20,8 +20,8 @@ pub use error::{ExchangeError, Extent};
 pub use fiscal::{FiscalDraft, IndicatorDraft, ObservationDraft, TargetDraft, read_fiscal};
 pub use form::{Form, recognise};
 pub use progress::{
-    ActualColumn, BarDraft, DirectionDraft, GroupDraft, ItemDraft, LaneDraft, ProgressDraft,
-    ScheduleDraft, read_progress,
+    ActualColumn, BarDraft, DirectionDraft, GroupDraft, ItemDraft, LaneDraft, ProgressDraft, ScheduleDraft,
+    read_progress,
 };
 pub use reading::{Finding, FindingKind, Outcome, ReadCell, Reading, Understood};
 pub use table::{Encoding, Row, Separator, Table, read_csv};

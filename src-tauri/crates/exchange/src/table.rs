@@ -89,11 +89,7 @@ impl Row {
 impl Table {
     /// The headings that are not blank, as written.
     pub fn headings(&self) -> Vec<String> {
-        self.header
-            .iter()
-            .filter(|heading| !heading.trim().is_empty())
-            .cloned()
-            .collect()
+        self.header.iter().filter(|heading| !heading.trim().is_empty()).cloned().collect()
     }
 }
 
@@ -108,10 +104,7 @@ impl Table {
 /// [`ExchangeError::UnclosedQuote`].
 pub fn read_csv(bytes: &[u8]) -> Result<Table, ExchangeError> {
     if bytes.len() > MAX_BYTES {
-        return Err(ExchangeError::TooLarge {
-            what: Extent::Bytes,
-            limit: MAX_BYTES,
-        });
+        return Err(ExchangeError::TooLarge { what: Extent::Bytes, limit: MAX_BYTES });
     }
     let (encoding, text) = decode::decoded(bytes)?;
     let by_comma = split::rows(&text, Separator::Comma).map(locate::headed);

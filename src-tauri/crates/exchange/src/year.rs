@@ -36,10 +36,7 @@ impl CellYear {
     pub(crate) fn parted(self) -> Result<ReadYear, FindingKind> {
         match self {
             Self::Year(read) => Ok(read),
-            Self::OutOfRange => Err(FindingKind::YearOutOfRange {
-                first: FIRST_YEAR,
-                last: LAST_YEAR,
-            }),
+            Self::OutOfRange => Err(FindingKind::YearOutOfRange { first: FIRST_YEAR, last: LAST_YEAR }),
             Self::NotUnderstood => Err(FindingKind::YearNotUnderstood),
         }
     }
@@ -56,8 +53,7 @@ fn is_written_like_a_year(text: &str) -> bool {
     let text = text.strip_suffix("年度").unwrap_or(&text);
     let era = Era::ALL.into_iter().find_map(|era| {
         let letter = era.letter().to_lowercase();
-        text.strip_prefix(era.kanji())
-            .or_else(|| text.strip_prefix(letter.as_str()))
+        text.strip_prefix(era.kanji()).or_else(|| text.strip_prefix(letter.as_str()))
     });
     let (number, shortest) = match era {
         Some(number) => (number, 1),

@@ -60,9 +60,8 @@ pub fn compose(
         })
         .collect();
     let targets = if definition.targets { targets(texts, &drawn, &left_unit, &right_unit) } else { Vec::new() };
-    let height_mm = width_mm.map_or(definition.height_mm, |width| {
-        (definition.height_mm * width).div_ceil(definition.width_mm.max(1))
-    });
+    let height_mm = width_mm
+        .map_or(definition.height_mm, |width| (definition.height_mm * width).div_ceil(definition.width_mm.max(1)));
     let mut chart = Chart {
         title: definition.title.clone(),
         width_mm: width_mm.unwrap_or(definition.width_mm),
@@ -126,10 +125,9 @@ fn years(definition: &ChartDefinition, drawn: &[Drawn<'_>]) -> Vec<FiscalYear> {
             own.map(|o| o.year)
         })
         .collect();
-    let (Some(first), Some(last)) = (
-        definition.first.or_else(|| found.first().copied()),
-        definition.last.or_else(|| found.last().copied()),
-    ) else {
+    let (Some(first), Some(last)) =
+        (definition.first.or_else(|| found.first().copied()), definition.last.or_else(|| found.last().copied()))
+    else {
         return Vec::new();
     };
     std::iter::successors(Some(first), |year| year.next()).take_while(|year| *year <= last).collect()

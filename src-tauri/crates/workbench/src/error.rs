@@ -182,9 +182,7 @@ impl WorkbenchError {
                 args([("text", text.clone()), ("expected", texts.get(*expected))])
             }
             Self::YearsOutOfRange { first, last } => args([("first", first.to_string()), ("last", last.to_string())]),
-            Self::NotProgrammeJson { line, detail } => {
-                args([("line", line.to_string()), ("detail", detail.clone())])
-            }
+            Self::NotProgrammeJson { line, detail } => args([("line", line.to_string()), ("detail", detail.clone())]),
             Self::FormatTooNew { found, known } => args([("found", found.to_string()), ("known", known.to_string())]),
             Self::BrokenReferences { count, first } => {
                 let place = match first {
@@ -298,7 +296,6 @@ fn paper_key(error: &PaperError) -> Key {
         _ => keys::ERROR_TYPESETTING,
     }
 }
-
 
 fn exchange_key(error: &ExchangeError) -> Key {
     match error {

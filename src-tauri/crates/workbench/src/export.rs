@@ -45,10 +45,8 @@ impl Press {
         if let Some(fonts) = self.charts.get() {
             return Ok(fonts);
         }
-        let faces = charts::FontFaces {
-            regular: self.faces.pgothic_regular.clone(),
-            bold: self.faces.pgothic_bold.clone(),
-        };
+        let faces =
+            charts::FontFaces { regular: self.faces.pgothic_regular.clone(), bold: self.faces.pgothic_bold.clone() };
         let fonts = charts::Fonts::new(faces)?;
         Ok(self.charts.get_or_init(|| fonts))
     }

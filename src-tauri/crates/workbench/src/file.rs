@@ -97,12 +97,7 @@ impl Workbench {
     /// The one door for writing: runs `work` in one transaction, records it as one named step.
     ///
     /// An error leaves the file as it was; work that changes nothing leaves no step.
-    pub fn transact<T>(
-        &mut self,
-        by: &By,
-        op: &Op,
-        work: impl FnOnce(&Write<'_>) -> Result<T>,
-    ) -> Result<Outcome<T>> {
+    pub fn transact<T>(&mut self, by: &By, op: &Op, work: impl FnOnce(&Write<'_>) -> Result<T>) -> Result<Outcome<T>> {
         self.file.write(&op.step(by), work)
     }
 

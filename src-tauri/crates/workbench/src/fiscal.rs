@@ -56,10 +56,8 @@ fn set_one(w: &Write<'_>, edit: &FigureEdit) -> Result<()> {
     let mut indicator = read(w, edit.indicator)?;
     let part = indicator.parts.get(usize::from(edit.part)).found(Thing::Indicator, edit.indicator.0)?.clone();
     let text = words::text(&edit.text)?;
-    let at = indicator
-        .observations
-        .iter()
-        .position(|o| o.year == edit.year && o.part == edit.part && o.slot == edit.slot);
+    let at =
+        indicator.observations.iter().position(|o| o.year == edit.year && o.part == edit.part && o.slot == edit.slot);
     let before = at.map(|at| indicator.observations.remove(at));
     if !text.is_empty() {
         let kind = edit.kind.or_else(|| before.as_ref().and_then(kind_of)).unwrap_or(match edit.slot {

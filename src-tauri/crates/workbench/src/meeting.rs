@@ -85,6 +85,7 @@ fn papers(w: &Write<'_>, given: &[MeetingPaper]) -> Result<Vec<MeetingPaper>> {
 /// Removes a meeting with its papers.
 pub fn remove(workbench: &mut Workbench, by: &By, id: MeetingId) -> Result<Outcome<()>> {
     let meeting = store::meeting::read(&workbench.read(), id)?.found(Thing::Meeting, id.0)?;
-    let op = Op::RemoveMeeting { meeting: [meeting.number.as_str(), meeting.name.as_str()].join(" ").trim().to_owned() };
+    let op =
+        Op::RemoveMeeting { meeting: [meeting.number.as_str(), meeting.name.as_str()].join(" ").trim().to_owned() };
     workbench.transact(by, &op, |w| Ok(store::meeting::remove(w, id)?))
 }

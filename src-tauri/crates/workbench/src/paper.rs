@@ -47,7 +47,9 @@ pub fn file_name(paper: &Paper, format: PaperFormat) -> String {
 
 /// The newest paper that fits, with its meeting.
 fn find(programme: &Programme, fits: impl Fn(&MeetingPaper) -> bool) -> Option<(&Meeting, &MeetingPaper)> {
-    programme.meetings.iter().rev().find_map(|meeting| {
-        meeting.papers.iter().find(|paper| fits(paper)).map(|paper| (meeting, paper))
-    })
+    programme
+        .meetings
+        .iter()
+        .rev()
+        .find_map(|meeting| meeting.papers.iter().find(|paper| fits(paper)).map(|paper| (meeting, paper)))
 }

@@ -1,8 +1,8 @@
 //! The plan's tree (計画の体系): adding, editing, moving and removing nodes.
 
 use domain::programme::{
-    Assignment, Group, LifeCycle, LifeCycleKind, Node, NodeId, Office, OfficeId, OfficeKind, Plan, PlanId, Responsibility,
-    Section, SectionId,
+    Assignment, Group, LifeCycle, LifeCycleKind, Node, NodeId, Office, OfficeId, OfficeKind, Plan, PlanId,
+    Responsibility, Section, SectionId,
 };
 use domain::value::fiscal_year::{FiscalYear, YearStyle};
 use domain::value::written::Written;
@@ -143,10 +143,9 @@ fn life_cycle(texts: &Texts, text: &str) -> Result<LifeCycleKind> {
         return Ok(LifeCycleKind::Continuing);
     }
     let found = LIFE_CYCLES.iter().find(|(_, key)| texts.get(*key) == text);
-    found.map(|(kind, _)| *kind).ok_or_else(|| WorkbenchError::NotUnderstood {
-        text: text.to_owned(),
-        expected: keys::EXPECTED_LIFE_CYCLE,
-    })
+    found
+        .map(|(kind, _)| *kind)
+        .ok_or_else(|| WorkbenchError::NotUnderstood { text: text.to_owned(), expected: keys::EXPECTED_LIFE_CYCLE })
 }
 
 /// Gives an item another life cycle. What ends or is merged does so in the year its words name, or

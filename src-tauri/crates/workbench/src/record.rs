@@ -1,8 +1,6 @@
 //! Yearly records (年度記録): 当初予定, 設定目標, 実績, 評価.
 
-use domain::programme::{
-    Evaluation, EvaluatorId, Node, NodeId, Plan, Term, VocabularyId, YearRecord,
-};
+use domain::programme::{Evaluation, EvaluatorId, Node, NodeId, Plan, Term, VocabularyId, YearRecord};
 use domain::value::fiscal_year::FiscalYear;
 use serde::{Deserialize, Serialize};
 use store::{Outcome, Write};
@@ -102,10 +100,8 @@ fn judge(plan: &Plan, edit: &RecordEdit) -> Result<Judge> {
 }
 
 fn judge_record(record: &mut YearRecord, plan: &Plan, judge: Judge, field: Field, text: String) {
-    let position = record
-        .evaluations
-        .iter()
-        .position(|e| e.vocabulary == judge.vocabulary && e.evaluator == judge.evaluator);
+    let position =
+        record.evaluations.iter().position(|e| e.vocabulary == judge.vocabulary && e.evaluator == judge.evaluator);
     let mut evaluation = match position {
         Some(position) => record.evaluations.remove(position),
         None => Evaluation {

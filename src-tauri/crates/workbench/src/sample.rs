@@ -29,9 +29,12 @@ pub fn nothing_yet(city: &str) -> Result<Programme> {
 /// vocabulary of progress and one evaluator.
 pub(crate) fn fresh_plan(r: &Read<'_>, texts: &Texts, new: &NewPlan) -> Result<Plan> {
     let (first, last) = (year(&new.first)?, year(&new.last)?);
-    let levels: Vec<Level> =
-        new.levels.iter().filter(|name| !name.trim().is_empty()).map(|name| Ok(Level { name: words::name(name)? }))
-            .collect::<Result<_>>()?;
+    let levels: Vec<Level> = new
+        .levels
+        .iter()
+        .filter(|name| !name.trim().is_empty())
+        .map(|name| Ok(Level { name: words::name(name)? }))
+        .collect::<Result<_>>()?;
     if levels.len() > MOST_LEVELS {
         return Err(WorkbenchError::BadPlace);
     }
@@ -48,9 +51,7 @@ fn year(text: &str) -> Result<Written<FiscalYear>> {
     let written = Written::<FiscalYear>::read(text.trim());
     match written.meaning {
         Some(_) => Ok(written),
-        None => {
-            Err(WorkbenchError::NotUnderstood { text: text.to_owned(), expected: keys::EXPECTED_FISCAL_YEAR })
-        }
+        None => Err(WorkbenchError::NotUnderstood { text: text.to_owned(), expected: keys::EXPECTED_FISCAL_YEAR }),
     }
 }
 

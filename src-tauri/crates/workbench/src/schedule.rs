@@ -237,7 +237,13 @@ mod tests {
     #[test]
     fn a_bar_runs_over_no_more_lanes_than_there_are() {
         let mut node = node();
-        let add = ScheduleEdit::AddBar { lane: LaneId(1), first: year(2021), last: year(2022), lanes: 1, words: "検討".into() };
+        let add = ScheduleEdit::AddBar {
+            lane: LaneId(1),
+            first: year(2021),
+            last: year(2022),
+            lanes: 1,
+            words: "検討".into(),
+        };
         apply(&mut node, &add, LaneId(9), BarId(5)).expect("a bar is drawn");
         let span = ScheduleEdit::SpanBar { bar: BarId(5), first: year(2021), last: year(2024), lanes: 7 };
         apply(&mut node, &span, LaneId(9), BarId(9)).expect("a bar is made longer");
@@ -248,7 +254,13 @@ mod tests {
 
     #[test]
     fn years_the_wrong_way_round_are_refused() {
-        let add = ScheduleEdit::AddBar { lane: LaneId(1), first: year(2024), last: year(2021), lanes: 1, words: String::new() };
+        let add = ScheduleEdit::AddBar {
+            lane: LaneId(1),
+            first: year(2024),
+            last: year(2021),
+            lanes: 1,
+            words: String::new(),
+        };
         let refused = apply(&mut node(), &add, LaneId(9), BarId(5));
         assert!(matches!(refused, Err(WorkbenchError::YearsOutOfRange { first: 2024, last: 2021 })));
     }

@@ -87,9 +87,9 @@ pub fn find(workbench: &Workbench, texts: &Texts, words: &str, limit: usize) -> 
         for record in &node.records {
             let at = Place::Record { node: node.id, year: record.year.year() };
             let year = record.year.format(domain::value::fiscal_year::YearStyle::Long);
-            for field in [
-                Field::Planned, Field::Target, Field::PreviousState, Field::Actual, Field::Issues, Field::Note,
-            ] {
+            for field in
+                [Field::Planned, Field::Target, Field::PreviousState, Field::Actual, Field::Issues, Field::Note]
+            {
                 let named = format!("{year} {}", texts.get(field.key()));
                 look(at, &title, named, crate::record::field_text(node, record.year, field));
             }

@@ -91,7 +91,6 @@ impl Texts {
     }
 }
 
-
 /// Arguments written in place: `args([("item", title)])`.
 pub fn args<const N: usize>(pairs: [(&str, String); N]) -> Args {
     pairs.into_iter().map(|(name, value)| (name.to_owned(), value)).collect()

@@ -103,16 +103,13 @@ fn parts(rest: &[String]) -> Result<Vec<Part>, String> {
     let mut rest = rest.iter();
     while let Some(argument) = rest.next() {
         let names = match argument.as_str() {
-            "--only" => rest
-                .next()
-                .ok_or_else(|| "--only のあとに部分の名前が要ります。".to_owned())?,
-            other => other
-                .strip_prefix("--only=")
-                .ok_or_else(|| format!("test に「{other}」という指定はありません。"))?,
+            "--only" => rest.next().ok_or_else(|| "--only のあとに部分の名前が要ります。".to_owned())?,
+            other => {
+                other.strip_prefix("--only=").ok_or_else(|| format!("test に「{other}」という指定はありません。"))?
+            }
         };
         for name in names.split(',') {
-            let part =
-                Part::named(name).ok_or_else(|| format!("「{name}」という部分はありません。"))?;
+            let part = Part::named(name).ok_or_else(|| format!("「{name}」という部分はありません。"))?;
             chosen.push(part);
         }
     }
@@ -158,14 +155,7 @@ mod tests {
 
     #[test]
     fn unknown_words_are_refused_by_name() {
-        for line in [
-            "build",
-            "test --only all",
-            "test rust",
-            "run --fast",
-            "setup now",
-            "test --only",
-        ] {
+        for line in ["build", "test --only all", "test rust", "run --fast", "setup now", "test --only"] {
             let message = read(line).expect_err(line);
             let word = line.split_whitespace().last().expect("a word");
             assert!(message.contains(word), "{line}: {message}");
@@ -174,10 +164,7 @@ mod tests {
 
     #[test]
     fn run_takes_its_two_switches() {
-        let options = RunOptions {
-            release: true,
-            no_window: true,
-        };
+        let options = RunOptions { release: true, no_window: true };
         assert_eq!(read("run --no-window --release"), Ok(Task::Run(options)));
     }
 }

@@ -13,24 +13,14 @@ use crate::ui;
 ///
 /// They find the programs in `KAIKAKU_APP` and `KAIKAKU_CLI`.
 pub fn run(places: &Places, steps: &mut Steps, names: &[String]) -> Result<(), Trouble> {
-    steps.step("準備", || {
-        setup::prepare(places, &[Purpose::Build, Purpose::Bench])
-    })?;
+    steps.step("準備", || setup::prepare(places, &[Purpose::Build, Purpose::Bench]))?;
     steps.step("ui のビルド", || ui::build(places))?;
     steps.step("アプリのビルド", || {
         let mut build = cargo(places);
-        execute(
-            build
-                .args(["build", "--release", "--workspace", "--bins"])
-                .args(EMBEDDED_PAGE),
-        )
+        execute(build.args(["build", "--release", "--workspace", "--bins"]).args(EMBEDDED_PAGE))
     })?;
     steps.step("計測", || {
-        let display = if cfg!(target_os = "linux") {
-            Some(VirtualDisplay::start()?)
-        } else {
-            None
-        };
+        let display = if cfg!(target_os = "linux") { Some(VirtualDisplay::start()?) } else { None };
         let mut bench = match &display {
             Some(display) => {
                 let mut session = command(places, "dbus-run-session");

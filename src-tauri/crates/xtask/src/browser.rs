@@ -27,16 +27,11 @@ pub fn find() -> Option<PathBuf> {
             .find(|program| program.is_file());
     }
     let mac = PathBuf::from("/Applications/Google Chrome.app/Contents/MacOS/Google Chrome");
-    [
-        "chromium",
-        "google-chrome-stable",
-        "google-chrome",
-        "chromium-browser",
-    ]
-    .iter()
-    .filter_map(|name| on_path(name))
-    .chain(mac.is_file().then_some(mac))
-    .find(|program| probe(Command::new(program).arg("--version")).is_some())
+    ["chromium", "google-chrome-stable", "google-chrome", "chromium-browser"]
+        .iter()
+        .filter_map(|name| on_path(name))
+        .chain(mac.is_file().then_some(mac))
+        .find(|program| probe(Command::new(program).arg("--version")).is_some())
 }
 
 /// Lets playwright-core fetch its own build, with the system libraries it needs.
@@ -45,12 +40,7 @@ pub fn download(places: &Places) -> Result<(), Trouble> {
         return Ok(());
     }
     let mut install = playwright(places);
-    install.args([
-        "node_modules/playwright-core/cli.js",
-        "install",
-        "--with-deps",
-        "chromium",
-    ]);
+    install.args(["node_modules/playwright-core/cli.js", "install", "--with-deps", "chromium"]);
     execute(&mut install)
 }
 

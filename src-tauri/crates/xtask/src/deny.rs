@@ -19,14 +19,9 @@ pub fn check(places: &Places, steps: &mut Steps) -> Result<(), Trouble> {
         execute(cargo(places).args(["deny", "--exclude-dev", "check", "bans"]))
     })?;
     if reachable(ADVISORIES) {
-        steps.step("cargo deny advisories", || {
-            execute(cargo(places).args(["deny", "check", "advisories"]))
-        })
+        steps.step("cargo deny advisories", || execute(cargo(places).args(["deny", "check", "advisories"])))
     } else {
-        steps.skip(
-            "cargo deny advisories",
-            "勧告の一覧（github.com）に接続できないため省略",
-        );
+        steps.skip("cargo deny advisories", "勧告の一覧（github.com）に接続できないため省略");
         Ok(())
     }
 }
@@ -35,9 +30,7 @@ fn reachable(host: &str) -> bool {
     let Ok(addresses) = host.to_socket_addrs() else {
         return false;
     };
-    addresses
-        .take(2)
-        .any(|address| TcpStream::connect_timeout(&address, Duration::from_secs(3)).is_ok())
+    addresses.take(2).any(|address| TcpStream::connect_timeout(&address, Duration::from_secs(3)).is_ok())
 }
 
 #[cfg(test)]

@@ -11,9 +11,7 @@ pub fn is_there() -> bool {
     if cfg!(any(windows, target_os = "macos")) {
         return true;
     }
-    ["DISPLAY", "WAYLAND_DISPLAY"]
-        .iter()
-        .any(|name| env::var_os(name).is_some_and(|value| !value.is_empty()))
+    ["DISPLAY", "WAYLAND_DISPLAY"].iter().any(|name| env::var_os(name).is_some_and(|value| !value.is_empty()))
 }
 
 /// An X server without a screen; it ends with this value.
@@ -27,53 +25,27 @@ impl VirtualDisplay {
     /// Starts it on a number that is free and waits until it takes windows.
     pub fn start() -> Result<Self, Trouble> {
         let mut command = Command::new("Xvfb");
-        command.args([
-            "-displayfd",
-            "1",
-            "-screen",
-            "0",
-            "1600x1000x24",
-            "-nolisten",
-            "tcp",
-        ]);
-        command
-            .stdin(Stdio::null())
-            .stdout(Stdio::piped())
-            .stderr(Stdio::null());
-        let mut server = command.spawn().map_err(|source| Trouble::NotStarted {
-            line: "Xvfb".into(),
-            source,
-        })?;
+        command.args(["-displayfd", "1", "-screen", "0", "1600x1000x24", "-nolisten", "tcp"]);
+        command.stdin(Stdio::null()).stdout(Stdio::piped()).stderr(Stdio::null());
+        let mut server = command.spawn().map_err(|source| Trouble::NotStarted { line: "Xvfb".into(), source })?;
         // It writes its number when it is ready; an end of the pipe means that it gave up.
         let mut number = String::new();
         if let Some(pipe) = server.stdout.take() {
             BufReader::new(pipe)
                 .read_line(&mut number)
-                .map_err(|source| Trouble::NotStarted {
-                    line: "Xvfb".into(),
-                    source,
-                })?;
+                .map_err(|source| Trouble::NotStarted { line: "Xvfb".into(), source })?;
         }
-        let mut display = Self {
-            server,
-            name: format!(":{}", number.trim()),
-        };
+        let mut display = Self { server, name: format!(":{}", number.trim()) };
         if number.trim().is_empty() {
             let code = display.server.wait().ok().and_then(|status| status.code());
-            return Err(Trouble::Failed {
-                line: "Xvfb".into(),
-                code,
-            });
+            return Err(Trouble::Failed { line: "Xvfb".into(), code });
         }
         Ok(display)
     }
 
     /// Directs a command's windows here, and away from the person's Wayland session.
     pub fn lend(&self, command: &mut Command) {
-        command
-            .env("DISPLAY", &self.name)
-            .env_remove("WAYLAND_DISPLAY")
-            .env("GDK_BACKEND", "x11");
+        command.env("DISPLAY", &self.name).env_remove("WAYLAND_DISPLAY").env("GDK_BACKEND", "x11");
     }
 }
 

@@ -4,10 +4,7 @@
 //! machine with Rust and Node needs no other instructions. Only the standard library is used:
 //! this program is compiled before anything else and must not cost a wait.
 
-#![allow(
-    clippy::print_stdout,
-    reason = "a build program reports on standard output"
-)]
+#![allow(clippy::print_stdout, reason = "a build program reports on standard output")]
 
 mod arguments;
 mod bench;

@@ -24,19 +24,12 @@ impl Places {
     /// Where the cache cannot be created the checkout's own `target/` is used instead.
     pub fn of_this_checkout() -> Result<Self, Trouble> {
         let root = match env::var_os("CARGO_MANIFEST_DIR") {
-            Some(manifest) => Path::new(&manifest)
-                .ancestors()
-                .nth(3)
-                .map(Path::to_path_buf),
+            Some(manifest) => Path::new(&manifest).ancestors().nth(3).map(Path::to_path_buf),
             None => env::current_dir().ok(),
         };
-        let root = root
-            .filter(|root| root.join("tauri.conf.json").is_file())
-            .ok_or_else(|| {
-                Trouble::Unsuitable(
-                    "`cargo xtask` は改革工房のフォルダーの中で実行してください。".into(),
-                )
-            })?;
+        let root = root.filter(|root| root.join("tauri.conf.json").is_file()).ok_or_else(|| {
+            Trouble::Unsuitable("`cargo xtask` は改革工房のフォルダーの中で実行してください。".into())
+        })?;
         let wished = Self::from_environment(&root, |name| env::var_os(name));
         if fs::create_dir_all(&wished.target).is_ok() && fs::create_dir_all(&wished.tools).is_ok() {
             return Ok(wished);
@@ -49,11 +42,7 @@ impl Places {
 
     /// The pure part: from the checkout and the environment to the folders.
     fn from_environment(root: &Path, variable: impl Fn(&str) -> Option<OsString>) -> Self {
-        let path = |name: &str| {
-            variable(name)
-                .filter(|value| !value.is_empty())
-                .map(PathBuf::from)
-        };
+        let path = |name: &str| variable(name).filter(|value| !value.is_empty()).map(PathBuf::from);
         let caches = if cfg!(windows) {
             path("LOCALAPPDATA")
         } else {
@@ -62,13 +51,8 @@ impl Places {
                 .or_else(|| path("HOME").map(|home| home.join(".cache")))
         };
         let cache = caches.map_or_else(|| root.join("target/cache"), |it| it.join("kaikaku-kobo"));
-        let target =
-            path("CARGO_TARGET_DIR").map_or_else(|| cache.join("target"), |it| root.join(it));
-        Self {
-            root: root.to_path_buf(),
-            target,
-            tools: cache.join("tools"),
-        }
+        let target = path("CARGO_TARGET_DIR").map_or_else(|| cache.join("target"), |it| root.join(it));
+        Self { root: root.to_path_buf(), target, tools: cache.join("tools") }
     }
 
     /// The folder of the page's sources.
@@ -84,16 +68,12 @@ impl Places {
     /// Where cargo puts a binary of this workspace.
     pub fn binary(&self, name: &str, release: bool) -> PathBuf {
         let profile = if release { "release" } else { "debug" };
-        self.target
-            .join(profile)
-            .join(format!("{name}{}", env::consts::EXE_SUFFIX))
+        self.target.join(profile).join(format!("{name}{}", env::consts::EXE_SUFFIX))
     }
 
     /// Where an installed development program is.
     pub fn tool(&self, name: &str) -> PathBuf {
-        self.tools
-            .join("bin")
-            .join(format!("{name}{}", env::consts::EXE_SUFFIX))
+        self.tools.join("bin").join(format!("{name}{}", env::consts::EXE_SUFFIX))
     }
 }
 
@@ -111,34 +91,21 @@ mod tests {
     #[test]
     fn the_cache_is_outside_the_checkout() {
         let found = places(&[("HOME", "/home/a")]);
-        assert_eq!(
-            found.target,
-            Path::new("/home/a/.cache/kaikaku-kobo/target")
-        );
+        assert_eq!(found.target, Path::new("/home/a/.cache/kaikaku-kobo/target"));
         assert_eq!(found.tools, Path::new("/home/a/.cache/kaikaku-kobo/tools"));
     }
 
     #[test]
     fn the_environment_is_respected() {
-        let found = places(&[
-            ("HOME", "/h"),
-            ("XDG_CACHE_HOME", "/c"),
-            ("CARGO_TARGET_DIR", "/t"),
-        ]);
+        let found = places(&[("HOME", "/h"), ("XDG_CACHE_HOME", "/c"), ("CARGO_TARGET_DIR", "/t")]);
         assert_eq!(found.target, Path::new("/t"));
         assert_eq!(found.tools, Path::new("/c/kaikaku-kobo/tools"));
-        assert_eq!(
-            found.binary("kaikaku", false),
-            Path::new("/t/debug/kaikaku")
-        );
+        assert_eq!(found.binary("kaikaku", false), Path::new("/t/debug/kaikaku"));
     }
 
     #[test]
     fn a_relative_target_stands_in_the_checkout() {
-        assert_eq!(
-            places(&[("CARGO_TARGET_DIR", "mine")]).target,
-            Path::new("/checkout/mine")
-        );
+        assert_eq!(places(&[("CARGO_TARGET_DIR", "mine")]).target, Path::new("/checkout/mine"));
     }
 
     #[test]

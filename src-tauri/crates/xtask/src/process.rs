@@ -54,28 +54,15 @@ fn describes_this_package(name: &str) -> bool {
     name.starts_with("CARGO_PKG_")
         || name.starts_with("CARGO_MANIFEST_")
         || name.starts_with("CARGO_BIN_")
-        || matches!(
-            name,
-            "CARGO" | "CARGO_CRATE_NAME" | "CARGO_PRIMARY_PACKAGE" | "OUT_DIR"
-        )
+        || matches!(name, "CARGO" | "CARGO_CRATE_NAME" | "CARGO_PRIMARY_PACKAGE" | "OUT_DIR")
 }
 
 /// Shows the command line, runs it with its output passed through, and fails when it fails.
 pub fn execute(command: &mut Command) -> Result<(), Trouble> {
     let line = shown(command);
     println!("$ {line}");
-    let status = command.status().map_err(|source| Trouble::NotStarted {
-        line: line.clone(),
-        source,
-    })?;
-    if status.success() {
-        Ok(())
-    } else {
-        Err(Trouble::Failed {
-            line,
-            code: status.code(),
-        })
-    }
+    let status = command.status().map_err(|source| Trouble::NotStarted { line: line.clone(), source })?;
+    if status.success() { Ok(()) } else { Err(Trouble::Failed { line, code: status.code() }) }
 }
 
 /// Runs quietly and gives the standard output; its standard error is passed through.
@@ -84,40 +71,21 @@ pub fn capture(command: &mut Command) -> Result<Vec<u8>, Trouble> {
     let output = command
         .stderr(Stdio::inherit())
         .output()
-        .map_err(|source| Trouble::NotStarted {
-            line: line.clone(),
-            source,
-        })?;
-    if output.status.success() {
-        Ok(output.stdout)
-    } else {
-        Err(Trouble::Failed {
-            line,
-            code: output.status.code(),
-        })
-    }
+        .map_err(|source| Trouble::NotStarted { line: line.clone(), source })?;
+    if output.status.success() { Ok(output.stdout) } else { Err(Trouble::Failed { line, code: output.status.code() }) }
 }
 
 /// Standard output when the command runs and succeeds without a word on standard error shown.
 pub fn probe(command: &mut Command) -> Option<String> {
-    let output = command
-        .stdin(Stdio::null())
-        .stderr(Stdio::null())
-        .output()
-        .ok()?;
-    output
-        .status
-        .success()
-        .then(|| String::from_utf8_lossy(&output.stdout).into_owned())
+    let output = command.stdin(Stdio::null()).stderr(Stdio::null()).output().ok()?;
+    output.status.success().then(|| String::from_utf8_lossy(&output.stdout).into_owned())
 }
 
 /// The first program of that name on the search path.
 pub fn on_path(name: &str) -> Option<PathBuf> {
     let path = env::var_os("PATH")?;
     let file = OsString::from(format!("{name}{}", env::consts::EXE_SUFFIX));
-    env::split_paths(&path)
-        .map(|folder| folder.join(&file))
-        .find(|found| found.is_file())
+    env::split_paths(&path).map(|folder| folder.join(&file)).find(|found| found.is_file())
 }
 
 /// How a command line is shown: the program's name without its folder, paths from the folder
@@ -134,9 +102,7 @@ fn shown(command: &Command) -> String {
             .unwrap_or(path)
             .to_string_lossy();
         line.push(' ');
-        if short.is_empty()
-            || short.contains(|it: char| it.is_whitespace() || "'\"*$()".contains(it))
-        {
+        if short.is_empty() || short.contains(|it: char| it.is_whitespace() || "'\"*$()".contains(it)) {
             line.push_str(&format!("'{short}'"));
         } else {
             line.push_str(&short);
@@ -159,28 +125,16 @@ mod tests {
     #[test]
     fn paths_are_shown_from_the_folder_of_the_command() {
         let mut command = Command::new("kaikaku");
-        command
-            .current_dir("/checkout")
-            .args(["show", "/checkout/out/a.kaikaku", "/else/b"]);
+        command.current_dir("/checkout").args(["show", "/checkout/out/a.kaikaku", "/else/b"]);
         assert_eq!(shown(&command), "kaikaku show out/a.kaikaku /else/b");
     }
 
     #[test]
     fn only_what_describes_xtask_is_taken_away() {
-        for name in [
-            "CARGO_PKG_NAME",
-            "CARGO_MANIFEST_DIR",
-            "CARGO_BIN_NAME",
-            "OUT_DIR",
-        ] {
+        for name in ["CARGO_PKG_NAME", "CARGO_MANIFEST_DIR", "CARGO_BIN_NAME", "OUT_DIR"] {
             assert!(describes_this_package(name), "{name}");
         }
-        for name in [
-            "CARGO_HOME",
-            "CARGO_TARGET_DIR",
-            "CARGO_NET_OFFLINE",
-            "CARGO_INCREMENTAL",
-        ] {
+        for name in ["CARGO_HOME", "CARGO_TARGET_DIR", "CARGO_NET_OFFLINE", "CARGO_INCREMENTAL"] {
             assert!(!describes_this_package(name), "{name}");
         }
     }
@@ -189,19 +143,13 @@ mod tests {
     fn a_command_that_fails_reports_its_code() {
         let mut command = Command::new(cargo_program());
         command.arg("--no-such-option").stderr(Stdio::null());
-        assert!(matches!(
-            execute(&mut command),
-            Err(Trouble::Failed { code: Some(_), .. })
-        ));
+        assert!(matches!(execute(&mut command), Err(Trouble::Failed { code: Some(_), .. })));
     }
 
     #[test]
     fn a_program_that_is_not_there_is_told_apart_from_one_that_fails() {
         let mut command = Command::new("no-such-program-anywhere");
-        assert!(matches!(
-            execute(&mut command),
-            Err(Trouble::NotStarted { .. })
-        ));
+        assert!(matches!(execute(&mut command), Err(Trouble::NotStarted { .. })));
         assert_eq!(on_path("no-such-program-anywhere"), None);
     }
 }

@@ -37,10 +37,7 @@ pub enum Trouble {
 impl fmt::Display for Trouble {
     fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
-            Self::Failed {
-                line,
-                code: Some(code),
-            } => write!(out, "失敗しました（終了コード {code}）: {line}"),
+            Self::Failed { line, code: Some(code) } => write!(out, "失敗しました（終了コード {code}）: {line}"),
             Self::Failed { line, code: None } => write!(out, "途中で止められました: {line}"),
             Self::NotStarted { line, source } => write!(out, "起動できません: {line}: {source}"),
             Self::File { path, source } => write!(out, "{}: {source}", path.display()),
@@ -49,10 +46,7 @@ impl fmt::Display for Trouble {
                 for line in lines {
                     writeln!(out, "  - {line}")?;
                 }
-                write!(
-                    out,
-                    "入れてから、同じコマンドをもう一度実行してください / then run the same command again."
-                )
+                write!(out, "入れてから、同じコマンドをもう一度実行してください / then run the same command again.")
             }
             Self::Unsuitable(text) => out.write_str(text),
         }
@@ -73,21 +67,13 @@ mod tests {
 
     #[test]
     fn missing_things_are_listed_one_by_one() {
-        let text =
-            Trouble::Missing(vec!["qpdf: brew install qpdf".into(), "node".into()]).to_string();
-        assert!(
-            text.contains("\n  - qpdf: brew install qpdf\n  - node\n"),
-            "{text}"
-        );
+        let text = Trouble::Missing(vec!["qpdf: brew install qpdf".into(), "node".into()]).to_string();
+        assert!(text.contains("\n  - qpdf: brew install qpdf\n  - node\n"), "{text}");
     }
 
     #[test]
     fn a_failed_command_names_its_line_and_code() {
-        let text = Trouble::Failed {
-            line: "cargo clippy".into(),
-            code: Some(101),
-        }
-        .to_string();
+        let text = Trouble::Failed { line: "cargo clippy".into(), code: Some(101) }.to_string();
         assert_eq!(text, "失敗しました（終了コード 101）: cargo clippy");
     }
 }

@@ -12,12 +12,8 @@ use crate::trouble::Trouble;
 
 /// Types, lint, unit tests, build, and Japanese input in a real browser.
 pub fn check(places: &Places, steps: &mut Steps) -> Result<(), Trouble> {
-    steps.step("文言の鍵", || {
-        execute(npm(places).args(["run", "texts", "--", "--check"]))
-    })?;
-    steps.step("svelte-check / tsc", || {
-        execute(npm(places).args(["run", "check"]))
-    })?;
+    steps.step("文言の鍵", || execute(npm(places).args(["run", "texts", "--", "--check"])))?;
+    steps.step("svelte-check / tsc", || execute(npm(places).args(["run", "check"])))?;
     steps.step("eslint", || execute(npm(places).args(["run", "lint"])))?;
     steps.step("vitest", || execute(npm(places).args(["run", "test"])))?;
     steps.step("日本語入力（Chromium）", || {
@@ -45,19 +41,10 @@ pub fn build(places: &Places) -> Result<(), Trouble> {
 fn newest_source(places: &Places) -> Option<SystemTime> {
     let ui = places.ui();
     let own = ["src", "public", "scripts"].map(|name| ui.join(name));
-    let shared = [
-        places.root.join("assets/locales"),
-        places.root.join("assets/fonts"),
-    ];
+    let shared = [places.root.join("assets/locales"), places.root.join("assets/fonts")];
     let files = fs::read_dir(&ui).into_iter().flatten().flatten();
-    let files = files
-        .map(|entry| entry.path())
-        .filter(|path| path.is_file());
-    own.into_iter()
-        .chain(shared)
-        .chain(files)
-        .filter_map(|path| newest_below(&path))
-        .max()
+    let files = files.map(|entry| entry.path()).filter(|path| path.is_file());
+    own.into_iter().chain(shared).chain(files).filter_map(|path| newest_below(&path)).max()
 }
 
 fn newest_below(path: &Path) -> Option<SystemTime> {
@@ -66,9 +53,7 @@ fn newest_below(path: &Path) -> Option<SystemTime> {
         return own;
     }
     let entries = fs::read_dir(path).into_iter().flatten().flatten();
-    entries
-        .map(|entry| newest_below(&entry.path()))
-        .fold(own, Option::max)
+    entries.map(|entry| newest_below(&entry.path())).fold(own, Option::max)
 }
 
 fn modified(path: &Path) -> Option<SystemTime> {

@@ -112,14 +112,20 @@ impl Check {
         for former in &plan.predecessors {
             self.known(plans, former.0, || at("predecessors".into()));
         }
-        self.within(!plan.levels.is_empty() && plan.levels.len() <= 5, plan.levels.len() as i64, || {
-            at("levels".into())
-        });
-        self.within(usize::from(plan.evaluation_level) < plan.levels.len().max(1), plan.evaluation_level.into(), || {
-            at("evaluation_level".into())
-        });
+        self.within(
+            !plan.levels.is_empty() && plan.levels.len() <= 5,
+            plan.levels.len() as i64,
+            || at("levels".into()),
+        );
+        self.within(
+            usize::from(plan.evaluation_level) < plan.levels.len().max(1),
+            plan.evaluation_level.into(),
+            || at("evaluation_level".into()),
+        );
         for (s, schedule) in plan.schedules.iter().enumerate() {
-            self.within(schedule.first <= schedule.last, schedule.last.year().into(), || at(format!("schedules[{s}].last")));
+            self.within(schedule.first <= schedule.last, schedule.last.year().into(), || {
+                at(format!("schedules[{s}].last"))
+            });
         }
         let groups: HashSet<i64> = plan.groups.iter().map(|group| group.id.0).collect();
         let schedules: HashSet<ScheduleId> = plan.schedules.iter().map(|s| s.id).collect();
@@ -166,7 +172,9 @@ impl Check {
             }
             let below = node.lanes[l..].iter().filter(|other| other.schedule == lane.schedule).count();
             for (b, bar) in lane.bars.iter().enumerate() {
-                self.within(bar.first <= bar.last, bar.last.year().into(), || here(&format!("lanes[{l}].bars[{b}].last")));
+                self.within(bar.first <= bar.last, bar.last.year().into(), || {
+                    here(&format!("lanes[{l}].bars[{b}].last"))
+                });
                 self.within((1..=below).contains(&usize::from(bar.lanes)), bar.lanes.into(), || {
                     here(&format!("lanes[{l}].bars[{b}].lanes"))
                 });
@@ -263,7 +271,8 @@ impl Check {
             }
         }
         self.once("meetings", programme.meetings.iter().map(|meeting| meeting.id.0));
-        let papers: Vec<i64> = programme.meetings.iter().flat_map(|m| m.papers.iter().map(|paper| paper.id.0)).collect();
+        let papers: Vec<i64> =
+            programme.meetings.iter().flat_map(|m| m.papers.iter().map(|paper| paper.id.0)).collect();
         self.once("meetings[].papers", papers.into_iter());
         for (m, meeting) in programme.meetings.iter().enumerate() {
             for (p, paper) in meeting.papers.iter().enumerate() {

@@ -6,9 +6,7 @@ use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
 /// A Japanese era (元号), from 明治 to 令和.
-#[derive(
-    Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, JsonSchema, TS,
-)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, JsonSchema, TS)]
 #[serde(rename_all = "snake_case")]
 pub enum Era {
     /// 明治, from 1868.
@@ -25,13 +23,7 @@ pub enum Era {
 
 impl Era {
     /// Every era, oldest first.
-    pub const ALL: [Self; 5] = [
-        Self::Meiji,
-        Self::Taisho,
-        Self::Showa,
-        Self::Heisei,
-        Self::Reiwa,
-    ];
+    pub const ALL: [Self; 5] = [Self::Meiji, Self::Taisho, Self::Showa, Self::Heisei, Self::Reiwa];
 
     /// The name in kanji: `令和`.
     pub const fn kanji(self) -> &'static str {
@@ -101,17 +93,13 @@ impl Era {
     /// The year of this era that a western year is, also beyond the era's end; `None` before
     /// its first year.
     pub fn year_of(self, western: i32) -> Option<u32> {
-        u32::try_from(western.checked_sub(self.first_year())?)
-            .ok()?
-            .checked_add(1)
+        u32::try_from(western.checked_sub(self.first_year())?).ok()?.checked_add(1)
     }
 
     /// The era named by exactly this word: `令和`, `令`, `R` or `r`.
     pub fn parse(word: &str) -> Option<Self> {
-        Self::ALL.into_iter().find(|era| {
-            word == era.kanji()
-                || word == era.abbreviation()
-                || word.eq_ignore_ascii_case(era.letter())
-        })
+        Self::ALL
+            .into_iter()
+            .find(|era| word == era.kanji() || word == era.abbreviation() || word.eq_ignore_ascii_case(era.letter()))
     }
 }

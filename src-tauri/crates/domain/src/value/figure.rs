@@ -115,12 +115,7 @@ pub enum FigureError {
 impl Value {
     /// A known amount of this kind, without a time of its own.
     pub fn number(quantity: Quantity, kind: ValueKind) -> Self {
-        Self::Known {
-            measure: Measure::Number { quantity },
-            beside: Vec::new(),
-            kind,
-            as_of: None,
-        }
+        Self::Known { measure: Measure::Number { quantity }, beside: Vec::new(), kind, as_of: None }
     }
 
     /// Understands the words of a cell.
@@ -147,10 +142,7 @@ impl Value {
     /// The amount, when this is a known one and no rank.
     pub fn quantity(&self) -> Option<&Quantity> {
         match self {
-            Self::Known {
-                measure: Measure::Number { quantity },
-                ..
-            } => Some(quantity),
+            Self::Known { measure: Measure::Number { quantity }, .. } => Some(quantity),
             _ => None,
         }
     }
@@ -159,10 +151,7 @@ impl Value {
 impl Figure {
     /// An empty cell: a value that is not there yet.
     pub const fn blank() -> Self {
-        Self {
-            text: String::new(),
-            value: Some(Value::absent(Absence::NotYet)),
-        }
+        Self { text: String::new(), value: Some(Value::absent(Absence::NotYet)) }
     }
 
     /// Keeps the words of a cell and reads their value.
@@ -180,11 +169,7 @@ impl Figure {
         hint: Option<FiscalYear>,
     ) -> Self {
         let text = text.into();
-        let context = CellContext {
-            unit: default_unit,
-            kind: default_kind,
-            hint,
-        };
+        let context = CellContext { unit: default_unit, kind: default_kind, hint };
         let value = Value::understand(&text, &context).ok();
         Self { text, value }
     }

@@ -18,20 +18,14 @@ use super::era::Era;
 ///
 /// 令和元年度 and 平成31年度 are both `2019`. Serialised as that number; numbers outside
 /// [`FiscalYear::FIRST`]`..=`[`FiscalYear::LAST`] are refused.
-#[derive(
-    Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, JsonSchema, TS,
-)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, JsonSchema, TS)]
 #[serde(try_from = "i32", into = "i32")]
 #[ts(type = "number")]
 pub struct FiscalYear(#[schemars(range(min = 1868, max = 2200))] i32);
 
 /// A number that is no fiscal year this program holds.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
-#[error(
-    "fiscal year {year} is outside {}..={}",
-    FiscalYear::FIRST,
-    FiscalYear::LAST
-)]
+#[error("fiscal year {year} is outside {}..={}", FiscalYear::FIRST, FiscalYear::LAST)]
 pub struct YearOutOfRange {
     /// The number that was given.
     pub year: i32,
@@ -65,9 +59,7 @@ impl FiscalYear {
 
     /// The fiscal year whose April lies in this western year; `None` outside the range.
     pub fn new(year: i32) -> Option<Self> {
-        (Self::FIRST..=Self::LAST)
-            .contains(&year)
-            .then_some(Self(year))
+        (Self::FIRST..=Self::LAST).contains(&year).then_some(Self(year))
     }
 
     /// The western year of its April.
@@ -87,11 +79,7 @@ impl FiscalYear {
 
     /// The fiscal year a day lies in: January to March belong to the year before.
     pub fn of_date(date: NaiveDate) -> Option<Self> {
-        Self::new(if date.month() < 4 {
-            date.year() - 1
-        } else {
-            date.year()
-        })
+        Self::new(if date.month() < 4 { date.year() - 1 } else { date.year() })
     }
 
     /// Its first day, 1 April.
@@ -115,11 +103,7 @@ impl FiscalYear {
     /// The era this year is usually printed in: the new one when the era changed within the year,
     /// so 2019 is 令和元年度. A change after New Year (平成元年1月) leaves the year to the old era.
     pub fn default_era(self) -> Era {
-        Era::ALL
-            .into_iter()
-            .rev()
-            .find(|era| self.0 >= era.first_year())
-            .unwrap_or(Era::Meiji)
+        Era::ALL.into_iter().rev().find(|era| self.0 >= era.first_year()).unwrap_or(Era::Meiji)
     }
 
     /// This year printed in its usual era.
@@ -130,10 +114,7 @@ impl FiscalYear {
     /// This year printed in an era of choice: 2020 in 平成 is `平成32年度`. A year before the
     /// era's first is printed in its usual era, as plans that look back do.
     pub fn format_in_era(self, era: Era, style: YearStyle) -> String {
-        let counted = self
-            .in_era(era)
-            .or_else(|| self.in_era(self.default_era()))
-            .unwrap_or(EraYear { era, year: 1 });
+        let counted = self.in_era(era).or_else(|| self.in_era(self.default_era())).unwrap_or(EraYear { era, year: 1 });
         let (era, number) = (counted.era, counted.number());
         match style {
             YearStyle::Long => format!("{}{number}年度", era.kanji()),
@@ -159,11 +140,7 @@ pub struct EraYear {
 impl EraYear {
     /// The number as words have it: `元` for the first year, otherwise digits.
     pub fn number(self) -> String {
-        if self.year == 1 {
-            "元".to_owned()
-        } else {
-            self.year.to_string()
-        }
+        if self.year == 1 { "元".to_owned() } else { self.year.to_string() }
     }
 
     /// The western year it is.
@@ -179,9 +156,7 @@ impl fmt::Display for EraYear {
 }
 
 /// How a fiscal year is printed.
-#[derive(
-    Debug, Clone, Copy, PartialEq, Eq, Hash, Default, Serialize, Deserialize, JsonSchema, TS,
-)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default, Serialize, Deserialize, JsonSchema, TS)]
 #[serde(rename_all = "snake_case")]
 pub enum YearStyle {
     /// `令和6年度`, `令和元年度`.
@@ -203,15 +178,8 @@ pub enum YearStyle {
 
 impl YearStyle {
     /// Every style.
-    pub const ALL: [Self; 7] = [
-        Self::Long,
-        Self::Short,
-        Self::Abbreviated,
-        Self::Both,
-        Self::Western,
-        Self::WesternNumber,
-        Self::Bare,
-    ];
+    pub const ALL: [Self; 7] =
+        [Self::Long, Self::Short, Self::Abbreviated, Self::Both, Self::Western, Self::WesternNumber, Self::Bare];
 }
 
 /// A fiscal year as it was understood from words.

@@ -18,11 +18,7 @@ pub use variants::{VariantSource, variants};
 pub fn fold(text: &str) -> String {
     let lower: String = text.nfkc().flat_map(char::to_lowercase).collect();
     // Lower case may leave characters that compose anew.
-    let folded: String = lower
-        .nfkc()
-        .filter(|c| !is_blank(*c) && !is_variation_selector(*c))
-        .map(fold_char)
-        .collect();
+    let folded: String = lower.nfkc().filter(|c| !is_blank(*c) && !is_variation_selector(*c)).map(fold_char).collect();
     folded.nfc().collect()
 }
 
@@ -75,13 +71,7 @@ mod tests {
         ] {
             assert_eq!(fold(a), fold(b), "{a} and {b}");
         }
-        for (a, b) in [
-            ("高", "崎"),
-            ("は", "ば"),
-            ("1", "2"),
-            ("ー", "-"),
-            ("大", "犬"),
-        ] {
+        for (a, b) in [("高", "崎"), ("は", "ば"), ("1", "2"), ("ー", "-"), ("大", "犬")] {
             assert_ne!(fold(a), fold(b), "{a} and {b}");
         }
     }
@@ -92,17 +82,10 @@ mod tests {
         for (variant, common, source) in variants() {
             assert!(seen.insert(variant), "{variant} stands twice");
             assert_ne!(variant, common, "{source:?}");
-            assert_eq!(
-                fold(&variant.to_string()),
-                fold(&common.to_string()),
-                "{variant} is searched as {common}"
-            );
+            assert_eq!(fold(&variant.to_string()), fold(&common.to_string()), "{variant} is searched as {common}");
         }
         for (_, common, source) in variants().filter(|(_, common, _)| *common != '斎') {
-            assert!(
-                !seen.contains(&common),
-                "{common} is itself a variant: {source:?}"
-            );
+            assert!(!seen.contains(&common), "{common} is itself a variant: {source:?}");
         }
         assert!(seen.len() > 400, "{} pairs", seen.len());
     }

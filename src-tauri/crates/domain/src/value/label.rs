@@ -69,22 +69,13 @@ impl PartialOrd for LabelPart {
 /// The natural sort key of a label. Circled, full-width and plain digits count alike; a leading
 /// `No.` and separators (`-`, `.`, brackets) only divide.
 pub fn label_sort_key(label: &str) -> LabelKey {
-    let plain: String = label
-        .nfkc()
-        .filter(|c| !is_blank(*c))
-        .flat_map(char::to_lowercase)
-        .collect();
-    let plain = plain
-        .strip_prefix("no.")
-        .or_else(|| plain.strip_prefix("no"))
-        .unwrap_or(&plain);
+    let plain: String = label.nfkc().filter(|c| !is_blank(*c)).flat_map(char::to_lowercase).collect();
+    let plain = plain.strip_prefix("no.").or_else(|| plain.strip_prefix("no")).unwrap_or(&plain);
     let mut parts = Vec::new();
     let mut rest = plain;
     while let Some(first) = rest.chars().next() {
-        let is_same_sort = |c: char| {
-            c.is_ascii_digit() == first.is_ascii_digit()
-                && c.is_alphanumeric() == first.is_alphanumeric()
-        };
+        let is_same_sort =
+            |c: char| c.is_ascii_digit() == first.is_ascii_digit() && c.is_alphanumeric() == first.is_alphanumeric();
         let end = rest.find(|c: char| !is_same_sort(c)).unwrap_or(rest.len());
         let (part, after) = rest.split_at(end);
         if first.is_ascii_digit() {
@@ -99,9 +90,7 @@ pub fn label_sort_key(label: &str) -> LabelKey {
 }
 
 /// How the labels of a renumbered list are written.
-#[derive(
-    Debug, Clone, Copy, PartialEq, Eq, Hash, Default, Serialize, Deserialize, JsonSchema, TS,
-)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default, Serialize, Deserialize, JsonSchema, TS)]
 #[serde(rename_all = "snake_case")]
 pub enum LabelStyle {
     /// 1, 2, 3.
@@ -155,14 +144,7 @@ mod tests {
 
     #[test]
     fn circled_numbers_are_read_and_printed() {
-        for (number, c) in [
-            (1, '①'),
-            (20, '⑳'),
-            (21, '㉑'),
-            (35, '㉟'),
-            (36, '㊱'),
-            (50, '㊿'),
-        ] {
+        for (number, c) in [(1, '①'), (20, '⑳'), (21, '㉑'), (35, '㉟'), (36, '㊱'), (50, '㊿')] {
             assert_eq!(circled(number), Some(c));
         }
         for number in 1..=50 {

@@ -16,9 +16,7 @@ pub mod written_date;
 
 pub use era::Era;
 pub use figure::{Absence, Figure, FigureError, Measure, Value, ValueKind};
-pub use fiscal_year::{
-    EraYear, FiscalYear, ReadYear, YearStyle, parse_fiscal_year, parse_fiscal_year_near,
-};
+pub use fiscal_year::{EraYear, FiscalYear, ReadYear, YearStyle, parse_fiscal_year, parse_fiscal_year_near};
 pub use fold::fold;
 pub use label::{ItemLabel, label_sort_key};
 pub use quantity::{NegativeMark, Quantity, QuantityError, Unit};

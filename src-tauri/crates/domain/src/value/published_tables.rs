@@ -6,8 +6,8 @@
 use std::{fs, path::PathBuf};
 
 use super::{
-    Absence, Figure, FiscalYear, Measure, Quantity, ReadYear, Reading, Target, Trend, Unit, Value,
-    ValueKind, parse_fiscal_year,
+    Absence, Figure, FiscalYear, Measure, Quantity, ReadYear, Reading, Target, Trend, Unit, Value, ValueKind,
+    parse_fiscal_year,
 };
 
 /// 指標,単位,年度,区分,値,原文 in the forms of a published series.
@@ -46,9 +46,7 @@ fn rows(text: &str) -> Vec<Vec<String>> {
 
 /// A file of the shared folder; `None`, and a line that says so, where there is none.
 fn shared(name: &str) -> Option<Vec<u8>> {
-    let path = PathBuf::from(env!("CARGO_MANIFEST_DIR"))
-        .join("../../../../shared/real")
-        .join(name);
+    let path = PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("../../../../shared/real").join(name);
     let bytes = fs::read(&path).ok();
     if bytes.is_none() {
         println!("skipped: ../shared/real/{name} is not there");
@@ -68,10 +66,7 @@ fn check_series(text: &str) -> usize {
         if section == "目標" {
             let target = Target::read_with(words, &unit).expect("the target is understood");
             let bound = match &target {
-                Target::AtMost {
-                    limit,
-                    strict: false,
-                } => limit,
+                Target::AtMost { limit, strict: false } => limit,
                 Target::Exactly { at } => at,
                 other => panic!("{words}: {other:?}"),
             };
@@ -84,17 +79,12 @@ fn check_series(text: &str) -> usize {
             Value::Absent { reason } => {
                 assert_eq!((*reason, number.as_str()), (Absence::NotYet, ""), "{words}");
             }
-            Value::Known {
-                kind: read, as_of, ..
-            } => {
+            Value::Known { kind: read, as_of, .. } => {
                 let quantity = figure.quantity().expect("an amount");
                 assert_eq!(*quantity, plain(number), "{words}");
                 assert_eq!(quantity.amount.scale(), plain(number).amount.scale());
                 assert_eq!(*read, kind, "{words}");
-                let moment = as_of
-                    .as_ref()
-                    .and_then(|as_of| as_of.meaning)
-                    .expect("a moment");
+                let moment = as_of.as_ref().and_then(|as_of| as_of.meaning).expect("a moment");
                 let expected = match kind {
                     // The head count of a fiscal year is that of the first of April after it.
                     ValueKind::Actual => year.next().map(FiscalYear::start),
@@ -129,20 +119,11 @@ fn tally_indicators(text: &str, figures: std::ops::Range<usize>, direction: usiz
         for words in &row[figures.clone()] {
             let figure = Figure::read(words.as_str(), &Unit::none(), ValueKind::Actual, None);
             assert_eq!(&figure.text, words);
-            match figure
-                .value
-                .unwrap_or_else(|| panic!("{words} is understood"))
-            {
-                Value::Absent {
-                    reason: Absence::NotApplicable,
-                } => tally.dashes += 1,
-                Value::Absent {
-                    reason: Absence::NotYet,
-                } => tally.blanks += 1,
+            match figure.value.unwrap_or_else(|| panic!("{words} is understood")) {
+                Value::Absent { reason: Absence::NotApplicable } => tally.dashes += 1,
+                Value::Absent { reason: Absence::NotYet } => tally.blanks += 1,
                 Value::Absent { reason } => panic!("{words}: {reason:?}"),
-                Value::Known {
-                    measure, beside, ..
-                } => {
+                Value::Known { measure, beside, .. } => {
                     for measure in std::iter::once(measure).chain(beside) {
                         match measure {
                             Measure::Number { .. } => tally.amounts += 1,
@@ -154,10 +135,7 @@ fn tally_indicators(text: &str, figures: std::ops::Range<usize>, direction: usiz
         }
         match Target::read(&row[direction]).expect("the direction is understood") {
             Target::Toward { direction } => {
-                assert!(matches!(
-                    direction,
-                    Trend::Up | Trend::Down | Trend::FlatOrUp
-                ));
+                assert!(matches!(direction, Trend::Up | Trend::Down | Trend::FlatOrUp));
                 tally.directions += 1;
             }
             Target::AtMost { .. } => tally.bounds += 1,
@@ -176,15 +154,7 @@ fn a_series_in_the_forms_of_the_field_is_understood_whole() {
 fn indicators_in_the_forms_of_the_field_are_understood_whole() {
     assert_eq!(
         tally_indicators(INDICATORS, 1..3, 3),
-        Tally {
-            amounts: 7,
-            ranks: 2,
-            dashes: 7,
-            blanks: 1,
-            directions: 7,
-            bounds: 1,
-            notes: 0,
-        }
+        Tally { amounts: 7, ranks: 2, dashes: 7, blanks: 1, directions: 7, bounds: 1, notes: 0 }
     );
 }
 
@@ -228,35 +198,19 @@ fn the_published_targets_are_understood_whole() {
         .filter(|row| row.len() > 2 && !row[1].is_empty() && &row[1] != "目標値")
     {
         let target = Target::read(&row[1]).expect("the target is understood");
-        assert!(matches!(
-            target,
-            Target::AtMost { .. } | Target::Exactly { .. }
-        ));
+        assert!(matches!(target, Target::AtMost { .. } | Target::Exactly { .. }));
         for (words, year) in row.iter().skip(2).zip(first.year()..) {
-            let figure = Figure::read(
-                words,
-                &Unit::none(),
-                ValueKind::Settled,
-                FiscalYear::new(year),
-            );
+            let figure = Figure::read(words, &Unit::none(), ValueKind::Settled, FiscalYear::new(year));
             assert!(figure.is_understood(), "{words}");
             amounts += usize::from(figure.quantity().is_some());
         }
     }
-    assert_eq!(
-        amounts, 25,
-        "six series of five years less five open settlements"
-    );
+    assert_eq!(amounts, 25, "six series of five years less five open settlements");
 }
 
 #[test]
 fn years_at_the_head_of_published_tables_are_understood() {
-    for (text, western) in [
-        ("H23", 2011),
-        ("R6", 2024),
-        ("令和7年度", 2025),
-        ("平成32年度", 2020),
-    ] {
+    for (text, western) in [("H23", 2011), ("R6", 2024), ("令和7年度", 2025), ("平成32年度", 2020)] {
         assert_eq!(FiscalYear::read(text).map(FiscalYear::year), Some(western));
     }
 }

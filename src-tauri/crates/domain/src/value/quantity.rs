@@ -27,9 +27,7 @@ pub struct Quantity {
 }
 
 /// The sign a negative amount is printed with.
-#[derive(
-    Debug, Clone, Copy, PartialEq, Eq, Hash, Default, Serialize, Deserialize, JsonSchema, TS,
-)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default, Serialize, Deserialize, JsonSchema, TS)]
 #[serde(rename_all = "snake_case")]
 pub enum NegativeMark {
     /// `△`, the usual mark in municipal papers.
@@ -136,9 +134,7 @@ impl Quantity {
     /// with zeros. For display only: stored amounts keep their digits.
     #[must_use]
     pub fn round_to(&self, decimals: u32) -> Self {
-        let mut amount = self
-            .amount
-            .round_dp_with_strategy(decimals, RoundingStrategy::MidpointAwayFromZero);
+        let mut amount = self.amount.round_dp_with_strategy(decimals, RoundingStrategy::MidpointAwayFromZero);
         amount.rescale(decimals);
         Self::new(amount, self.unit.clone())
     }

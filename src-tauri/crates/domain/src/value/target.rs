@@ -104,13 +104,7 @@ impl Target {
 
 impl Trend {
     /// Every direction.
-    pub const ALL: [Self; 5] = [
-        Self::Up,
-        Self::Flat,
-        Self::Down,
-        Self::FlatOrUp,
-        Self::FlatOrDown,
-    ];
+    pub const ALL: [Self; 5] = [Self::Up, Self::Flat, Self::Down, Self::FlatOrUp, Self::FlatOrDown];
 
     /// The arrows printed for it: `→(↗)`.
     pub const fn arrows(self) -> &'static str {

@@ -28,19 +28,14 @@ pub(crate) fn plain(text: &str) -> String {
 
 /// Whether a character is white space or an invisible mark left by word processors.
 pub(crate) fn is_blank(c: char) -> bool {
-    c.is_whitespace()
-        || matches!(
-            c,
-            '\u{200b}'..='\u{200d}' | '\u{2060}' | '\u{feff}' | '\u{fe0e}' | '\u{fe0f}'
-        )
+    c.is_whitespace() || matches!(c, '\u{200b}'..='\u{200d}' | '\u{2060}' | '\u{feff}' | '\u{fe0e}' | '\u{fe0f}')
 }
 
 /// Whether a character is one of the dashes that stand for "no value" in official tables.
 pub(crate) fn is_dash(c: char) -> bool {
     matches!(
         c,
-        '-' | '\u{ff0d}' | '\u{2010}'
-            ..='\u{2015}' | '\u{2212}' | '\u{2500}' | '\u{2501}' | '\u{30fc}' | '\u{ff70}'
+        '-' | '\u{ff0d}' | '\u{2010}'..='\u{2015}' | '\u{2212}' | '\u{2500}' | '\u{2501}' | '\u{30fc}' | '\u{ff70}'
     )
 }
 
@@ -83,10 +78,7 @@ pub(crate) fn leading_count(text: &str) -> Option<(u32, &str)> {
         let (number, rest) = text.split_at(digits);
         return (digits <= 4).then_some((number.parse().ok()?, rest));
     }
-    let end = text
-        .char_indices()
-        .find(|(_, c)| kanji_numeral(*c).is_none())
-        .map_or(text.len(), |(at, _)| at);
+    let end = text.char_indices().find(|(_, c)| kanji_numeral(*c).is_none()).map_or(text.len(), |(at, _)| at);
     let (number, rest) = text.split_at(end);
     Some((kanji_count(number)?, rest))
 }
@@ -166,15 +158,7 @@ mod tests {
         ] {
             assert_eq!(leading_count(words), Some((count, "")), "{words}");
         }
-        for words in [
-            "",
-            "二十三十",
-            "十百",
-            "二三十",
-            "〇十",
-            "12345",
-            "二〇二四五",
-        ] {
+        for words in ["", "二十三十", "十百", "二三十", "〇十", "12345", "二〇二四五"] {
             assert_eq!(leading_count(words), None, "{words}");
         }
     }

@@ -36,10 +36,7 @@ impl<T: Reading> Written<T> {
 impl<T> Written<T> {
     /// Keeps the words with a meaning found elsewhere, for example one read with a hint.
     pub fn with_meaning(text: impl Into<String>, meaning: Option<T>) -> Self {
-        Self {
-            text: text.into(),
-            meaning,
-        }
+        Self { text: text.into(), meaning }
     }
 
     /// Whether the words were understood.

@@ -74,23 +74,14 @@ impl AsOf {
 
 /// The last day of a month; `None` when there is no such month.
 fn last_of_month(year: i32, month: u32) -> Option<NaiveDate> {
-    let (next_year, next_month) = if month == 12 {
-        (year.checked_add(1)?, 1)
-    } else {
-        (year, month.checked_add(1)?)
-    };
+    let (next_year, next_month) = if month == 12 { (year.checked_add(1)?, 1) } else { (year, month.checked_add(1)?) };
     NaiveDate::from_ymd_opt(next_year, next_month, 1)?.pred_opt()
 }
 
 /// A day in Japanese writing: `令和6年2月2日`, `令和元年5月1日`; before 明治 in western years.
 pub fn format_date(date: NaiveDate) -> String {
     let year = Era::of_date(date)
-        .and_then(|era| {
-            Some(EraYear {
-                era,
-                year: era.year_of(date.year())?,
-            })
-        })
+        .and_then(|era| Some(EraYear { era, year: era.year_of(date.year())? }))
         .map_or_else(|| date.year().to_string(), |year| year.to_string());
     format!("{year}年{}月{}日", date.month(), date.day())
 }

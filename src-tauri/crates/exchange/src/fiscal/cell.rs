@@ -1,9 +1,7 @@
 //! A value and the words it was taken from: two cells that should say the same.
 
 use domain::value::figure::CellContext;
-use domain::value::{
-    Figure, FigureError, FiscalYear, Measure, Quantity, QuantityError, Unit, Value, ValueKind,
-};
+use domain::value::{Figure, FigureError, FiscalYear, Measure, Quantity, QuantityError, Unit, Value, ValueKind};
 
 use super::columns::Role;
 use crate::reading::{FindingKind, Outcome, Understood};
@@ -36,11 +34,7 @@ impl CellPair<'_> {
     /// The figure of both cells.
     pub(super) fn figure(&self, kind: ValueKind) -> (Figure, Telling) {
         let mut telling = Telling::default();
-        let context = CellContext {
-            unit: self.unit,
-            kind,
-            hint: self.year,
-        };
+        let context = CellContext { unit: self.unit, kind, hint: self.year };
         let value = Value::understand(self.value, &context);
         telling.of_cell(Role::Value, self.value, &value);
         if let Some(quantity) = value.as_ref().ok().and_then(Value::quantity)
@@ -89,9 +83,7 @@ impl CellPair<'_> {
         };
         match agreement(&value, &words) {
             Agreement::None => {
-                let in_words = words
-                    .quantity()
-                    .map_or_else(|| self.words.trim().to_owned(), ToString::to_string);
+                let in_words = words.quantity().map_or_else(|| self.words.trim().to_owned(), ToString::to_string);
                 let doubt = FindingKind::AmountsDiffer { in_words };
                 telling.doubt(Role::Words, doubt, Outcome::WordsOnly);
                 return None;
@@ -113,9 +105,7 @@ impl Telling {
     }
 
     fn unit_differs(&mut self, role: Role, unit: &Unit) {
-        let doubt = FindingKind::UnitDiffers {
-            expected: unit.to_string(),
-        };
+        let doubt = FindingKind::UnitDiffers { expected: unit.to_string() };
         self.doubt(role, doubt, Outcome::TakenOver);
     }
 
@@ -126,12 +116,8 @@ impl Telling {
         let understood = match read {
             Ok(Value::Absent { reason }) => Understood::Absent { reason: *reason },
             Ok(value @ Value::Known { as_of, .. }) => match (role, value.quantity()) {
-                (Role::Value, Some(quantity)) => Understood::Number {
-                    quantity: quantity.clone(),
-                },
-                _ => Understood::Figure {
-                    as_of: as_of.clone(),
-                },
+                (Role::Value, Some(quantity)) => Understood::Number { quantity: quantity.clone() },
+                _ => Understood::Figure { as_of: as_of.clone() },
             },
             Err(_) => Understood::NotUnderstood,
         };
@@ -149,18 +135,10 @@ enum Agreement {
 fn agreement(value: &Value, words: &Value) -> Agreement {
     let (quantity, measures) = match (value, words) {
         (Value::Absent { .. }, Value::Absent { .. }) => return Agreement::Whole,
-        (
-            Value::Known {
-                measure: Measure::Number { quantity },
-                ..
-            },
-            Value::Known {
-                measure, beside, ..
-            },
-        ) => (quantity, std::iter::once(measure).chain(beside)),
-        (Value::Known { measure: left, .. }, Value::Known { measure: right, .. })
-            if left == right =>
-        {
+        (Value::Known { measure: Measure::Number { quantity }, .. }, Value::Known { measure, beside, .. }) => {
+            (quantity, std::iter::once(measure).chain(beside))
+        }
+        (Value::Known { measure: left, .. }, Value::Known { measure: right, .. }) if left == right => {
             return Agreement::Whole;
         }
         _ => return Agreement::None,
@@ -212,12 +190,8 @@ fn doubt_of(error: &FigureError) -> FindingKind {
 /// What is odd about words that are no amount.
 pub(super) fn doubt_of_amount(reason: &QuantityError) -> FindingKind {
     match reason {
-        QuantityError::SuspiciousUnit { unit } => {
-            FindingKind::SuspiciousUnit { unit: unit.clone() }
-        }
-        QuantityError::Bracketed { inner } => FindingKind::Bracketed {
-            inner: inner.clone(),
-        },
+        QuantityError::SuspiciousUnit { unit } => FindingKind::SuspiciousUnit { unit: unit.clone() },
+        QuantityError::Bracketed { inner } => FindingKind::Bracketed { inner: inner.clone() },
         _ => FindingKind::NotANumber,
     }
 }

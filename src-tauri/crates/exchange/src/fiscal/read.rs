@@ -40,11 +40,7 @@ pub fn read_fiscal(table: &Table) -> Result<Reading<FiscalDraft>, ExchangeError>
         }
     }
     let (cells, findings) = series.account.close();
-    Ok(Reading {
-        draft: series.draft,
-        cells,
-        findings,
-    })
+    Ok(Reading { draft: series.draft, cells, findings })
 }
 
 /// What a row is about.
@@ -79,13 +75,11 @@ impl<'t> Series<'t> {
         let year = CellYear::read(words(Role::Year)).parted();
         if name.is_empty() {
             let source = words(Role::Words).to_owned();
-            self.account
-                .doubt_row(&row, &source, FindingKind::MissingName, Outcome::LeftOut);
+            self.account.doubt_row(&row, &source, FindingKind::MissingName, Outcome::LeftOut);
             return self.account.leave_row_out(row);
         }
         let Some(kind) = kind else {
-            self.account
-                .doubt(&row, Role::Kind, FindingKind::UnknownKind, Outcome::LeftOut);
+            self.account.doubt(&row, Role::Kind, FindingKind::UnknownKind, Outcome::LeftOut);
             return self.account.leave_row_out(row);
         };
         let year = match (year, &kind) {
@@ -95,15 +89,12 @@ impl<'t> Series<'t> {
                 Some(read.year)
             }
             (Err(doubt), RowKind::Value(_)) => {
-                self.account
-                    .doubt(&row, Role::Year, doubt, Outcome::LeftOut);
+                self.account.doubt(&row, Role::Year, doubt, Outcome::LeftOut);
                 return self.account.leave_row_out(row);
             }
             (Err(doubt), RowKind::Target) => {
-                self.account
-                    .doubt(&row, Role::Year, doubt, Outcome::WordsOnly);
-                self.account
-                    .understand(&mut row, Role::Year, Understood::NotUnderstood);
+                self.account.doubt(&row, Role::Year, doubt, Outcome::WordsOnly);
+                self.account.understand(&mut row, Role::Year, Understood::NotUnderstood);
                 None
             }
         };
@@ -134,11 +125,8 @@ impl<'t> Series<'t> {
             return *place;
         }
         if let Some(suggestion) = suggestion(name) {
-            let doubt = FindingKind::Misspelt {
-                suggestion: suggestion.to_owned(),
-            };
-            self.account
-                .doubt(row, Role::Indicator, doubt, Outcome::TakenOver);
+            let doubt = FindingKind::Misspelt { suggestion: suggestion.to_owned() };
+            self.account.doubt(row, Role::Indicator, doubt, Outcome::TakenOver);
         }
         let place = self.draft.indicators.len();
         self.draft.indicators.push(IndicatorDraft {
@@ -164,33 +152,21 @@ impl<'t> Series<'t> {
         if first.is_none() {
             written.clone_into(&mut indicator.unit);
         } else if !unit.is_none() && unit != first {
-            doubts.push(FindingKind::UnitDiffers {
-                expected: indicator.unit.clone(),
-            });
+            doubts.push(FindingKind::UnitDiffers { expected: indicator.unit.clone() });
         }
-        if let Err(QuantityError::SuspiciousUnit { unit }) = Quantity::parse(&format!("1{written}"))
-        {
+        if let Err(QuantityError::SuspiciousUnit { unit }) = Quantity::parse(&format!("1{written}")) {
             doubts.push(FindingKind::SuspiciousUnit { unit });
         }
         for doubt in doubts {
-            self.account
-                .doubt(row, Role::Unit, doubt, Outcome::TakenOver);
+            self.account.doubt(row, Role::Unit, doubt, Outcome::TakenOver);
         }
         unit
     }
 
-    fn value(
-        &mut self,
-        row: &mut OpenRow<'t>,
-        place: usize,
-        unit: &Unit,
-        kind: ValueKind,
-        year: FiscalYear,
-    ) {
+    fn value(&mut self, row: &mut OpenRow<'t>, place: usize, unit: &Unit, kind: ValueKind, year: FiscalYear) {
         let slot = slot_of(kind);
         self.filled.insert((place, year, slot), row.line);
-        self.account
-            .understand(row, Role::Kind, Understood::Kind { value_kind: kind });
+        self.account.understand(row, Role::Kind, Understood::Kind { value_kind: kind });
         let pair = CellPair {
             value: self.account.words(row, Role::Value),
             words: self.account.words(row, Role::Words),
@@ -200,18 +176,9 @@ impl<'t> Series<'t> {
         let (figure, telling) = pair.figure(kind);
         self.tell(row, telling);
         if let Some(indicator) = self.draft.indicators.get_mut(place) {
-            let decimals = figure
-                .quantity()
-                .map_or(0, |quantity| quantity.amount.scale());
-            indicator.decimals = indicator
-                .decimals
-                .max(u8::try_from(decimals).unwrap_or(u8::MAX));
-            indicator.observations.push(ObservationDraft {
-                line: row.line,
-                year,
-                slot,
-                figure,
-            });
+            let decimals = figure.quantity().map_or(0, |quantity| quantity.amount.scale());
+            indicator.decimals = indicator.decimals.max(u8::try_from(decimals).unwrap_or(u8::MAX));
+            indicator.observations.push(ObservationDraft { line: row.line, year, slot, figure });
         }
     }
 
@@ -224,15 +191,8 @@ impl<'t> Series<'t> {
         }
     }
 
-    fn target(
-        &mut self,
-        row: &mut OpenRow<'t>,
-        place: usize,
-        unit: &Unit,
-        year: Option<FiscalYear>,
-    ) {
-        self.account
-            .understand(row, Role::Kind, Understood::TargetRow);
+    fn target(&mut self, row: &mut OpenRow<'t>, place: usize, unit: &Unit, year: Option<FiscalYear>) {
+        self.account.understand(row, Role::Kind, Understood::TargetRow);
         let pair = CellPair {
             value: self.account.words(row, Role::Value),
             words: self.account.words(row, Role::Words),
@@ -247,10 +207,7 @@ impl<'t> Series<'t> {
         let Some(indicator) = self.draft.indicators.get_mut(place) else {
             return;
         };
-        let same = indicator
-            .targets
-            .iter()
-            .find(|known| known.year == year && known.target.text == read.target.text);
+        let same = indicator.targets.iter().find(|known| known.year == year && known.target.text == read.target.text);
         if let Some(first_line) = same.map(|known| known.line) {
             let doubt = FindingKind::DuplicateRow { first_line };
             self.account.doubt_row(row, &name, doubt, Outcome::LeftOut);
@@ -260,15 +217,8 @@ impl<'t> Series<'t> {
             return;
         }
         let decimals = read.decimals;
-        indicator.decimals = indicator
-            .decimals
-            .max(u8::try_from(decimals).unwrap_or(u8::MAX));
-        indicator.targets.push(TargetDraft {
-            line: row.line,
-            year,
-            target: read.target,
-            as_of: read.as_of,
-        });
+        indicator.decimals = indicator.decimals.max(u8::try_from(decimals).unwrap_or(u8::MAX));
+        indicator.targets.push(TargetDraft { line: row.line, year, target: read.target, as_of: read.as_of });
     }
 }
 

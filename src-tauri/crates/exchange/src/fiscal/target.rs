@@ -18,11 +18,7 @@ pub(super) struct ReadTarget {
 /// Reads the target of a row from its words, else from its value.
 pub(super) fn read(pair: &CellPair<'_>) -> ReadTarget {
     let mut telling = Telling::default();
-    let (role, source) = if pair.has_words() {
-        (Role::Words, pair.words)
-    } else {
-        (Role::Value, pair.value)
-    };
+    let (role, source) = if pair.has_words() { (Role::Words, pair.words) } else { (Role::Value, pair.value) };
     let (text, as_of) = parted(source, pair.year);
     let mut meaning = Target::read_with(text, pair.unit);
     if meaning.is_none() {
@@ -32,10 +28,7 @@ pub(super) fn read(pair: &CellPair<'_>) -> ReadTarget {
         let agrees = value_agrees(pair, meaning.as_ref(), &mut telling);
         meaning = meaning.filter(|_| agrees);
     }
-    let decimals = meaning
-        .as_ref()
-        .and_then(bound)
-        .map_or(0, |bound| bound.amount.scale());
+    let decimals = meaning.as_ref().and_then(bound).map_or(0, |bound| bound.amount.scale());
     if !source.trim().is_empty() {
         let understood = meaning.clone().map_or(Understood::NotUnderstood, |target| {
             let as_of = as_of.clone();
@@ -43,12 +36,7 @@ pub(super) fn read(pair: &CellPair<'_>) -> ReadTarget {
         });
         telling.understood.push((role, understood));
     }
-    ReadTarget {
-        target: Written::with_meaning(text, meaning),
-        as_of,
-        decimals,
-        telling,
-    }
+    ReadTarget { target: Written::with_meaning(text, meaning), as_of, decimals, telling }
 }
 
 /// Parts the moment in the last brackets from the words of a target: `95.0%以下 (27年決算)`.
@@ -80,25 +68,17 @@ fn value_agrees(pair: &CellPair<'_>, target: Option<&Target>, telling: &mut Tell
     let quantity = match Quantity::parse(pair.value) {
         Ok(quantity) => quantity.or_unit(pair.unit),
         Err(reason) => {
-            telling
-                .understood
-                .push((Role::Value, Understood::NotUnderstood));
+            telling.understood.push((Role::Value, Understood::NotUnderstood));
             telling.doubt(Role::Value, doubt_of_amount(&reason), Outcome::WordsOnly);
             return false;
         }
     };
-    let differs = target
-        .and_then(bound)
-        .filter(|bound| !is_same_amount(&quantity, bound));
-    telling
-        .understood
-        .push((Role::Value, Understood::Number { quantity }));
+    let differs = target.and_then(bound).filter(|bound| !is_same_amount(&quantity, bound));
+    telling.understood.push((Role::Value, Understood::Number { quantity }));
     let Some(bound) = differs else {
         return true;
     };
-    let doubt = FindingKind::AmountsDiffer {
-        in_words: bound.to_string(),
-    };
+    let doubt = FindingKind::AmountsDiffer { in_words: bound.to_string() };
     telling.doubt(Role::Words, doubt, Outcome::WordsOnly);
     false
 }
@@ -114,10 +94,8 @@ fn bound(target: &Target) -> Option<&Quantity> {
 
 /// What is odd about words of a target, the word of its bound apart.
 fn doubt_of_words(text: &str) -> FindingKind {
-    let stem = ["以下", "以内", "以上", "未満", "超"]
-        .into_iter()
-        .find_map(|word| text.strip_suffix(word))
-        .unwrap_or(text);
+    let stem =
+        ["以下", "以内", "以上", "未満", "超"].into_iter().find_map(|word| text.strip_suffix(word)).unwrap_or(text);
     match Quantity::parse(stem).map_err(|reason| doubt_of_amount(&reason)) {
         Err(doubt @ (FindingKind::SuspiciousUnit { .. } | FindingKind::Bracketed { .. })) => doubt,
         _ => FindingKind::TargetNotUnderstood,

@@ -23,9 +23,7 @@ pub(super) fn read(cell: &str) -> Option<Vec<BarDraft>> {
             None => (rest, ""),
         };
         bars.push(bar(part.trim())?);
-        rest = separator_and_rest
-            .trim_start_matches(is_separator)
-            .trim_start();
+        rest = separator_and_rest.trim_start_matches(is_separator).trim_start();
     }
     Some(bars)
 }
@@ -36,14 +34,10 @@ fn is_separator(c: char) -> bool {
 
 /// Where the next bar is parted off: at a separator behind which a year begins.
 fn next_bar(text: &str) -> Option<usize> {
-    text.char_indices()
-        .filter(|(at, c)| *at > 0 && is_separator(*c))
-        .map(|(at, _)| at)
-        .find(|at| {
-            let behind = text[*at..]
-                .trim_start_matches(|c: char| is_separator(c) || c == ' ' || c == '\u{3000}');
-            leading_year(behind, None).is_some()
-        })
+    text.char_indices().filter(|(at, c)| *at > 0 && is_separator(*c)).map(|(at, _)| at).find(|at| {
+        let behind = text[*at..].trim_start_matches(|c: char| is_separator(c) || c == ' ' || c == '\u{3000}');
+        leading_year(behind, None).is_some()
+    })
 }
 
 fn bar(part: &str) -> Option<BarDraft> {
@@ -56,12 +50,7 @@ fn bar(part: &str) -> Option<BarDraft> {
         }
         None => (first.year, rest),
     };
-    (first.year <= last).then(|| BarDraft {
-        first: first.year,
-        last,
-        words: words.trim().to_owned(),
-        lanes: 1,
-    })
+    (first.year <= last).then(|| BarDraft { first: first.year, last, words: words.trim().to_owned(), lanes: 1 })
 }
 
 fn is_range_mark(c: char) -> bool {
@@ -82,8 +71,7 @@ pub(super) fn words_in(bars: &[BarDraft], year: FiscalYear) -> String {
 pub(super) fn agrees(cell: &str, bars: &[BarDraft], year: FiscalYear) -> bool {
     if matches!(cell.trim(), "→" | "⇒") {
         return year.previous().is_some_and(|before| {
-            bars.iter()
-                .any(|bar| (bar.first..=bar.last).contains(&year) && bar.first <= before)
+            bars.iter().any(|bar| (bar.first..=bar.last).contains(&year) && bar.first <= before)
         });
     }
     let same = |text: &str| folded(text).replace(is_separator, "");
@@ -100,11 +88,7 @@ mod tests {
 
     fn shape(cell: &str) -> Option<Vec<(i32, i32, String)>> {
         let bars = read(cell)?;
-        Some(
-            bars.into_iter()
-                .map(|bar| (bar.first.year(), bar.last.year(), bar.words))
-                .collect(),
-        )
+        Some(bars.into_iter().map(|bar| (bar.first.year(), bar.last.year(), bar.words)).collect())
     }
 
     #[test]
@@ -112,26 +96,15 @@ mod tests {
         for (cell, expected) in [
             ("R3～R6 実施", vec![(2021, 2024, "実施")]),
             ("R3 準備", vec![(2021, 2021, "準備")]),
-            (
-                "R4～R6 5年を目途に移管",
-                vec![(2022, 2024, "5年を目途に移管")],
-            ),
-            (
-                "R3～R4 検討 / R5～R6 段階的実施",
-                vec![(2021, 2022, "検討"), (2023, 2024, "段階的実施")],
-            ),
-            (
-                "令和3年度〜4年度　検討／実施\n令和5年度 実施",
-                vec![(2021, 2022, "検討／実施"), (2023, 2023, "実施")],
-            ),
+            ("R4～R6 5年を目途に移管", vec![(2022, 2024, "5年を目途に移管")]),
+            ("R3～R4 検討 / R5～R6 段階的実施", vec![(2021, 2022, "検討"), (2023, 2024, "段階的実施")]),
+            ("令和3年度〜4年度　検討／実施\n令和5年度 実施", vec![(2021, 2022, "検討／実施"), (2023, 2023, "実施")]),
             ("R3-R4", vec![(2021, 2022, "")]),
             ("R3 ～ R4 検討", vec![(2021, 2022, "検討")]),
             ("", vec![]),
         ] {
-            let expected = expected
-                .into_iter()
-                .map(|(first, last, words)| (first, last, words.to_owned()))
-                .collect::<Vec<_>>();
+            let expected =
+                expected.into_iter().map(|(first, last, words)| (first, last, words.to_owned())).collect::<Vec<_>>();
             assert_eq!(shape(cell), Some(expected), "{cell}");
         }
         for cell in ["実施", "R6～R3 実施", "来年度 実施", "R3～ 実施"] {
@@ -146,10 +119,7 @@ mod tests {
         assert!(agrees("検 討", &bars, year(2022)));
         assert!(agrees("→", &bars, year(2022)));
         assert!(!agrees("→", &bars, year(2023)), "a new bar begins there");
-        assert!(
-            !agrees("", &bars, year(2021)),
-            "a covered year is not blank"
-        );
+        assert!(!agrees("", &bars, year(2021)), "a covered year is not blank");
         assert!(!agrees("実施", &bars, year(2024)), "no bar covers the year");
         assert!(agrees("", &bars, year(2024)));
         assert_eq!(words_in(&bars, year(2021)), "検討");

@@ -23,27 +23,18 @@ impl<'t> Items<'t> {
             })
             .collect();
         let has_bars = !schedule.trim().is_empty()
-            || years
-                .iter()
-                .any(|year| !self.account.words(row, Role::Year(*year)).trim().is_empty());
+            || years.iter().any(|year| !self.account.words(row, Role::Year(*year)).trim().is_empty());
         if title.is_empty() && !has_bars {
             return;
         }
         if title.is_empty() {
-            self.account.doubt(
-                row,
-                Role::Lane,
-                FindingKind::MissingName,
-                Outcome::TakenOver,
-            );
+            self.account.doubt(row, Role::Lane, FindingKind::MissingName, Outcome::TakenOver);
         }
         let bars = self.bars(row, schedule, &years);
         let Some(lanes) = self.draft.items.get(place).map(|item| &item.lanes) else {
             return;
         };
-        let twin = lanes
-            .iter()
-            .find(|lane| lane.title == title && lane.bars == bars);
+        let twin = lanes.iter().find(|lane| lane.title == title && lane.bars == bars);
         if let Some(first_line) = twin.map(|lane| lane.line) {
             let doubt = FindingKind::DuplicateRow { first_line };
             self.account.doubt_row(row, title, doubt, Outcome::LeftOut);
@@ -56,11 +47,7 @@ impl<'t> Items<'t> {
         let next = lanes.len() + 1;
         self.place(row, u32::try_from(next).unwrap_or(u32::MAX));
         if let Some(item) = self.draft.items.get_mut(place) {
-            item.lanes.push(LaneDraft {
-                line: row.line,
-                title: title.to_owned(),
-                bars,
-            });
+            item.lanes.push(LaneDraft { line: row.line, title: title.to_owned(), bars });
         }
     }
 
@@ -73,35 +60,22 @@ impl<'t> Items<'t> {
             Ok(written) => {
                 if written != place {
                     let doubt = FindingKind::OutOfOrder { place };
-                    self.account
-                        .doubt(row, Role::Place, doubt, Outcome::TakenOver);
+                    self.account.doubt(row, Role::Place, doubt, Outcome::TakenOver);
                 }
                 Understood::Place { place }
             }
             Err(_) => {
-                self.account
-                    .doubt(row, Role::Place, FindingKind::NotANumber, Outcome::LeftOut);
+                self.account.doubt(row, Role::Place, FindingKind::NotANumber, Outcome::LeftOut);
                 Understood::NotUnderstood
             }
         };
         self.account.understand(row, Role::Place, understood);
     }
 
-    fn bars(
-        &mut self,
-        row: &mut OpenRow<'t>,
-        schedule: &str,
-        years: &[FiscalYear],
-    ) -> Vec<BarDraft> {
+    fn bars(&mut self, row: &mut OpenRow<'t>, schedule: &str, years: &[FiscalYear]) -> Vec<BarDraft> {
         let Some(bars) = bars::read(schedule) else {
-            self.account.doubt(
-                row,
-                Role::Schedule,
-                FindingKind::BarNotUnderstood,
-                Outcome::LeftOut,
-            );
-            self.account
-                .understand(row, Role::Schedule, Understood::NotUnderstood);
+            self.account.doubt(row, Role::Schedule, FindingKind::BarNotUnderstood, Outcome::LeftOut);
+            self.account.understand(row, Role::Schedule, Understood::NotUnderstood);
             for year in years {
                 let role = Role::Year(*year);
                 if !self.account.words(row, role).trim().is_empty() {
@@ -111,16 +85,8 @@ impl<'t> Items<'t> {
             return Vec::new();
         };
         let span = self.draft.schedule.first..=self.draft.schedule.last;
-        if bars
-            .iter()
-            .any(|bar| !span.contains(&bar.first) || !span.contains(&bar.last))
-        {
-            self.account.doubt(
-                row,
-                Role::Schedule,
-                FindingKind::BarOutsideYears,
-                Outcome::TakenOver,
-            );
+        if bars.iter().any(|bar| !span.contains(&bar.first) || !span.contains(&bar.last)) {
+            self.account.doubt(row, Role::Schedule, FindingKind::BarOutsideYears, Outcome::TakenOver);
         }
         if !bars.is_empty() {
             let understood = Understood::Bars { bars: bars.clone() };
@@ -142,9 +108,7 @@ impl<'t> Items<'t> {
             }
             return;
         }
-        let doubt = FindingKind::YearDiffersFromBars {
-            bars: bars::words_in(of_lane, year),
-        };
+        let doubt = FindingKind::YearDiffersFromBars { bars: bars::words_in(of_lane, year) };
         self.account.doubt(row, role, doubt, Outcome::LeftOut);
         if !blank {
             self.account.understand(row, role, Understood::LeftOut);

@@ -29,9 +29,7 @@ pub fn read_progress(table: &Table) -> Result<Reading<ProgressDraft>, ExchangeEr
     let account = Account::open(table, role);
     let Some(draft) = empty_draft(&account) else {
         // `ensure` has seen a year column; without one nothing could be placed.
-        return Err(ExchangeError::UnknownForm {
-            headings: table.headings(),
-        });
+        return Err(ExchangeError::UnknownForm { headings: table.headings() });
     };
     let mut items = Items {
         account,
@@ -49,11 +47,7 @@ pub fn read_progress(table: &Table) -> Result<Reading<ProgressDraft>, ExchangeEr
         }
     }
     let (cells, findings) = items.account.close();
-    Ok(Reading {
-        draft: items.draft,
-        cells,
-        findings,
-    })
+    Ok(Reading { draft: items.draft, cells, findings })
 }
 
 fn empty_draft(account: &Account<'_, Role>) -> Option<ProgressDraft> {
@@ -66,9 +60,7 @@ fn empty_draft(account: &Account<'_, Role>) -> Option<ProgressDraft> {
             Role::Record(year, RecordText::Actual { cumulative }) => {
                 actual_columns.push(ActualColumn { year, cumulative });
             }
-            Role::Record(year, RecordText::Planned | RecordText::Target)
-                if !planning_years.contains(&year) =>
-            {
+            Role::Record(year, RecordText::Planned | RecordText::Target) if !planning_years.contains(&year) => {
                 planning_years.push(year);
             }
             _ => {}
@@ -166,8 +158,7 @@ impl<'t> Items<'t> {
         let first_line = *self.labels.entry(within).or_insert(row.line);
         if !label.is_empty() && first_line != row.line {
             let doubt = FindingKind::TextDiffers { first_line };
-            self.account
-                .doubt(row, Role::Title, doubt, Outcome::TakenOver);
+            self.account.doubt(row, Role::Title, doubt, Outcome::TakenOver);
         }
         let place = self.draft.items.len();
         let item = ItemDraft {
@@ -181,10 +172,7 @@ impl<'t> Items<'t> {
             lanes: Vec::new(),
             records: self.records(row),
         };
-        if let Some(direction) = key
-            .direction
-            .and_then(|at| self.draft.directions.get_mut(at))
-        {
+        if let Some(direction) = key.direction.and_then(|at| self.draft.directions.get_mut(at)) {
             direction.items.push(place);
         }
         self.draft.items.push(item);
@@ -218,22 +206,14 @@ impl<'t> Items<'t> {
         if let Some(known) = self.directions.get(&key) {
             return Some(*known);
         }
-        let first_line = *self
-            .direction_labels
-            .entry(key.0.clone())
-            .or_insert(row.line);
+        let first_line = *self.direction_labels.entry(key.0.clone()).or_insert(row.line);
         if !label.is_empty() && first_line != row.line {
             let doubt = FindingKind::TextDiffers { first_line };
-            self.account
-                .doubt(row, Role::Direction, doubt, Outcome::TakenOver);
+            self.account.doubt(row, Role::Direction, doubt, Outcome::TakenOver);
         }
         let place = self.draft.directions.len();
         self.directions.insert(key, place);
-        self.draft.directions.push(DirectionDraft {
-            label,
-            title,
-            items: Vec::new(),
-        });
+        self.draft.directions.push(DirectionDraft { label, title, items: Vec::new() });
         Some(place)
     }
 
@@ -244,15 +224,11 @@ impl<'t> Items<'t> {
             LifeWords::Unknown(life) => (life, Some(FindingKind::LifeCycleNotUnderstood)),
         };
         if let Some(doubt) = doubt {
-            self.account
-                .doubt(row, Role::LifeCycle, doubt, Outcome::WordsOnly);
-            self.account
-                .understand(row, Role::LifeCycle, Understood::NotUnderstood);
+            self.account.doubt(row, Role::LifeCycle, doubt, Outcome::WordsOnly);
+            self.account.understand(row, Role::LifeCycle, Understood::NotUnderstood);
         } else if !life.words.is_empty() {
-            let understood = Understood::LifeCycle {
-                life_cycle: life.kind,
-                year: life.year.as_ref().and_then(|year| year.meaning),
-            };
+            let understood =
+                Understood::LifeCycle { life_cycle: life.kind, year: life.year.as_ref().and_then(|year| year.meaning) };
             self.account.understand(row, Role::LifeCycle, understood);
         }
         life
@@ -260,11 +236,7 @@ impl<'t> Items<'t> {
 
     fn text(&self, row: &OpenRow<'t>, role: Role) -> String {
         let words = self.account.words(row, role);
-        if words.trim().is_empty() {
-            String::new()
-        } else {
-            words.to_owned()
-        }
+        if words.trim().is_empty() { String::new() } else { words.to_owned() }
     }
 
     fn records(&mut self, row: &mut OpenRow<'t>) -> Vec<YearRecord> {
@@ -292,8 +264,7 @@ impl<'t> Items<'t> {
                 record.cumulative |= which == RecordText::Actual { cumulative: true };
             } else {
                 // …年度実績 and …年度までの取組実績 side by side: one record holds one of them.
-                self.account
-                    .doubt(row, role, FindingKind::RepeatedColumn, Outcome::LeftOut);
+                self.account.doubt(row, role, FindingKind::RepeatedColumn, Outcome::LeftOut);
                 self.account.understand(row, role, Understood::LeftOut);
             }
         }
@@ -315,19 +286,11 @@ impl<'t> Items<'t> {
             return;
         };
         let first_line = item.line;
-        let mut texts = vec![
-            (Role::DirectionText, item.direction_text.clone()),
-            (Role::LifeCycle, item.life_cycle.words.clone()),
-        ];
+        let mut texts =
+            vec![(Role::DirectionText, item.direction_text.clone()), (Role::LifeCycle, item.life_cycle.words.clone())];
         for (year, which) in records {
-            let mut record = item
-                .records
-                .iter()
-                .find(|record| record.year == year)
-                .cloned();
-            let first = record
-                .as_mut()
-                .map(|record| std::mem::take(slot(record, which)));
+            let mut record = item.records.iter().find(|record| record.year == year).cloned();
+            let first = record.as_mut().map(|record| std::mem::take(slot(record, which)));
             texts.push((Role::Record(year, which), first.unwrap_or_default()));
         }
         for (role, first) in texts {

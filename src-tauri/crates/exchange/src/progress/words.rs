@@ -49,10 +49,7 @@ pub(super) enum LifeWords {
 /// Reads 終了の表示: `※令和4年度までをもって終了`.
 pub(super) fn life_cycle(words: &str) -> LifeWords {
     let words = words.trim();
-    let mut life = LifeCycle {
-        words: words.to_owned(),
-        ..LifeCycle::default()
-    };
+    let mut life = LifeCycle { words: words.to_owned(), ..LifeCycle::default() };
     if words.is_empty() {
         return LifeWords::Understood(life);
     }
@@ -71,14 +68,9 @@ pub(super) fn life_cycle(words: &str) -> LifeWords {
         return LifeWords::Unknown(life);
     };
     life.kind = *kind;
-    life.year = contained_year(words)
-        .map(|(read, written)| Written::with_meaning(written, Some(read.year)));
+    life.year = contained_year(words).map(|(read, written)| Written::with_meaning(written, Some(read.year)));
     let ends = matches!(kind, LifeCycleKind::Ended | LifeCycleKind::Merged);
-    if ends && life.year.is_none() {
-        LifeWords::WithoutYear(life)
-    } else {
-        LifeWords::Understood(life)
-    }
+    if ends && life.year.is_none() { LifeWords::WithoutYear(life) } else { LifeWords::Understood(life) }
 }
 
 #[cfg(test)]
@@ -88,11 +80,7 @@ mod tests {
     #[test]
     fn ornaments_part_a_group_from_its_description() {
         for (words, name, description) in [
-            (
-                "◆◇実施プログラム◇◆ すぐ始めます。",
-                "実施プログラム",
-                "すぐ始めます。",
-            ),
+            ("◆◇実施プログラム◇◆ すぐ始めます。", "実施プログラム", "すぐ始めます。"),
             ("◆◆検討(旧)◆◆\n令和5年度から", "検討(旧)", "令和5年度から"),
             ("実施プログラム", "実施プログラム", ""),
             ("実施○×", "実施○×", ""),
@@ -106,11 +94,7 @@ mod tests {
     fn a_direction_is_parted_only_behind_a_number() {
         for (words, label, title) in [
             ("方向性1 地域の力を生かす", "方向性1", "地域の力を生かす"),
-            (
-                "方向性２　地域の力 を生かす",
-                "方向性２",
-                "地域の力 を生かす",
-            ),
+            ("方向性２　地域の力 を生かす", "方向性２", "地域の力 を生かす"),
             ("① 地域", "①", "地域"),
             ("地域の力 を生かす", "", "地域の力 を生かす"),
             ("方向性1", "", "方向性1"),
@@ -121,17 +105,13 @@ mod tests {
 
     #[test]
     fn an_end_names_its_last_year() {
-        let LifeWords::Understood(life) = life_cycle("※令和4年度までをもって終了")
-        else {
+        let LifeWords::Understood(life) = life_cycle("※令和4年度までをもって終了") else {
             panic!("understood");
         };
         assert_eq!(life.kind, LifeCycleKind::Ended);
         assert_eq!(life.words, "※令和4年度までをもって終了");
         let year = life.year.unwrap();
-        assert_eq!(
-            (year.text.as_str(), year.meaning.map(i32::from)),
-            ("令和4年度", Some(2022))
-        );
+        assert_eq!((year.text.as_str(), year.meaning.map(i32::from)), ("令和4年度", Some(2022)));
         assert!(matches!(life_cycle("終了"), LifeWords::WithoutYear(_)));
         assert!(matches!(life_cycle("はい"), LifeWords::Unknown(_)));
         assert!(matches!(life_cycle("新規・終了"), LifeWords::Unknown(_)));

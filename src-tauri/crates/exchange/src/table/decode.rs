@@ -18,26 +18,17 @@ pub(super) fn decoded(bytes: &[u8]) -> Result<(Encoding, String), ExchangeError>
         (Encoding::Utf8Bom, text.to_owned())
     } else if let Some(rest) = bytes.strip_prefix(b"\xff\xfe") {
         let text = UTF_16LE.decode_without_bom_handling_and_without_replacement(rest);
-        (
-            Encoding::Utf16Le,
-            text.ok_or_else(|| unknown(bytes))?.into_owned(),
-        )
+        (Encoding::Utf16Le, text.ok_or_else(|| unknown(bytes))?.into_owned())
     } else if let Some(rest) = bytes.strip_prefix(b"\xfe\xff") {
         let text = UTF_16BE.decode_without_bom_handling_and_without_replacement(rest);
-        (
-            Encoding::Utf16Be,
-            text.ok_or_else(|| unknown(bytes))?.into_owned(),
-        )
+        (Encoding::Utf16Be, text.ok_or_else(|| unknown(bytes))?.into_owned())
     } else if let Ok(text) = std::str::from_utf8(bytes) {
         (Encoding::Utf8, text.to_owned())
     } else if is_damaged_utf8(bytes) || is_euc(bytes) {
         return Err(unknown(bytes));
     } else {
         let text = SHIFT_JIS.decode_without_bom_handling_and_without_replacement(bytes);
-        (
-            Encoding::Cp932,
-            text.ok_or_else(|| unknown(bytes))?.into_owned(),
-        )
+        (Encoding::Cp932, text.ok_or_else(|| unknown(bytes))?.into_owned())
     };
     // NUL stands in UTF-16 without its mark and in anything that is no text.
     if text.contains('\0') {
@@ -52,14 +43,8 @@ fn unknown(bytes: &[u8]) -> ExchangeError {
         Ok(_) => bytes.iter().position(|byte| *byte == 0).unwrap_or(0),
         Err(error) => error.valid_up_to(),
     };
-    let ends = bytes
-        .iter()
-        .take(good)
-        .filter(|byte| **byte == b'\n')
-        .count();
-    ExchangeError::UnknownEncoding {
-        line: u32::try_from(ends + 1).unwrap_or(u32::MAX),
-    }
+    let ends = bytes.iter().take(good).filter(|byte| **byte == b'\n').count();
+    ExchangeError::UnknownEncoding { line: u32::try_from(ends + 1).unwrap_or(u32::MAX) }
 }
 
 /// UTF-8 with a few broken places. CP932 would often accept it and read every word wrong, while
@@ -77,7 +62,5 @@ fn is_damaged_utf8(bytes: &[u8]) -> bool {
 /// EUC-JP, which CP932 would accept and read as half-width katakana. Kana and kanji of CP932 in
 /// turn are no EUC-JP.
 fn is_euc(bytes: &[u8]) -> bool {
-    EUC_JP
-        .decode_without_bom_handling_and_without_replacement(bytes)
-        .is_some()
+    EUC_JP.decode_without_bom_handling_and_without_replacement(bytes).is_some()
 }

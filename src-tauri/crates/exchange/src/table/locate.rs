@@ -23,10 +23,7 @@ pub(super) struct Likelihood {
 
 impl Headed {
     pub(super) fn likelihood(&self) -> Likelihood {
-        Likelihood {
-            headings: self.found,
-            width: self.header.as_ref().map_or(0, |row| row.cells.len()),
-        }
+        Likelihood { headings: self.found, width: self.header.as_ref().map_or(0, |row| row.cells.len()) }
     }
 }
 
@@ -38,41 +35,17 @@ pub(super) fn headed(mut rows: Vec<Row>) -> Headed {
         .take(DEEPEST)
         .enumerate()
         .map(|(at, row)| (at, known(row)))
-        .fold(
-            (0, 0),
-            |best, next| if next.1 > best.1 { next } else { best },
-        );
-    let at = if found >= 2 {
-        at
-    } else {
-        rows.iter().position(has_several_cells).unwrap_or(0)
-    };
+        .fold((0, 0), |best, next| if next.1 > best.1 { next } else { best });
+    let at = if found >= 2 { at } else { rows.iter().position(has_several_cells).unwrap_or(0) };
     let mut below = rows.split_off(at.min(rows.len()));
-    let header = if below.is_empty() {
-        None
-    } else {
-        Some(below.remove(0))
-    };
-    Headed {
-        preamble: rows,
-        header,
-        rows: below,
-        found,
-    }
+    let header = if below.is_empty() { None } else { Some(below.remove(0)) };
+    Headed { preamble: rows, header, rows: below, found }
 }
 
 fn known(row: &Row) -> usize {
-    Form::ALL
-        .into_iter()
-        .map(|form| matching(form, &row.cells).found)
-        .max()
-        .unwrap_or(0)
+    Form::ALL.into_iter().map(|form| matching(form, &row.cells).found).max().unwrap_or(0)
 }
 
 fn has_several_cells(row: &Row) -> bool {
-    row.cells
-        .iter()
-        .filter(|cell| !cell.trim().is_empty())
-        .nth(1)
-        .is_some()
+    row.cells.iter().filter(|cell| !cell.trim().is_empty()).nth(1).is_some()
 }

@@ -2,10 +2,7 @@
 
 use domain::programme::Slot;
 use domain::value::{Absence, Figure, Target, Value, ValueKind};
-use exchange::{
-    FindingKind, Form, IndicatorDraft, Outcome, Reading, Understood, read_csv, read_fiscal,
-    recognise,
-};
+use exchange::{FindingKind, Form, IndicatorDraft, Outcome, Reading, Understood, read_csv, read_fiscal, recognise};
 
 use super::{bytes, kinds, table};
 
@@ -14,10 +11,7 @@ fn amount(figure: &Figure) -> Option<String> {
 }
 
 fn observation(indicator: &IndicatorDraft, year: i32) -> &Figure {
-    let found = indicator
-        .observations
-        .iter()
-        .find(|observation| observation.year.year() == year);
+    let found = indicator.observations.iter().find(|observation| observation.year.year() == year);
     &found.unwrap().figure
 }
 
@@ -51,11 +45,7 @@ fn a_clean_table_gives_a_draft_and_no_findings() {
             ("市債残高（一般会計）", "億円", 1, 3, 0),
         ]
     );
-    assert_eq!(
-        reading.cells.len(),
-        18 * 6,
-        "every cell is shown, the blank one too"
-    );
+    assert_eq!(reading.cells.len(), 18 * 6, "every cell is shown, the blank one too");
 }
 
 #[test]
@@ -71,10 +61,7 @@ fn kinds_moments_and_absences_are_told_apart() {
     assert_eq!(as_of.as_ref().unwrap().text, "R4.4.1");
     assert_eq!(observation(balance, 2022).text, "94.0% (4決算)");
     assert_eq!(amount(observation(balance, 2022)).unwrap(), "94.0%");
-    assert_eq!(
-        observation(balance, 2023).value.as_ref().unwrap().kind(),
-        Some(ValueKind::Provisional)
-    );
+    assert_eq!(observation(balance, 2023).value.as_ref().unwrap().kind(), Some(ValueKind::Provisional));
     let awaited = Value::absent(Absence::NotYet);
     assert_eq!(observation(balance, 2024).value, Some(awaited));
     let none = Value::absent(Absence::NotApplicable);
@@ -89,10 +76,7 @@ fn a_target_is_parted_from_its_moment() {
     let reading = read_fiscal(&table("fiscal-utf8-bom.csv")).unwrap();
     let target = &reading.draft.indicators[1].targets[0];
     assert_eq!(target.target.text, "94.0%以下");
-    assert!(matches!(
-        target.target.meaning,
-        Some(Target::AtMost { strict: false, .. })
-    ));
+    assert!(matches!(target.target.meaning, Some(Target::AtMost { strict: false, .. })));
     assert_eq!(target.as_of.as_ref().unwrap().text, "6年度末");
     assert_eq!(target.year.text, "R6");
     assert_eq!(target.year.meaning.map(i32::from), Some(2024));
@@ -124,12 +108,7 @@ fn misprints_are_told_and_never_mended() {
         .map(|finding| {
             let kind = format!("{:?}", finding.kind);
             let name = kind.split([' ', '{']).next().unwrap_or_default().to_owned();
-            (
-                finding.line,
-                finding.column.as_deref(),
-                finding.outcome,
-                name,
-            )
+            (finding.line, finding.column.as_deref(), finding.outcome, name)
         })
         .collect();
     use Outcome::{LeftOut, TakenOver, WordsOnly};
@@ -180,18 +159,11 @@ fn words_without_a_trusted_value_stay_as_they_are() {
             (figure.text.as_str(), figure.is_understood())
         })
         .collect();
-    assert_eq!(
-        figures,
-        [("4憶円", false), ("(9500)", false), ("21.8億円", false)]
-    );
+    assert_eq!(figures, [("4憶円", false), ("(9500)", false), ("21.8億円", false)]);
     let formula = observation(sinking, 2021);
     assert_eq!((formula.text.as_str(), &formula.value), ("=1+1", &None));
     let other_unit = observation(sinking, 2023);
-    assert_eq!(
-        amount(other_unit).unwrap(),
-        "940百万円",
-        "no unit is converted"
-    );
+    assert_eq!(amount(other_unit).unwrap(), "940百万円", "no unit is converted");
     let [unclear, misprinted] = sinking.targets.as_slice() else {
         panic!("two targets");
     };
@@ -199,11 +171,7 @@ fn words_without_a_trusted_value_stay_as_they_are() {
     assert_eq!(unclear.year.meaning, None);
     assert_eq!(misprinted.target.text, "10憶円以上");
     assert_eq!(misprinted.target.meaning, None);
-    let extra = reading
-        .cells
-        .iter()
-        .find(|cell| cell.source == "はみ出し")
-        .unwrap();
+    let extra = reading.cells.iter().find(|cell| cell.source == "はみ出し").unwrap();
     assert_eq!(extra.understood, Understood::LeftOut);
 }
 
@@ -225,9 +193,7 @@ fn a_value_beside_prose_is_taken_and_told() {
 #[test]
 fn words_with_a_value_beside_a_blank_are_not_trusted() {
     let reading = with_row("人件費比率,%,R5,決算,,18.2%");
-    let doubt = FindingKind::AmountsDiffer {
-        in_words: "18.2%".to_owned(),
-    };
+    let doubt = FindingKind::AmountsDiffer { in_words: "18.2%".to_owned() };
     assert_eq!(kinds(&reading.findings), [(2, doubt)]);
     let figure = &reading.draft.indicators[0].observations[0].figure;
     assert_eq!(figure.value, None);
@@ -252,10 +218,5 @@ fn a_private_character_is_told() {
     // In CP932 it is one of the user's own characters, F040 to F9FC.
     let mut windows = b"\xf0\x40".to_vec();
     windows.extend(bytes("fiscal-cp932.csv"));
-    assert_eq!(
-        read_csv(&windows).unwrap().preamble[0].cells[0]
-            .chars()
-            .next(),
-        Some('\u{e000}')
-    );
+    assert_eq!(read_csv(&windows).unwrap().preamble[0].cells[0].chars().next(), Some('\u{e000}'));
 }

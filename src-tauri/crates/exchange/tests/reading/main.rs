@@ -24,8 +24,5 @@ fn table(name: &str) -> Table {
 
 /// Line and kind of every finding.
 fn kinds(findings: &[Finding]) -> Vec<(u32, FindingKind)> {
-    findings
-        .iter()
-        .map(|finding| (finding.line, finding.kind.clone()))
-        .collect()
+    findings.iter().map(|finding| (finding.line, finding.kind.clone())).collect()
 }

@@ -6,10 +6,7 @@ use std::path::Path;
 
 use domain::programme::LifeCycleKind;
 use domain::value::Target;
-use exchange::{
-    Encoding, ExchangeError, Form, Table, Understood, read_csv, read_fiscal, read_progress,
-    recognise,
-};
+use exchange::{Encoding, ExchangeError, Form, Table, Understood, read_csv, read_fiscal, read_progress, recognise};
 
 fn published(name: &str) -> Option<Table> {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../../../shared/real");
@@ -32,12 +29,8 @@ fn the_fiscal_series_are_read_whole() {
     assert_eq!(table.rows.len(), 36);
     let reading = read_fiscal(&table).unwrap();
     assert_eq!(reading.findings, [], "nothing is wrong in this table");
-    let shape: Vec<(&str, &str, u8)> = reading
-        .draft
-        .indicators
-        .iter()
-        .map(|i| (i.name.as_str(), i.unit.as_str(), i.decimals))
-        .collect();
+    let shape: Vec<(&str, &str, u8)> =
+        reading.draft.indicators.iter().map(|i| (i.name.as_str(), i.unit.as_str(), i.decimals)).collect();
     assert_eq!(
         shape,
         [
@@ -50,32 +43,16 @@ fn the_fiscal_series_are_read_whole() {
         ]
     );
     for indicator in &reading.draft.indicators {
-        assert_eq!(
-            (indicator.observations.len(), indicator.targets.len()),
-            (5, 1)
-        );
-        assert!(
-            indicator
-                .observations
-                .iter()
-                .all(|o| o.figure.is_understood())
-        );
+        assert_eq!((indicator.observations.len(), indicator.targets.len()), (5, 1));
+        assert!(indicator.observations.iter().all(|o| o.figure.is_understood()));
         let target = &indicator.targets[0];
         assert!(target.target.is_understood(), "{}", target.target);
-        assert!(
-            target
-                .as_of
-                .as_ref()
-                .is_some_and(|as_of| as_of.is_understood())
-        );
+        assert!(target.as_of.as_ref().is_some_and(|as_of| as_of.is_understood()));
         assert_eq!(target.year.meaning.map(i32::from), Some(2015));
     }
     let bonds = &reading.draft.indicators[4];
     assert_eq!(bonds.targets[0].target.text, "300億円以内");
-    assert!(matches!(
-        bonds.targets[0].target.meaning,
-        Some(Target::AtMost { .. })
-    ));
+    assert!(matches!(bonds.targets[0].target.meaning, Some(Target::AtMost { .. })));
     assert_eq!(bonds.observations[0].figure.text, "323.2億円 (23決算)");
 }
 
@@ -90,14 +67,7 @@ fn the_progress_table_is_read_whole() {
     let draft = &reading.draft;
     assert_eq!(table.rows.len(), 46);
     assert_eq!(draft.items.len(), 23);
-    assert_eq!(
-        draft
-            .items
-            .iter()
-            .map(|item| item.lanes.len())
-            .sum::<usize>(),
-        43
-    );
+    assert_eq!(draft.items.iter().map(|item| item.lanes.len()).sum::<usize>(), 43);
     let ended: Vec<&str> = draft
         .items
         .iter()
@@ -105,24 +75,12 @@ fn the_progress_table_is_read_whole() {
         .map(|item| item.label.as_str())
         .collect();
     assert_eq!(ended, ["21", "26", "28"]);
-    let without_bars = draft
-        .items
-        .iter()
-        .flat_map(|item| &item.lanes)
-        .filter(|lane| lane.bars.is_empty())
-        .count();
+    let without_bars = draft.items.iter().flat_map(|item| &item.lanes).filter(|lane| lane.bars.is_empty()).count();
     assert_eq!(without_bars, 13);
     assert_eq!(draft.groups.len(), 2);
-    assert_eq!(
-        draft.groups[1].name,
-        "2年間の検討を経た実施プログラム(旧検討プログラム)"
-    );
+    assert_eq!(draft.groups[1].name, "2年間の検討を経た実施プログラム(旧検討プログラム)");
     let labels: Vec<&str> = draft.directions.iter().map(|d| d.label.as_str()).collect();
-    assert_eq!(
-        labels,
-        ["方向性1", "方向性3", "方向性4"],
-        "each once, though in both groups"
-    );
+    assert_eq!(labels, ["方向性1", "方向性3", "方向性4"], "each once, though in both groups");
 }
 
 /// Every text of the table stands in the draft to the letter. Groups and directions are taken
@@ -165,19 +123,11 @@ fn not_one_character_of_the_progress_table_is_lost() {
     }
     for row in &table.rows {
         for cell in row.cells.iter().filter(|cell| !cell.is_empty()) {
-            assert!(
-                kept.contains(cell) || kept.contains(&bare(cell)),
-                "row {}: {cell} is lost",
-                row.line
-            );
+            assert!(kept.contains(cell) || kept.contains(&bare(cell)), "row {}: {cell} is lost", row.line);
         }
     }
-    let unread = reading.cells.iter().filter(|cell| {
-        matches!(
-            cell.understood,
-            Understood::NotUnderstood | Understood::LeftOut
-        )
-    });
+    let unread =
+        reading.cells.iter().filter(|cell| matches!(cell.understood, Understood::NotUnderstood | Understood::LeftOut));
     assert_eq!(unread.count(), 0);
 }
 
@@ -189,10 +139,7 @@ fn a_cp932_table_of_another_form_is_decoded_and_named() {
     assert_eq!(table.encoding, Encoding::Cp932);
     let headings = ["目標値", "23年度", "24年度", "25年度", "26年度", "27年度"];
     let headings = headings.map(str::to_owned).to_vec();
-    assert_eq!(
-        recognise(&table),
-        Err(ExchangeError::UnknownForm { headings })
-    );
+    assert_eq!(recognise(&table), Err(ExchangeError::UnknownForm { headings }));
     assert_eq!(table.rows[0].cells[1], "910人\n(H28.4.1)");
     let Some(indicators) = published("komaki-indicators-cp932.csv") else {
         return;

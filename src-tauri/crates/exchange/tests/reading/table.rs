@@ -6,9 +6,7 @@ use proptest::prelude::*;
 use super::table;
 
 fn cells(table: &Table) -> Vec<Vec<String>> {
-    std::iter::once(table.header.clone())
-        .chain(table.rows.iter().map(|row| row.cells.clone()))
-        .collect()
+    std::iter::once(table.header.clone()).chain(table.rows.iter().map(|row| row.cells.clone())).collect()
 }
 
 #[test]
@@ -25,24 +23,13 @@ fn one_table_in_every_encoding_is_the_same_table() {
     assert_eq!(cells(&wide), cells(&with_mark));
     let windows = table("fiscal-cp932.csv");
     assert_eq!(windows.encoding, Encoding::Cp932);
-    assert_eq!(
-        windows.header_line, 4,
-        "a title, a date and a blank row stand above"
-    );
+    assert_eq!(windows.header_line, 4, "a title, a date and a blank row stand above");
     assert_eq!(windows.preamble.len(), 2);
     assert_eq!(windows.rows[0].line, 5);
-    assert_eq!(
-        windows.rows.last().map(|row| row.line),
-        Some(23),
-        "a blank row is counted"
-    );
+    assert_eq!(windows.rows.last().map(|row| row.line), Some(23), "a blank row is counted");
     assert_eq!(windows.rows[..17].len(), with_mark.rows.len());
     for (left, right) in windows.rows.iter().zip(&with_mark.rows) {
-        let dashes: Vec<String> = right
-            .cells
-            .iter()
-            .map(|cell| cell.replace('—', "―"))
-            .collect();
+        let dashes: Vec<String> = right.cells.iter().map(|cell| cell.replace('—', "―")).collect();
         assert_eq!(left.cells, dashes);
     }
 }
@@ -78,10 +65,7 @@ fn the_largest_tables_and_cells_are_read() {
         writeln!(fiscal, "指標{at},人,R3,実績,{at},{at}人").unwrap();
     }
     let reading = read_progress(&read_csv(progress.as_bytes()).unwrap()).unwrap();
-    assert_eq!(
-        (reading.draft.items.len(), reading.findings.len()),
-        (40_000, 0)
-    );
+    assert_eq!((reading.draft.items.len(), reading.findings.len()), (40_000, 0));
     let reading = read_fiscal(&read_csv(fiscal.as_bytes()).unwrap()).unwrap();
     assert_eq!(reading.draft.indicators.len(), 40_000);
     for piece in ["実施/", "R3/", "(R3)", "1 ", "△", "※", "R3 1/37団体 "] {
@@ -90,10 +74,7 @@ fn the_largest_tables_and_cells_are_read() {
             "指標,単位,年度,区分,値,原文\n\"{huge}\",人,R3,目標,1,\"{huge}\"\n職員数,人,R3,実績,1,\"{huge}\"\n"
         );
         let reading = read_fiscal(&read_csv(text.as_bytes()).unwrap()).unwrap();
-        assert_eq!(
-            reading.draft.indicators[1].observations[0].figure.text,
-            huge
-        );
+        assert_eq!(reading.draft.indicators[1].observations[0].figure.text, huge);
         let text = format!(
             "No.,実施プログラム,終了の表示,取組項目,R3,年度スケジュール\n1,題,\"{huge}\",\"{huge}\",\"{huge}\",\"{huge}\"\n"
         );
@@ -116,22 +97,10 @@ fn rows() -> impl Strategy<Value = Vec<Vec<String>>> {
 }
 
 fn written(rows: &[Vec<String>], mark: bool, crlf: bool) -> Vec<u8> {
-    let mut bytes = if mark {
-        b"\xef\xbb\xbf".to_vec()
-    } else {
-        Vec::new()
-    };
-    let end = if crlf {
-        csv::Terminator::CRLF
-    } else {
-        csv::Terminator::Any(b'\n')
-    };
-    let mut writer = csv::WriterBuilder::new()
-        .terminator(end)
-        .from_writer(&mut bytes);
-    writer
-        .write_record(["指標", "単位", "年度", "区分", "値"])
-        .unwrap();
+    let mut bytes = if mark { b"\xef\xbb\xbf".to_vec() } else { Vec::new() };
+    let end = if crlf { csv::Terminator::CRLF } else { csv::Terminator::Any(b'\n') };
+    let mut writer = csv::WriterBuilder::new().terminator(end).from_writer(&mut bytes);
+    writer.write_record(["指標", "単位", "年度", "区分", "値"]).unwrap();
     for row in rows {
         writer.write_record(row).unwrap();
     }

@@ -12,9 +12,9 @@ use crate::Result;
 pub(super) fn apply(w: &Write<'_>, draft: &FiscalDraft) -> Result<Taken> {
     let mut taken = Taken::default();
     for read in &draft.indicators {
-        let existing = store::indicator::all(w)?.into_iter().find(|indicator| {
-            indicator.scope == IndicatorScope::Fiscal && fold(&indicator.name) == fold(&read.name)
-        });
+        let existing = store::indicator::all(w)?
+            .into_iter()
+            .find(|indicator| indicator.scope == IndicatorScope::Fiscal && fold(&indicator.name) == fold(&read.name));
         let mut indicator = match existing {
             Some(indicator) => {
                 taken.updated += 1;

@@ -59,8 +59,7 @@ pub struct PreviewFinding {
 pub fn preview(texts: &Texts, import: &Import) -> Preview {
     let (form, summary, cells, findings) = match &import.reading {
         Content::Fiscal(reading) => {
-            let rows: usize =
-                reading.draft.indicators.iter().map(|i| i.observations.len() + i.targets.len()).sum();
+            let rows: usize = reading.draft.indicators.iter().map(|i| i.observations.len() + i.targets.len()).sum();
             let counts = [("indicators", reading.draft.indicators.len().to_string()), ("rows", rows.to_string())];
             let summary = texts.with(keys::IMPORT_SUMMARY_FISCAL, &args(counts));
             (keys::IMPORT_FORM_FISCAL, summary, &reading.cells, &reading.findings)
@@ -158,11 +157,11 @@ fn sentence(texts: &Texts, kind: &FindingKind) -> (Key, Args) {
     match kind {
         FindingKind::NotANumber => (keys::FINDING_NOT_A_NUMBER, none()),
         FindingKind::SuspiciousUnit { unit } => (keys::FINDING_SUSPICIOUS_UNIT, args([("unit", unit.clone())])),
-        FindingKind::Bracketed { inner } => (keys::FINDING_BRACKETED, args([("inner", inner.format(NegativeMark::default()))])),
-        FindingKind::AmountsDiffer { in_words } => (keys::FINDING_AMOUNTS_DIFFER, args([("words", in_words.clone())])),
-        FindingKind::UnitDiffers { expected } => {
-            (keys::FINDING_UNIT_DIFFERS, args([("expected", expected.clone())]))
+        FindingKind::Bracketed { inner } => {
+            (keys::FINDING_BRACKETED, args([("inner", inner.format(NegativeMark::default()))]))
         }
+        FindingKind::AmountsDiffer { in_words } => (keys::FINDING_AMOUNTS_DIFFER, args([("words", in_words.clone())])),
+        FindingKind::UnitDiffers { expected } => (keys::FINDING_UNIT_DIFFERS, args([("expected", expected.clone())])),
         FindingKind::Misspelt { suggestion } => (keys::FINDING_MISSPELT, args([("suggestion", suggestion.clone())])),
         FindingKind::YearOutOfRange { first, last } => {
             (keys::FINDING_YEAR_OUT_OF_RANGE, args([("first", first.to_string()), ("last", last.to_string())]))

@@ -1,8 +1,8 @@
 //! A progress table into a plan.
 
 use domain::programme::{
-    Bar, BarId, Group, GroupId, Lane, LaneId, Level, LifeCycle, Node, NodeId, Plan, PlanId, ScheduleId, Section, SectionId,
-    YearRecord,
+    Bar, BarId, Group, GroupId, Lane, LaneId, Level, LifeCycle, Node, NodeId, Plan, PlanId, ScheduleId, Section,
+    SectionId, YearRecord,
 };
 use domain::value::fiscal_year::{FiscalYear, YearStyle};
 use domain::value::written::Written;
@@ -84,14 +84,10 @@ fn matching_plan(w: &Write<'_>, draft: &ProgressDraft) -> Result<Option<Plan>> {
 
 fn new_plan(w: &Write<'_>, texts: &Texts, source: &str, draft: &ProgressDraft) -> Result<Plan> {
     let written = |year: FiscalYear| (Written::read(year.format(YearStyle::Long)), year);
-    let levels = vec![
-        Level { name: texts.get(keys::LEVEL_DIRECTION) },
-        Level { name: draft.item_heading.clone() },
-    ];
+    let levels = vec![Level { name: texts.get(keys::LEVEL_DIRECTION) }, Level { name: draft.item_heading.clone() }];
     let name = source.rsplit_once('.').map_or(source, |(stem, _)| stem).to_owned();
     let schedule = &draft.schedule;
-    let mut plan =
-        sample::plan_over(w, texts, name, written(schedule.first), written(schedule.last), levels)?;
+    let mut plan = sample::plan_over(w, texts, name, written(schedule.first), written(schedule.last), levels)?;
     for made in &mut plan.schedules {
         made.name.clone_from(&schedule.name);
         made.as_of.clone_from(&schedule.as_of);
@@ -148,7 +144,8 @@ fn lanes(node: &mut Node, item: &ItemDraft, schedule: ScheduleId, mut lane: i64,
         if !read.bars.is_empty() {
             let mut had = std::mem::take(&mut shown.bars);
             for read in &read.bars {
-                let same = |known: &Bar| (known.first, known.last, &known.words) == (read.first, read.last, &read.words);
+                let same =
+                    |known: &Bar| (known.first, known.last, &known.words) == (read.first, read.last, &read.words);
                 let known = had.iter().position(same).map(|at| had.remove(at));
                 shown.bars.push(known.unwrap_or_else(|| {
                     bar += 1;

@@ -27,7 +27,8 @@ struct Placed<'a> {
 pub(super) fn rows(lanes: &[&Lane], columns: &[FiscalYear]) -> Vec<LaneRow> {
     let tracks: Vec<Vec<Vec<&Bar>>> = lanes.iter().map(|lane| tracks(lane)).collect();
     let heights: Vec<usize> = tracks.iter().map(|tracks| tracks.len().max(1)).collect();
-    let starts: Vec<usize> = heights.iter().scan(0, |sum, height| Some(std::mem::replace(sum, *sum + height))).collect();
+    let starts: Vec<usize> =
+        heights.iter().scan(0, |sum, height| Some(std::mem::replace(sum, *sum + height))).collect();
     let total: usize = heights.iter().sum::<usize>().max(1);
     let mut taken = vec![vec![false; columns.len()]; total];
     let mut placed: Vec<Placed<'_>> = Vec::new();
@@ -71,9 +72,8 @@ fn lane_row(
     let mut years = Vec::new();
     let mut column = 0;
     while column < columns {
-        let covering = placed.iter().find(|p| {
-            (p.row..p.row + p.rows).contains(&row) && (p.first..=p.last).contains(&column)
-        });
+        let covering =
+            placed.iter().find(|p| (p.row..p.row + p.rows).contains(&row) && (p.first..=p.last).contains(&column));
         match covering {
             Some(bar) => {
                 if bar.row == row {

@@ -5,9 +5,7 @@ use domain::programme::{
 };
 use domain::value::fiscal_year::{FiscalYear, YearStyle};
 use domain::value::label::label_sort_key;
-use papers::{
-    Align, Block, Cell, Column, Line, Masthead, Paper, Row, Sheet, SheetSize, Table, Vertical, Words,
-};
+use papers::{Align, Block, Cell, Column, Line, Masthead, Paper, Row, Sheet, SheetSize, Table, Vertical, Words};
 
 use super::lanes;
 use crate::error::Thing;
@@ -17,12 +15,7 @@ use crate::{Result, WorkbenchError};
 
 /// Composes the progress table: results up to two years before the paper's year, planning of the
 /// year before and of the year itself.
-pub(super) fn compose(
-    texts: &Texts,
-    programme: &Programme,
-    meeting: &Meeting,
-    paper: &MeetingPaper,
-) -> Result<Paper> {
+pub(super) fn compose(texts: &Texts, programme: &Programme, meeting: &Meeting, paper: &MeetingPaper) -> Result<Paper> {
     let plan = programme.plans.iter().find(|plan| plan.id == paper.plan).found(Thing::Plan, paper.plan.0)?;
     if plan.items().next().is_none() {
         return Err(WorkbenchError::NothingToShow);
@@ -115,8 +108,10 @@ impl<'a> Progress<'a> {
         columns.extend(self.columns.iter().map(|_| Column::mm(year_width)));
         columns.extend([Column::share(1.1), Column::share(1.0), Column::share(1.0)]);
         let items = self.items();
-        let summary =
-            args([("plan", self.plan.name.clone()), ("count", items.iter().map(|g| g.1.len()).sum::<usize>().to_string())]);
+        let summary = args([
+            ("plan", self.plan.name.clone()),
+            ("count", items.iter().map(|g| g.1.len()).sum::<usize>().to_string()),
+        ]);
         Table {
             columns,
             header: self.header(),

@@ -39,12 +39,7 @@ pub struct NewRows {
 }
 
 /// Adds a node for every row, one behind the other, as one step. A row without a name refuses all.
-pub fn add_rows(
-    workbench: &mut Workbench,
-    by: &By,
-    texts: &Texts,
-    new: &NewRows,
-) -> Result<Outcome<Vec<NodeId>>> {
+pub fn add_rows(workbench: &mut Workbench, by: &By, texts: &Texts, new: &NewRows) -> Result<Outcome<Vec<NodeId>>> {
     if new.rows.is_empty() {
         return Err(WorkbenchError::NothingToShow);
     }
@@ -57,8 +52,7 @@ pub fn add_rows(
             let place = NewNode { plan: new.plan, parent: new.parent, position, title: String::new() };
             let node = add_one(w, &place, &title)?;
             for text in row.iter().filter(|text| text.field != Field::Title && !text.text.is_empty()) {
-                let edit =
-                    NodeEdit { node, field: text.field, section: text.section.clone(), text: text.text.clone() };
+                let edit = NodeEdit { node, field: text.field, section: text.section.clone(), text: text.text.clone() };
                 edit_one(w, by, texts, &edit)?;
             }
             added.push(node);

@@ -48,12 +48,7 @@ pub struct HomeView {
 }
 
 /// The first screen. `plan` and `year` are those chosen in the window; none takes the newest plan and its last year.
-pub fn home(
-    workbench: &Workbench,
-    texts: &Texts,
-    plan: Option<PlanId>,
-    year: Option<FiscalYear>,
-) -> Result<HomeView> {
+pub fn home(workbench: &Workbench, texts: &Texts, plan: Option<PlanId>, year: Option<FiscalYear>) -> Result<HomeView> {
     let read = workbench.read();
     let plans = plans(workbench)?;
     let shown = match plan.or_else(|| plans.last().map(|head| head.id)) {

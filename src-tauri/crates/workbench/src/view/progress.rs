@@ -107,7 +107,11 @@ pub fn progress(workbench: &Workbench, id: PlanId, year: FiscalYear) -> Result<P
                 .iter()
                 .map(|field| ProgressCell { field: *field, text: field_text(node, year, *field).to_owned() })
                 .collect(),
-            before: year.previous().map(|before| field_text(node, before, Field::Actual)).unwrap_or_default().to_owned(),
+            before: year
+                .previous()
+                .map(|before| field_text(node, before, Field::Actual))
+                .unwrap_or_default()
+                .to_owned(),
             evaluations: judges.iter().map(|column| judged(node, year, column.judge)).collect(),
         })
         .collect();

@@ -14,11 +14,7 @@ const LISTS: &str = "/var/lib/apt/lists";
 ///
 /// Nothing but one `dpkg-query` runs when everything is there.
 pub fn install(purposes: &[Purpose], browser: bool) -> Result<(), Trouble> {
-    let mut wanted: Vec<&[&str]> = NEEDS
-        .iter()
-        .filter(|need| need.serves(purposes))
-        .map(|need| need.debian)
-        .collect();
+    let mut wanted: Vec<&[&str]> = NEEDS.iter().filter(|need| need.serves(purposes)).map(|need| need.debian).collect();
     if purposes.contains(&Purpose::Bench) {
         wanted.extend(PEERS.iter().map(std::slice::from_ref));
     }
@@ -58,18 +54,12 @@ fn listing(wanted: &[&[&str]]) -> String {
     query.args(["--show", "--showformat=${Package} ${db:Status-Status}\n"]);
     query.args(wanted.iter().copied().flatten());
     // dpkg-query fails when it has never heard of one of them; what it prints is still right.
-    query
-        .output()
-        .map(|output| String::from_utf8_lossy(&output.stdout).into_owned())
-        .unwrap_or_default()
+    query.output().map(|output| String::from_utf8_lossy(&output.stdout).into_owned()).unwrap_or_default()
 }
 
 /// The first of each set of alternatives of which none is installed.
 fn missing<'a>(wanted: &[&[&'a str]], listing: &str) -> Vec<&'a str> {
-    let installed: Vec<&str> = listing
-        .lines()
-        .filter_map(|line| line.strip_suffix(" installed"))
-        .collect();
+    let installed: Vec<&str> = listing.lines().filter_map(|line| line.strip_suffix(" installed")).collect();
     wanted
         .iter()
         .filter(|alternatives| !alternatives.iter().any(|name| installed.contains(name)))
@@ -78,21 +68,14 @@ fn missing<'a>(wanted: &[&[&'a str]], listing: &str) -> Vec<&'a str> {
 }
 
 fn lists_are_there(folder: &Path) -> bool {
-    fs::read_dir(folder).is_ok_and(|entries| {
-        entries
-            .flatten()
-            .any(|entry| entry.file_name().to_string_lossy().contains("_Packages"))
-    })
+    fs::read_dir(folder)
+        .is_ok_and(|entries| entries.flatten().any(|entry| entry.file_name().to_string_lossy().contains("_Packages")))
 }
 
 /// What to put before `apt-get`: nothing for root, else sudo; `None` when there is neither.
 fn privilege() -> Option<Vec<&'static str>> {
     let root = probe(Command::new("id").arg("-u")).is_some_and(|id| id.trim() == "0");
-    if root {
-        Some(Vec::new())
-    } else {
-        on_path("sudo").map(|_| vec!["sudo"])
-    }
+    if root { Some(Vec::new()) } else { on_path("sudo").map(|_| vec!["sudo"]) }
 }
 
 fn apt_get(privilege: &[&str], arguments: &[&str]) -> Command {
@@ -108,19 +91,12 @@ fn apt_get(privilege: &[&str], arguments: &[&str]) -> Command {
 mod tests {
     use super::*;
 
-    const WANTED: [&[&str]; 3] = [
-        &["xvfb"],
-        &["libreoffice-calc-nogui", "libreoffice-calc"],
-        &["qpdf"],
-    ];
+    const WANTED: [&[&str]; 3] = [&["xvfb"], &["libreoffice-calc-nogui", "libreoffice-calc"], &["qpdf"]];
 
     #[test]
     fn only_what_is_installed_counts() {
         let listing = "xvfb installed\nqpdf config-files\n";
-        assert_eq!(
-            missing(&WANTED, listing),
-            ["libreoffice-calc-nogui", "qpdf"]
-        );
+        assert_eq!(missing(&WANTED, listing), ["libreoffice-calc-nogui", "qpdf"]);
     }
 
     #[test]
@@ -139,17 +115,11 @@ mod tests {
         let line = |command: Command| {
             let mut words = vec![command.get_program().to_owned()];
             words.extend(command.get_args().map(ToOwned::to_owned));
-            words
-                .join(std::ffi::OsStr::new(" "))
-                .into_string()
-                .expect("text")
+            words.join(std::ffi::OsStr::new(" ")).into_string().expect("text")
         };
         let update = "env DEBIAN_FRONTEND=noninteractive apt-get update";
         assert_eq!(line(apt_get(&[], &["update"])), update);
-        assert_eq!(
-            line(apt_get(&["sudo"], &["update"])),
-            format!("sudo {update}")
-        );
+        assert_eq!(line(apt_get(&["sudo"], &["update"])), format!("sudo {update}"));
     }
 
     #[test]

@@ -18,14 +18,7 @@ pub use tools::{CARGO_DENY, CARGO_NEXTEST, TAURI_DRIVER, program as tool};
 
 /// Everything that `run` and `test` need.
 pub fn everything(places: &Places, steps: &mut Steps) -> Result<(), Trouble> {
-    let purposes = [
-        Purpose::Fmt,
-        Purpose::Build,
-        Purpose::Rust,
-        Purpose::Ui,
-        Purpose::E2e,
-        Purpose::Deny,
-    ];
+    let purposes = [Purpose::Fmt, Purpose::Build, Purpose::Rust, Purpose::Ui, Purpose::E2e, Purpose::Deny];
     steps.step("準備", || prepare(places, &purposes))
 }
 
@@ -102,10 +95,7 @@ impl System {
     fn from_os_release(text: &str) -> Self {
         let words: Vec<&str> = text
             .lines()
-            .filter_map(|line| {
-                line.strip_prefix("ID=")
-                    .or_else(|| line.strip_prefix("ID_LIKE="))
-            })
+            .filter_map(|line| line.strip_prefix("ID=").or_else(|| line.strip_prefix("ID_LIKE=")))
             .flat_map(|value| value.trim_matches(['"', '\'']).split_whitespace())
             .collect();
         let is = |name: &str| words.contains(&name);
@@ -130,22 +120,10 @@ mod tests {
     #[test]
     fn systems_are_told_by_their_release_file() {
         for (text, expected) in [
-            (
-                "NAME=\"Debian GNU/Linux\"\nID=debian\n",
-                System::Debian { ubuntu: false },
-            ),
-            (
-                "ID=ubuntu\nID_LIKE=debian\n",
-                System::Debian { ubuntu: true },
-            ),
-            (
-                "ID=linuxmint\nID_LIKE=\"ubuntu debian\"\n",
-                System::Debian { ubuntu: true },
-            ),
-            (
-                "ID=\"rocky\"\nID_LIKE=\"rhel centos fedora\"\n",
-                System::Fedora,
-            ),
+            ("NAME=\"Debian GNU/Linux\"\nID=debian\n", System::Debian { ubuntu: false }),
+            ("ID=ubuntu\nID_LIKE=debian\n", System::Debian { ubuntu: true }),
+            ("ID=linuxmint\nID_LIKE=\"ubuntu debian\"\n", System::Debian { ubuntu: true }),
+            ("ID=\"rocky\"\nID_LIKE=\"rhel centos fedora\"\n", System::Fedora),
             ("ID=manjaro\nID_LIKE=arch\n", System::Arch),
             ("ID=nixos\nVERSION_ID=\"debian\"\n", System::OtherLinux),
             ("", System::OtherLinux),

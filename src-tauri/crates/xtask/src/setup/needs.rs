@@ -172,11 +172,7 @@ impl Need {
     /// Whether one of these purposes needs it.
     pub fn serves(&self, purposes: &[Purpose]) -> bool {
         let purposes_with_build = purposes.contains(&Purpose::Bench) && self.serves_building();
-        purposes_with_build
-            || self
-                .purposes
-                .iter()
-                .any(|purpose| purposes.contains(purpose))
+        purposes_with_build || self.purposes.iter().any(|purpose| purposes.contains(purpose))
     }
 
     fn serves_building(&self) -> bool {
@@ -186,9 +182,7 @@ impl Need {
     fn is_there(&self) -> bool {
         match &self.seen {
             Seen::Program(names) => names.iter().any(|name| on_path(name).is_some()),
-            Seen::Library(name) => {
-                probe(Command::new("pkg-config").args(["--exists", name])).is_some()
-            }
+            Seen::Library(name) => probe(Command::new("pkg-config").args(["--exists", name])).is_some(),
             Seen::Libclang => libclang_is_there(),
         }
     }
@@ -228,28 +222,19 @@ pub fn require(system: System, purposes: &[Purpose], browser: bool) -> Result<()
             }
         ));
     }
-    if missing.is_empty() {
-        Ok(())
-    } else {
-        Err(Trouble::Missing(missing))
-    }
+    if missing.is_empty() { Ok(()) } else { Err(Trouble::Missing(missing)) }
 }
 
 fn libclang_is_there() -> bool {
     if env::var_os("LIBCLANG_PATH").is_some() || on_path("clang").is_some() {
         return true;
     }
-    [
-        "/usr/lib",
-        "/usr/lib64",
-        "/usr/local/lib",
-        "/Library/Developer/CommandLineTools/usr/lib",
-    ]
-    .iter()
-    .filter_map(|folder| fs::read_dir(folder).ok())
-    .flatten()
-    .flatten()
-    .any(|entry| entry.file_name().to_string_lossy().starts_with("libclang"))
+    ["/usr/lib", "/usr/lib64", "/usr/local/lib", "/Library/Developer/CommandLineTools/usr/lib"]
+        .iter()
+        .filter_map(|folder| fs::read_dir(folder).ok())
+        .flatten()
+        .flatten()
+        .any(|entry| entry.file_name().to_string_lossy().starts_with("libclang"))
 }
 
 #[cfg(test)]
@@ -258,21 +243,9 @@ mod tests {
 
     #[test]
     fn building_does_not_ask_for_what_only_tests_need() {
-        let names: Vec<&str> = NEEDS
-            .iter()
-            .filter(|need| need.serves(&[Purpose::Build]))
-            .map(|need| need.debian[0])
-            .collect();
-        assert_eq!(
-            names,
-            [
-                "build-essential",
-                "pkg-config",
-                "libwebkit2gtk-4.1-dev",
-                "librsvg2-dev",
-                "libclang-dev"
-            ]
-        );
+        let names: Vec<&str> =
+            NEEDS.iter().filter(|need| need.serves(&[Purpose::Build])).map(|need| need.debian[0]).collect();
+        assert_eq!(names, ["build-essential", "pkg-config", "libwebkit2gtk-4.1-dev", "librsvg2-dev", "libclang-dev"]);
     }
 
     #[test]
@@ -286,26 +259,15 @@ mod tests {
 
     #[test]
     fn windows_is_not_told_to_install_linux_libraries() {
-        let advised: Vec<&str> = NEEDS
-            .iter()
-            .filter(|need| need.advice(System::Windows).is_some())
-            .map(|need| need.what)
-            .collect();
+        let advised: Vec<&str> =
+            NEEDS.iter().filter(|need| need.advice(System::Windows).is_some()).map(|need| need.what).collect();
         assert_eq!(advised.len(), 5, "{advised:?}");
-        assert!(
-            advised.iter().all(|what| !what.contains("GTK")),
-            "{advised:?}"
-        );
+        assert!(advised.iter().all(|what| !what.contains("GTK")), "{advised:?}");
     }
 
     #[test]
     fn every_linux_is_told_a_name_for_everything() {
-        for system in [
-            System::Debian { ubuntu: false },
-            System::Fedora,
-            System::Arch,
-            System::OtherLinux,
-        ] {
+        for system in [System::Debian { ubuntu: false }, System::Fedora, System::Arch, System::OtherLinux] {
             for need in &NEEDS {
                 assert!(need.advice(system).is_some(), "{system:?}: {}", need.what);
             }

@@ -13,11 +13,7 @@ const OLDEST: (u32, u32) = (20, 19);
 /// Makes sure that a Node new enough and npm are there.
 pub fn present(places: &Places) -> Result<(), Trouble> {
     let node = probe(command(places, "node").arg("--version"));
-    if node
-        .as_deref()
-        .and_then(version)
-        .is_none_or(|found| found < OLDEST)
-    {
+    if node.as_deref().and_then(version).is_none_or(|found| found < OLDEST) {
         let found = node.map_or_else(String::new, |text| format!("（今は {}）", text.trim()));
         return Err(Trouble::Missing(vec![format!(
             "Node.js {}.{} 以降{found}: https://nodejs.org/",
@@ -82,10 +78,6 @@ mod tests {
         assert_eq!(first, stamp_text("v20.19.0", b"{}"));
         assert_ne!(first, stamp_text("v22.0.0", b"{}"));
         assert_ne!(first, stamp_text("v20.19.0", b"{ }"));
-        assert!(!is_current(
-            Path::new("/nowhere/.installed-from"),
-            "v20.19.0",
-            b"{}"
-        ));
+        assert!(!is_current(Path::new("/nowhere/.installed-from"), "v20.19.0", b"{}"));
     }
 }

@@ -7,10 +7,7 @@ use crate::trouble::Trouble;
 
 /// Makes sure that `cargo fmt` and `cargo clippy` are there where they are going to be used.
 pub fn components(places: &Places, purposes: &[Purpose]) -> Result<(), Trouble> {
-    let parts = [
-        ("fmt", "rustfmt", Purpose::Fmt),
-        ("clippy", "clippy", Purpose::Rust),
-    ];
+    let parts = [("fmt", "rustfmt", Purpose::Fmt), ("clippy", "clippy", Purpose::Rust)];
     let missing: Vec<&str> = parts
         .into_iter()
         .filter(|(_, _, purpose)| purposes.contains(purpose))
@@ -21,16 +18,7 @@ pub fn components(places: &Places, purposes: &[Purpose]) -> Result<(), Trouble> 
         return Ok(());
     }
     if on_path("rustup").is_some() {
-        return execute(
-            command(places, "rustup")
-                .args(["component", "add"])
-                .args(&missing),
-        );
+        return execute(command(places, "rustup").args(["component", "add"]).args(&missing));
     }
-    Err(Trouble::Missing(
-        missing
-            .iter()
-            .map(|name| format!("Rust の {name}"))
-            .collect(),
-    ))
+    Err(Trouble::Missing(missing.iter().map(|name| format!("Rust の {name}")).collect()))
 }

@@ -7,9 +7,7 @@ use ts_rs::TS;
 use crate::value::text::squeezed;
 
 /// What kind of value a figure is. Charts and totals tell them apart.
-#[derive(
-    Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, JsonSchema, TS,
-)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, JsonSchema, TS)]
 #[serde(rename_all = "snake_case")]
 pub enum ValueKind {
     /// 決算: settled accounts.
@@ -28,14 +26,8 @@ pub enum ValueKind {
 
 impl ValueKind {
     /// Every kind, in the order of the year's work.
-    pub const ALL: [Self; 6] = [
-        Self::Settled,
-        Self::Provisional,
-        Self::Budget,
-        Self::Planned,
-        Self::Outlook,
-        Self::Actual,
-    ];
+    pub const ALL: [Self; 6] =
+        [Self::Settled, Self::Provisional, Self::Budget, Self::Planned, Self::Outlook, Self::Actual];
 
     /// The word printed for it: `決算`, `決算見込`, …
     pub const fn label(self) -> &'static str {
@@ -53,14 +45,10 @@ impl ValueKind {
     pub fn parse(word: &str) -> Option<Self> {
         Some(match squeezed(word).as_str() {
             "決算" | "決算額" | "決算値" => Self::Settled,
-            "決算見込" | "決算見込み" | "決算見込額" | "決算見込み額" | "決算見込値" | "見込"
-            | "見込み" | "見込値" | "見込み値" | "見込額" | "見込み額" => {
-                Self::Provisional
-            }
-            "予算" | "予算額" | "予算値" | "当初予算" | "当初予算額" | "最終予算"
-            | "最終予算額" | "補正後予算" | "補正後予算額" | "予算現額" => {
-                Self::Budget
-            }
+            "決算見込" | "決算見込み" | "決算見込額" | "決算見込み額" | "決算見込値" | "見込" | "見込み" | "見込値"
+            | "見込み値" | "見込額" | "見込み額" => Self::Provisional,
+            "予算" | "予算額" | "予算値" | "当初予算" | "当初予算額" | "最終予算" | "最終予算額" | "補正後予算"
+            | "補正後予算額" | "予算現額" => Self::Budget,
             "計画" | "計画値" | "計画額" => Self::Planned,
             "見通し" | "見通" | "推計" | "推計値" => Self::Outlook,
             "実績" | "実績値" | "実績額" => Self::Actual,

@@ -24,17 +24,7 @@ pub struct CellContext<'a> {
 const HARMLESS_REMARKS: [&str; 6] = ["累計", "延べ", "単年度", "年度末", "期末", "税込"];
 
 /// What others are that are ranked, where a rank is written without 位.
-const RANKED: [&str; 9] = [
-    "団体",
-    "市",
-    "区",
-    "町",
-    "村",
-    "位",
-    "自治体",
-    "市町村",
-    "都道府県",
-];
+const RANKED: [&str; 9] = ["団体", "市", "区", "町", "村", "位", "自治体", "市町村", "都道府県"];
 
 /// How many blank-separated words one amount or moment may consist of (令和 3 年 3 月 31 日).
 const LONGEST_PHRASE: usize = 7;
@@ -94,9 +84,7 @@ fn only_remarks(text: &str, cell: &Cell, context: &CellContext<'_>) -> Result<Va
 
 fn absence(plain: &str) -> Option<Absence> {
     Some(match plain {
-        "" | "未定" | "未確定" | "集計中" | "算定中" | "調査中" | "未集計" => {
-            Absence::NotYet
-        }
+        "" | "未定" | "未確定" | "集計中" | "算定中" | "調査中" | "未集計" => Absence::NotYet,
         "該当なし" | "該当無し" | "該当せず" | "対象外" => Absence::NotApplicable,
         "算定されない" | "算定されず" | "算定なし" | "算定不能" | "算出不能" | "算出されない" => {
             Absence::NotComputed
@@ -110,17 +98,11 @@ fn absence(plain: &str) -> Option<Absence> {
 }
 
 fn unreadable(text: &str) -> FigureError {
-    FigureError::Amount {
-        reason: QuantityError::Unreadable {
-            text: text.trim_matches(is_blank).to_owned(),
-        },
-    }
+    FigureError::Amount { reason: QuantityError::Unreadable { text: text.trim_matches(is_blank).to_owned() } }
 }
 
 fn remark_error(remark: &str) -> FigureError {
-    FigureError::Remark {
-        text: remark.to_owned(),
-    }
+    FigureError::Remark { text: remark.to_owned() }
 }
 
 /// A cell taken apart: the words outside brackets, and those in each pair, as written.
@@ -160,34 +142,19 @@ impl Cell {
 /// Drops a reference to a footnote at the end: `※`, `※1`.
 fn without_note_mark(text: &str) -> &str {
     match text.rsplit_once('※') {
-        Some((before, mark))
-            if mark
-                .chars()
-                .all(|c| is_blank(c) || narrow(c).is_ascii_digit()) =>
-        {
-            before
-        }
+        Some((before, mark)) if mark.chars().all(|c| is_blank(c) || narrow(c).is_ascii_digit()) => before,
         _ => text,
     }
 }
 
 impl Pieces {
     /// Takes the words outside brackets: amounts, ranks, moments and kinds side by side.
-    fn take_outside(
-        &mut self,
-        outside: &str,
-        context: &CellContext<'_>,
-    ) -> Result<(), FigureError> {
-        let words: Vec<&str> = outside
-            .split(is_blank)
-            .filter(|word| !word.is_empty())
-            .collect();
+    fn take_outside(&mut self, outside: &str, context: &CellContext<'_>) -> Result<(), FigureError> {
+        let words: Vec<&str> = outside.split(is_blank).filter(|word| !word.is_empty()).collect();
         let mut at = 0;
         while at < words.len() {
             let longest = words.len().min(at + LONGEST_PHRASE);
-            let taken = (at + 1..=longest)
-                .rev()
-                .find(|end| self.take_phrase(&words[at..*end].join(" "), context));
+            let taken = (at + 1..=longest).rev().find(|end| self.take_phrase(&words[at..*end].join(" "), context));
             match taken {
                 Some(end) => at = end,
                 None => return Err(self.reason(outside, &words[at..], context)),
@@ -290,9 +257,7 @@ impl Pieces {
     /// `911 (人)`: the unit in brackets.
     fn is_own_unit(&self, word: &str) -> bool {
         match self.measures.first() {
-            Some(Measure::Number { quantity }) => {
-                !word.is_empty() && quantity.unit.as_str() == word
-            }
+            Some(Measure::Number { quantity }) => !word.is_empty() && quantity.unit.as_str() == word,
             _ => false,
         }
     }

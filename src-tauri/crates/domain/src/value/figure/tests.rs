@@ -19,12 +19,7 @@ fn told(text: &str, unit: &str) -> String {
     match read(text, unit).value {
         None => "?".into(),
         Some(Value::Absent { reason }) => format!("{reason:?}"),
-        Some(Value::Known {
-            measure,
-            beside,
-            kind,
-            as_of,
-        }) => {
+        Some(Value::Known { measure, beside, kind, as_of }) => {
             let mut line = String::new();
             for measure in std::iter::once(measure).chain(beside) {
                 match measure {
@@ -48,62 +43,26 @@ fn cells_are_read_with_their_moments_kinds_and_ranks() {
     for (text, unit, expected) in [
         ("911人 (H24.4.1)", "人", "911人 Settled H24.4.1=2012-04-01"),
         ("932人\n(H28.4.1)", "人", "932人 Settled H28.4.1=2016-04-01"),
-        (
-            "932人（Ｈ２８．４．１）",
-            "人",
-            "932人 Settled Ｈ２８．４．１=2016-04-01",
-        ),
+        ("932人（Ｈ２８．４．１）", "人", "932人 Settled Ｈ２８．４．１=2016-04-01"),
         ("92.7%\n(23決算)", "%", "92.7% Settled 23決算=2012-03-31"),
         ("95.0% (27年決算)", "%", "95.0% Settled 27年決算=2016-03-31"),
-        (
-            "30億円 (27年度末)",
-            "億円",
-            "30億円 Settled 27年度末=2016-03-31",
-        ),
+        ("30億円 (27年度末)", "億円", "30億円 Settled 27年度末=2016-03-31"),
         ("323.2", "億円", "323.2億円 Settled"),
         ("94.1%(見込)", "%", "94.1% Provisional"),
-        (
-            "94.1%(R5決算見込)",
-            "%",
-            "94.1% Provisional R5決算見込=2024-03-31",
-        ),
+        ("94.1%(R5決算見込)", "%", "94.1% Provisional R5決算見込=2024-03-31"),
         ("見込 94.1", "%", "94.1% Provisional"),
         ("5,454千円 当初予算", "千円", "5,454千円 Budget"),
-        (
-            "911人 H24.4.1現在",
-            "人",
-            "911人 Settled H24.4.1現在=2012-04-01",
-        ),
-        (
-            "15.3% (令和3年度)",
-            "%",
-            "15.3% Settled 令和3年度=2022-03-31",
-        ),
-        (
-            "88.7%\n(27/37 団体)\n(令和3年度)",
-            "%",
-            "88.7% #27/37団体 Settled 令和3年度=2022-03-31",
-        ),
-        (
-            "1.22 (4/37 団体) (令和3年度)",
-            "",
-            "1.22 #4/37団体 Settled 令和3年度=2022-03-31",
-        ),
+        ("911人 H24.4.1現在", "人", "911人 Settled H24.4.1現在=2012-04-01"),
+        ("15.3% (令和3年度)", "%", "15.3% Settled 令和3年度=2022-03-31"),
+        ("88.7%\n(27/37 団体)\n(令和3年度)", "%", "88.7% #27/37団体 Settled 令和3年度=2022-03-31"),
+        ("1.22 (4/37 団体) (令和3年度)", "", "1.22 #4/37団体 Settled 令和3年度=2022-03-31"),
         ("3/17 団体", "", "#3/17団体 Settled"),
         ("27位/37団体", "", "#27/37団体 Settled"),
         ("37団体中27位", "", "#27/37団体 Settled"),
         ("27位(37団体中)", "", "#27/37団体 Settled"),
         ("3/17", "団体", "#3/17団体 Settled"),
-        (
-            "72 団体\n7,306 人\n1,266 回",
-            "",
-            "72団体 7,306人 1,266回 Settled",
-        ),
-        (
-            "72団体 7,306人 1,266回",
-            "",
-            "72団体 7,306人 1,266回 Settled",
-        ),
+        ("72 団体\n7,306 人\n1,266 回", "", "72団体 7,306人 1,266回 Settled"),
+        ("72団体 7,306人 1,266回", "", "72団体 7,306人 1,266回 Settled"),
         ("92.1(97.3)", "%", "92.1% 97.3% Settled"),
         ("740,454 件/月", "", "740,454件/月 Settled"),
         ("△ 10,500", "千円", "△10,500千円 Settled"),
@@ -123,27 +82,11 @@ fn blank_dash_and_zero_are_three_things() {
     for text in ["", " ", "\n", "　"] {
         assert_eq!(told(text, "%"), "NotYet", "{text:?}");
     }
-    for text in [
-        "—",
-        "－",
-        "-",
-        "―",
-        "‐",
-        "ー",
-        " － ",
-        "−",
-        "–",
-        "――",
-        "— (令和3年度)",
-    ] {
+    for text in ["—", "－", "-", "―", "‐", "ー", " － ", "−", "–", "――", "— (令和3年度)"] {
         assert_eq!(told(text, "%"), "NotApplicable", "{text:?}");
     }
     for text in ["0", "０", "0%", "0.0"] {
-        assert_eq!(
-            read(text, "%").quantity().map(|q| q.amount.is_zero()),
-            Some(true),
-            "{text}"
-        );
+        assert_eq!(read(text, "%").quantity().map(|q| q.amount.is_zero()), Some(true), "{text}");
     }
     assert_eq!(Figure::default(), read("", "%"));
 }
@@ -168,53 +111,21 @@ fn reasons_of_absence_are_read_from_their_words() {
 #[test]
 fn what_cannot_be_understood_says_why() {
     let unit = Unit::new("億円");
-    let context = CellContext {
-        unit: &unit,
-        kind: ValueKind::Settled,
-        hint: year(2014),
-    };
+    let context = CellContext { unit: &unit, kind: ValueKind::Settled, hint: year(2014) };
     let error = |text: &str| Value::understand(text, &context).unwrap_err();
-    assert_eq!(
-        error("4憶円"),
-        FigureError::Amount {
-            reason: QuantityError::SuspiciousUnit {
-                unit: "憶円".into()
-            }
-        }
-    );
+    assert_eq!(error("4憶円"), FigureError::Amount { reason: QuantityError::SuspiciousUnit { unit: "憶円".into() } });
     assert_eq!(
         error("4憶 (27決算)"),
-        FigureError::Amount {
-            reason: QuantityError::SuspiciousUnit { unit: "憶".into() }
-        }
+        FigureError::Amount { reason: QuantityError::SuspiciousUnit { unit: "憶".into() } }
     );
     assert_eq!(
         error("(9500)"),
-        FigureError::Amount {
-            reason: QuantityError::Bracketed {
-                inner: Quantity::parse("9500").unwrap()
-            }
-        }
+        FigureError::Amount { reason: QuantityError::Bracketed { inner: Quantity::parse("9500").unwrap() } }
     );
-    assert_eq!(
-        error("1,23"),
-        FigureError::Amount {
-            reason: QuantityError::Grouping {
-                text: "1,23".into()
-            }
-        }
-    );
+    assert_eq!(error("1,23"), FigureError::Amount { reason: QuantityError::Grouping { text: "1,23".into() } });
     assert_eq!(error("38/37団体"), FigureError::Rank { place: 38, of: 37 });
-    assert_eq!(
-        error("92.1 (0/37団体)"),
-        FigureError::Rank { place: 0, of: 37 }
-    );
-    assert_eq!(
-        error("92.1 (対前年度比 良好)"),
-        FigureError::Remark {
-            text: "対前年度比 良好".into()
-        }
-    );
+    assert_eq!(error("92.1 (0/37団体)"), FigureError::Rank { place: 0, of: 37 });
+    assert_eq!(error("92.1 (対前年度比 良好)"), FigureError::Remark { text: "対前年度比 良好".into() });
     for text in [
         "約300億円",
         "92.1 (2024)",
@@ -241,11 +152,7 @@ fn kinds_are_named_by_their_words() {
         assert_eq!(ValueKind::parse(kind.label()), Some(kind));
     }
     for word in ["見込", "見込み", "見込値", "決算見込み", "決 算 見 込"] {
-        assert_eq!(
-            ValueKind::parse(word),
-            Some(ValueKind::Provisional),
-            "{word}"
-        );
+        assert_eq!(ValueKind::parse(word), Some(ValueKind::Provisional), "{word}");
     }
     assert_eq!(ValueKind::parse("目標"), None);
 }
@@ -268,10 +175,7 @@ fn a_figure_is_serialised_with_words_and_value() {
     );
     assert_eq!(serde_json::from_value::<Figure>(json).unwrap(), figure);
     let dash = serde_json::to_value(read("—", "%")).unwrap();
-    assert_eq!(
-        dash,
-        serde_json::json!({"text": "—", "value": {"state": "absent", "reason": "not_applicable"}})
-    );
+    assert_eq!(dash, serde_json::json!({"text": "—", "value": {"state": "absent", "reason": "not_applicable"}}));
 }
 
 proptest! {

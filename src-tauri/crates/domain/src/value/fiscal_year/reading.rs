@@ -38,10 +38,7 @@ impl Reading for FiscalYear {
 
 fn whole(text: &str, hint: Option<FiscalYear>) -> Option<ReadYear> {
     let (first, rest) = year_term(text, hint)?;
-    let first = ReadYear {
-        year: FiscalYear::new(first.western)?,
-        era: first.era,
-    };
+    let first = ReadYear { year: FiscalYear::new(first.western)?, era: first.era };
     let rest = rest.strip_prefix("年度").unwrap_or(rest);
     let second = if rest.is_empty() {
         return Some(first);
@@ -76,42 +73,26 @@ pub(crate) fn year_term(text: &str, hint: Option<FiscalYear>) -> Option<(YearTer
     if let Some((era, rest)) = leading_era(text) {
         let (number, rest) = era_number(rest)?;
         let western = era.western_year(number)?;
-        let term = YearTerm {
-            western,
-            era: Some(era),
-            from_hint: false,
-        };
+        let term = YearTerm { western, era: Some(era), from_hint: false };
         return (number <= 999).then_some((term, rest));
     }
     let (number, rest) = era_number(text)?;
     if (1000..=9999).contains(&number) {
-        let term = YearTerm {
-            western: i32::try_from(number).ok()?,
-            era: None,
-            from_hint: false,
-        };
+        let term = YearTerm { western: i32::try_from(number).ok()?, era: None, from_hint: false };
         return Some((term, rest));
     }
     let (western, era) = nearest(number, hint?)?;
-    let term = YearTerm {
-        western,
-        era: Some(era),
-        from_hint: true,
-    };
+    let term = YearTerm { western, era: Some(era), from_hint: true };
     Some((term, rest))
 }
 
 fn leading_era(text: &str) -> Option<(Era, &str)> {
     Era::ALL.into_iter().find_map(|era| {
-        let rest = text
-            .strip_prefix(era.kanji())
-            .or_else(|| text.strip_prefix(era.abbreviation()))
-            .or_else(|| {
-                let head = text.get(..1)?;
-                let rest = text.get(1..)?;
-                head.eq_ignore_ascii_case(era.letter())
-                    .then(|| rest.strip_prefix('.').unwrap_or(rest))
-            })?;
+        let rest = text.strip_prefix(era.kanji()).or_else(|| text.strip_prefix(era.abbreviation())).or_else(|| {
+            let head = text.get(..1)?;
+            let rest = text.get(1..)?;
+            head.eq_ignore_ascii_case(era.letter()).then(|| rest.strip_prefix('.').unwrap_or(rest))
+        })?;
         Some((era, rest))
     })
 }

@@ -101,10 +101,7 @@ fn a_bare_year_is_understood_from_its_neighbours() {
     ] {
         assert_eq!(
             parse_fiscal_year_near(text, year(hint)),
-            Some(ReadYear {
-                year: year(western),
-                era: Some(era)
-            }),
+            Some(ReadYear { year: year(western), era: Some(era) }),
             "{text} near {hint}"
         );
     }
@@ -119,11 +116,7 @@ fn the_year_of_a_change_of_era_takes_the_new_one() {
     assert_eq!(year(2019).format(YearStyle::Long), "令和元年度");
     assert_eq!(year(2018).format(YearStyle::Long), "平成30年度");
     assert_eq!(year(1989).format(YearStyle::Long), "平成元年度");
-    assert_eq!(
-        year(1988).format(YearStyle::Long),
-        "昭和63年度",
-        "平成 began in its last quarter"
-    );
+    assert_eq!(year(1988).format(YearStyle::Long), "昭和63年度", "平成 began in its last quarter");
     assert_eq!(year(1926).format(YearStyle::Long), "昭和元年度");
     assert_eq!(year(1912).format(YearStyle::Long), "大正元年度");
     assert_eq!(year(2020).in_era(Era::Reiwa).unwrap().to_string(), "令和2");
@@ -133,39 +126,11 @@ fn the_year_of_a_change_of_era_takes_the_new_one() {
 #[test]
 fn years_print_in_every_style() {
     let printed = YearStyle::ALL.map(|style| year(2024).format(style));
-    assert_eq!(
-        printed,
-        [
-            "令和6年度",
-            "R6",
-            "令6",
-            "令和6(2024)年度",
-            "2024年度",
-            "2024",
-            "6年度"
-        ]
-    );
+    assert_eq!(printed, ["令和6年度", "R6", "令6", "令和6(2024)年度", "2024年度", "2024", "6年度"]);
     let first = YearStyle::ALL.map(|style| year(2019).format(style));
-    assert_eq!(
-        first,
-        [
-            "令和元年度",
-            "R1",
-            "令元",
-            "令和元(2019)年度",
-            "2019年度",
-            "2019",
-            "元年度"
-        ]
-    );
-    assert_eq!(
-        year(2020).format_in_era(Era::Heisei, YearStyle::Long),
-        "平成32年度"
-    );
-    assert_eq!(
-        year(2010).format_in_era(Era::Reiwa, YearStyle::Short),
-        "H22"
-    );
+    assert_eq!(first, ["令和元年度", "R1", "令元", "令和元(2019)年度", "2019年度", "2019", "元年度"]);
+    assert_eq!(year(2020).format_in_era(Era::Heisei, YearStyle::Long), "平成32年度");
+    assert_eq!(year(2010).format_in_era(Era::Reiwa, YearStyle::Short), "H22");
     let kept = parse_fiscal_year("平成３２年度").unwrap();
     assert_eq!(kept.format(YearStyle::Both), "平成32(2020)年度");
 }
@@ -177,10 +142,7 @@ fn a_fiscal_year_runs_from_april_to_march() {
     assert_eq!(reiwa6.end().to_string(), "2025-03-31");
     assert_eq!(FiscalYear::of_date(reiwa6.start()), Some(reiwa6));
     assert_eq!(FiscalYear::of_date(reiwa6.end()), Some(reiwa6));
-    assert_eq!(
-        FiscalYear::of_date(reiwa6.start().pred_opt().unwrap()),
-        reiwa6.previous()
-    );
+    assert_eq!(FiscalYear::of_date(reiwa6.start().pred_opt().unwrap()), reiwa6.previous());
     assert_eq!(year(FiscalYear::LAST).next(), None);
     assert_eq!(year(FiscalYear::FIRST).previous(), None);
 }
@@ -205,10 +167,7 @@ fn eras_begin_on_their_day() {
 #[test]
 fn a_year_is_serialised_as_its_number_and_checked_when_read() {
     assert_eq!(serde_json::to_string(&year(2024)).unwrap(), "2024");
-    assert_eq!(
-        serde_json::from_str::<FiscalYear>("2024").unwrap(),
-        year(2024)
-    );
+    assert_eq!(serde_json::from_str::<FiscalYear>("2024").unwrap(), year(2024));
     assert!(serde_json::from_str::<FiscalYear>("1867").is_err());
     assert!(serde_json::from_str::<FiscalYear>("\"2024\"").is_err());
     let schema = serde_json::to_value(schemars::schema_for!(FiscalYear)).unwrap();

@@ -70,11 +70,8 @@ pub fn variants() -> impl Iterator<Item = (char, char, VariantSource)> {
     })
 }
 
-static COMMON_FORMS: LazyLock<HashMap<char, char>> = LazyLock::new(|| {
-    variants()
-        .map(|(variant, common, _)| (variant, common))
-        .collect()
-});
+static COMMON_FORMS: LazyLock<HashMap<char, char>> =
+    LazyLock::new(|| variants().map(|(variant, common, _)| (variant, common)).collect());
 
 /// The common form of a character; the character itself when it is no known variant. A variant
 /// of 斎 ends at 斉.

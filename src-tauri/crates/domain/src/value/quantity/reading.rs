@@ -37,8 +37,8 @@ const NO_UNIT_ENDINGS: [&str; 17] = [
 
 /// Words and particles that no unit contains: what holds them is a sentence or a remark.
 const NO_UNIT_PARTS: [&str; 17] = [
-    "を", "は", "が", "に", "で", "の", "と", "、", "。", "決算", "予算", "見込", "現在", "時点",
-    "から", "まで", "及び",
+    "を", "は", "が", "に", "で", "の", "と", "、", "。", "決算", "予算", "見込", "現在", "時点", "から", "まで",
+    "及び",
 ];
 
 const LONGEST_UNIT: usize = 16;
@@ -59,13 +59,10 @@ impl Quantity {
         if trimmed.is_empty() {
             return Err(QuantityError::Empty);
         }
-        let unreadable = || QuantityError::Unreadable {
-            text: text.trim_matches(is_blank).to_owned(),
-        };
+        let unreadable = || QuantityError::Unreadable { text: text.trim_matches(is_blank).to_owned() };
         if let Some(bracket) = trimmed.strip_prefix('(') {
             let (inside, after) = bracket.split_once(')').ok_or_else(unreadable)?;
-            let inner =
-                unbracketed_amount(&format!("{inside}{after}")).map_err(|_| unreadable())?;
+            let inner = unbracketed_amount(&format!("{inside}{after}")).map_err(|_| unreadable())?;
             return Err(QuantityError::Bracketed { inner });
         }
         unbracketed_amount(trimmed)
@@ -80,9 +77,7 @@ impl Reading for Quantity {
 
 /// Reads a narrowed and trimmed amount.
 fn unbracketed_amount(text: &str) -> Result<Quantity, QuantityError> {
-    let unreadable = || QuantityError::Unreadable {
-        text: text.to_owned(),
-    };
+    let unreadable = || QuantityError::Unreadable { text: text.to_owned() };
     if holds_two_amounts(text) {
         return Err(unreadable());
     }
@@ -132,9 +127,7 @@ fn scaled_amount<'a>(
     text: &'a str,
     unreadable: &impl Fn() -> QuantityError,
 ) -> Result<(Decimal, &'a str), QuantityError> {
-    let too_many = || QuantityError::TooManyDigits {
-        text: text.to_owned(),
-    };
+    let too_many = || QuantityError::TooManyDigits { text: text.to_owned() };
     let (mut number, mut rest) = leading_number(text, unreadable)?;
     // Parts above the last one, each with the power of ten of its numeral.
     let mut above: Vec<(Decimal, i32)> = Vec::new();
@@ -181,9 +174,7 @@ fn leading_number<'a>(
     text: &'a str,
     unreadable: &impl Fn() -> QuantityError,
 ) -> Result<(Decimal, &'a str), QuantityError> {
-    let end = text
-        .find(|c: char| !(c.is_ascii_digit() || matches!(c, ',' | '.')))
-        .unwrap_or(text.len());
+    let end = text.find(|c: char| !(c.is_ascii_digit() || matches!(c, ',' | '.'))).unwrap_or(text.len());
     let (number, rest) = text.split_at(end);
     let (whole, fraction) = match number.split_once('.') {
         Some((whole, fraction)) => (whole, Some(fraction)),
@@ -199,15 +190,11 @@ fn leading_number<'a>(
     for group in groups {
         grouped = true;
         if group.len() != 3 {
-            return Err(QuantityError::Grouping {
-                text: number.to_owned(),
-            });
+            return Err(QuantityError::Grouping { text: number.to_owned() });
         }
     }
     if grouped && !(1..=3).contains(&head.len()) {
-        return Err(QuantityError::Grouping {
-            text: number.to_owned(),
-        });
+        return Err(QuantityError::Grouping { text: number.to_owned() });
     }
     let digits = whole.replace(',', "");
     // 05 may be a misprint of 0.5; codes with leading zeros are no amounts.
@@ -218,18 +205,15 @@ fn leading_number<'a>(
         Some(fraction) => format!("{digits}.{fraction}"),
         None => digits,
     };
-    let amount = Decimal::from_str_exact(&plain).map_err(|_| QuantityError::TooManyDigits {
-        text: number.to_owned(),
-    })?;
+    let amount =
+        Decimal::from_str_exact(&plain).map_err(|_| QuantityError::TooManyDigits { text: number.to_owned() })?;
     Ok((amount, rest))
 }
 
 /// Whether the words after a number can be a unit.
 fn check_unit(word: &str, unreadable: &impl Fn() -> QuantityError) -> Result<(), QuantityError> {
     if word.contains(MISPRINTED_OKU) {
-        return Err(QuantityError::SuspiciousUnit {
-            unit: word.to_owned(),
-        });
+        return Err(QuantityError::SuspiciousUnit { unit: word.to_owned() });
     }
     let sentence = word.chars().count() > LONGEST_UNIT
         || NO_UNIT_ENDINGS.iter().any(|ending| word.ends_with(ending))
@@ -242,10 +226,7 @@ fn check_unit(word: &str, unreadable: &impl Fn() -> QuantityError) -> Result<(),
         let digit = c.is_ascii_digit();
         after_slash = c == '/' || (after_slash && digit);
         let allowed = c.is_alphabetic()
-            || matches!(
-                c,
-                '%' | '‰' | '/' | '・' | '℃' | '°' | '²' | '³' | '.' | '-'
-            )
+            || matches!(c, '%' | '‰' | '/' | '・' | '℃' | '°' | '²' | '³' | '.' | '-')
             || matches!(c, '\u{3300}'..='\u{33ff}')
             || (digit && after_slash)
             || matches!((before, c), ('m', '2' | '3') | ('O', '2'));

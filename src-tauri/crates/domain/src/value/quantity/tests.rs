@@ -53,41 +53,16 @@ fn amounts_keep_their_digits_and_units() {
 fn misprints_are_told_with_their_kind() {
     let error = |text: &str| Quantity::parse(text).unwrap_err();
     assert_eq!(error(" \n"), QuantityError::Empty);
-    assert_eq!(
-        error("4憶"),
-        QuantityError::SuspiciousUnit { unit: "憶".into() }
-    );
-    assert_eq!(
-        error("4憶円"),
-        QuantityError::SuspiciousUnit {
-            unit: "憶円".into()
-        }
-    );
-    for (text, inner) in [
-        ("(9500)", "9500"),
-        ("（950）", "950"),
-        ("(△10.5%)", "△10.5%"),
-        ("(1,234)千円", "1,234千円"),
-    ] {
-        assert_eq!(
-            error(text),
-            QuantityError::Bracketed {
-                inner: quantity(inner)
-            },
-            "{text}"
-        );
+    assert_eq!(error("4憶"), QuantityError::SuspiciousUnit { unit: "憶".into() });
+    assert_eq!(error("4憶円"), QuantityError::SuspiciousUnit { unit: "憶円".into() });
+    for (text, inner) in [("(9500)", "9500"), ("（950）", "950"), ("(△10.5%)", "△10.5%"), ("(1,234)千円", "1,234千円")]
+    {
+        assert_eq!(error(text), QuantityError::Bracketed { inner: quantity(inner) }, "{text}");
     }
     for text in ["1,23", "12,34千円", "1234,567", "1,2345", ",123", "1,,234"] {
-        assert!(
-            matches!(error(text), QuantityError::Grouping { .. }),
-            "{text}: {:?}",
-            error(text)
-        );
+        assert!(matches!(error(text), QuantityError::Grouping { .. }), "{text}: {:?}", error(text));
     }
-    assert!(matches!(
-        error("123456789012345678901234567890"),
-        QuantityError::TooManyDigits { .. }
-    ));
+    assert!(matches!(error("123456789012345678901234567890"), QuantityError::TooManyDigits { .. }));
     for text in [
         "—",
         "-",
@@ -129,30 +104,19 @@ fn misprints_are_told_with_their_kind() {
         "5人4",
     ] {
         let result = Quantity::parse(text);
-        assert!(
-            matches!(result, Err(QuantityError::Unreadable { .. })),
-            "{text}: {result:?}"
-        );
+        assert!(matches!(result, Err(QuantityError::Unreadable { .. })), "{text}: {result:?}");
     }
 }
 
 #[test]
 fn money_converts_without_loss() {
     let convert = |text: &str, unit: &str| {
-        quantity(text)
-            .convert_to(&Unit::new(unit))
-            .map(|quantity| quantity.format(NegativeMark::WhiteTriangle))
+        quantity(text).convert_to(&Unit::new(unit)).map(|quantity| quantity.format(NegativeMark::WhiteTriangle))
     };
-    assert_eq!(
-        convert("95.0億円", "千円").as_deref(),
-        Some("9,500,000千円")
-    );
+    assert_eq!(convert("95.0億円", "千円").as_deref(), Some("9,500,000千円"));
     assert_eq!(convert("1,234千円", "億円").as_deref(), Some("0.01234億円"));
     assert_eq!(convert("△1千円", "円").as_deref(), Some("△1,000円"));
-    assert_eq!(
-        convert("1兆円", "百万円").as_deref(),
-        Some("1,000,000百万円")
-    );
+    assert_eq!(convert("1兆円", "百万円").as_deref(), Some("1,000,000百万円"));
     assert_eq!(convert("3十億円", "億円").as_deref(), Some("30億円"));
     assert_eq!(convert("2.5万人", "人").as_deref(), Some("25,000人"));
     assert_eq!(convert("5%", "円"), None);
@@ -175,25 +139,15 @@ fn only_money_has_a_factor() {
         ("", None),
         ("億", None),
     ] {
-        assert_eq!(
-            Unit::new(unit).money_factor(),
-            factor.map(Decimal::from),
-            "{unit}"
-        );
+        assert_eq!(Unit::new(unit).money_factor(), factor.map(Decimal::from), "{unit}");
     }
 }
 
 #[test]
 fn amounts_print_with_the_mark_asked_for() {
     let saving = quantity("△1234567.50千円");
-    assert_eq!(
-        saving.format(NegativeMark::WhiteTriangle),
-        "△1,234,567.50千円"
-    );
-    assert_eq!(
-        saving.format(NegativeMark::BlackTriangle),
-        "▲1,234,567.50千円"
-    );
+    assert_eq!(saving.format(NegativeMark::WhiteTriangle), "△1,234,567.50千円");
+    assert_eq!(saving.format(NegativeMark::BlackTriangle), "▲1,234,567.50千円");
     assert_eq!(saving.format(NegativeMark::Minus), "−1,234,567.50千円");
     assert_eq!(saving.format_amount(NegativeMark::Hyphen), "-1,234,567.50");
     assert_eq!(saving.to_string(), "△1,234,567.50千円");
@@ -203,13 +157,9 @@ fn amounts_print_with_the_mark_asked_for() {
 
 #[test]
 fn rounding_is_half_away_from_zero() {
-    for (text, decimals, rounded) in [
-        ("2.5", 0, "3"),
-        ("△2.5", 0, "△3"),
-        ("0.05", 1, "0.1"),
-        ("92.74", 1, "92.7"),
-        ("95", 1, "95.0"),
-    ] {
+    for (text, decimals, rounded) in
+        [("2.5", 0, "3"), ("△2.5", 0, "△3"), ("0.05", 1, "0.1"), ("92.74", 1, "92.7"), ("95", 1, "95.0")]
+    {
         assert_eq!(quantity(text).round_to(decimals).to_string(), rounded);
     }
 }
@@ -221,38 +171,16 @@ fn an_amount_is_serialised_with_its_digits() {
     let back: Quantity = serde_json::from_value(json).unwrap();
     assert_eq!(back.amount.scale(), 1);
     let number = serde_json::json!({"amount": 95.0, "unit": "%"});
-    assert!(
-        serde_json::from_value::<Quantity>(number).is_err(),
-        "a JSON number may have lost its digits"
-    );
+    assert!(serde_json::from_value::<Quantity>(number).is_err(), "a JSON number may have lost its digits");
     let schema = serde_json::to_value(schemars::schema_for!(Quantity)).unwrap();
     assert_eq!(schema["properties"]["amount"]["type"], "string", "{schema}");
 }
 
-const UNITS: [&str; 12] = [
-    "",
-    "%",
-    "人",
-    "円",
-    "千円",
-    "百万円",
-    "億円",
-    "十億円",
-    "件/月",
-    "㎡",
-    "団体",
-    "ポイント",
-];
+const UNITS: [&str; 12] = ["", "%", "人", "円", "千円", "百万円", "億円", "十億円", "件/月", "㎡", "団体", "ポイント"];
 
 fn any_quantity() -> impl Strategy<Value = Quantity> {
-    (
-        any::<i64>(),
-        0_u32..=10,
-        proptest::sample::select(&UNITS[..]),
-    )
-        .prop_map(|(mantissa, scale, unit)| {
-            Quantity::new(Decimal::new(mantissa, scale), Unit::new(unit))
-        })
+    (any::<i64>(), 0_u32..=10, proptest::sample::select(&UNITS[..]))
+        .prop_map(|(mantissa, scale, unit)| Quantity::new(Decimal::new(mantissa, scale), Unit::new(unit)))
 }
 
 proptest! {

@@ -11,20 +11,7 @@ use ts_rs::TS;
 ///
 /// Full-width Latin letters and signs are narrowed and blanks removed, so `％` and `%` are one
 /// unit. Serialised as a string; the empty unit is an amount without one (財政力指数).
-#[derive(
-    Debug,
-    Clone,
-    PartialEq,
-    Eq,
-    PartialOrd,
-    Ord,
-    Hash,
-    Default,
-    Serialize,
-    Deserialize,
-    JsonSchema,
-    TS,
-)]
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Default, Serialize, Deserialize, JsonSchema, TS)]
 #[serde(from = "String", into = "String")]
 #[ts(type = "string")]
 pub struct Unit(String);
@@ -123,21 +110,13 @@ impl Unit {
         let word = self.as_str();
         leading_numeral(word)
             .filter(|(_, base)| COUNTED.contains(base))
-            .map_or(
-                ScaledUnit {
-                    power: 0,
-                    base: word,
-                },
-                |(power, base)| ScaledUnit { power, base },
-            )
+            .map_or(ScaledUnit { power: 0, base: word }, |(power, base)| ScaledUnit { power, base })
     }
 }
 
 /// The power of ten of a numeral at the beginning of a word, and the rest.
 pub(super) fn leading_numeral(word: &str) -> Option<(i32, &str)> {
-    NUMERALS
-        .into_iter()
-        .find_map(|(numeral, power)| Some((power, word.strip_prefix(numeral)?)))
+    NUMERALS.into_iter().find_map(|(numeral, power)| Some((power, word.strip_prefix(numeral)?)))
 }
 
 impl From<String> for Unit {

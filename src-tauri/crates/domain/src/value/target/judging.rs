@@ -29,12 +29,8 @@ impl Target {
                 Ordering::Equal => !strict,
                 Ordering::Greater => true,
             }),
-            Self::Around { at } | Self::Exactly { at } => {
-                (value.compare(at)? == Ordering::Equal).then_some(true)
-            }
-            Self::Band { from, to } => {
-                Some(value.compare(from)?.is_ge() && value.compare(to)?.is_le())
-            }
+            Self::Around { at } | Self::Exactly { at } => (value.compare(at)? == Ordering::Equal).then_some(true),
+            Self::Band { from, to } => Some(value.compare(from)?.is_ge() && value.compare(to)?.is_le()),
             Self::NotWorseThanLastYear { direction } => {
                 let order = value.compare(reference?)?;
                 match direction {
@@ -57,21 +53,14 @@ impl Target {
                     Trend::FlatOrDown => order.is_le().then_some(true),
                 }
             }
-            Self::Several { targets } => {
-                all(targets.iter().map(|target| target.met_by(value, reference)))
-            }
+            Self::Several { targets } => all(targets.iter().map(|target| target.met_by(value, reference))),
             Self::Words | Self::Unset => None,
         }
     }
 
     /// Like [`Target::met_by`], with the indicator's direction of good: a plain `30億円` is then
     /// met by 37.5億円 where more is better and missed where less is better.
-    pub fn met_in_direction(
-        &self,
-        value: &Quantity,
-        reference: Option<&Quantity>,
-        good: Trend,
-    ) -> Option<bool> {
+    pub fn met_in_direction(&self, value: &Quantity, reference: Option<&Quantity>, good: Trend) -> Option<bool> {
         match self {
             Self::Exactly { at } => {
                 let order = value.compare(at)?;
@@ -81,9 +70,9 @@ impl Target {
                     Trend::Flat => flat(order),
                 }
             }
-            Self::Several { targets } => all(targets
-                .iter()
-                .map(|target| target.met_in_direction(value, reference, good))),
+            Self::Several { targets } => {
+                all(targets.iter().map(|target| target.met_in_direction(value, reference, good)))
+            }
             _ => self.met_by(value, reference),
         }
     }
@@ -115,10 +104,7 @@ fn changed_enough(by: &Quantity, value: &Quantity, reference: &Quantity) -> Opti
         "%" if reference.amount <= Decimal::ZERO => return None,
         "%" => {
             let factor = Decimal::ONE.checked_add(by.amount.checked_div(Decimal::ONE_HUNDRED)?)?;
-            Quantity::new(
-                reference.amount.checked_mul(factor)?,
-                reference.unit.clone(),
-            )
+            Quantity::new(reference.amount.checked_mul(factor)?, reference.unit.clone())
         }
         "ポイント" | "pt" if reference.unit.as_str() == "%" => {
             let amount = reference.amount.checked_add(by.amount)?;
@@ -131,9 +117,5 @@ fn changed_enough(by: &Quantity, value: &Quantity, reference: &Quantity) -> Opti
         }
     };
     let order = value.compare(&bound)?;
-    Some(if by.amount.is_sign_negative() {
-        order.is_le()
-    } else {
-        order.is_ge()
-    })
+    Some(if by.amount.is_sign_negative() { order.is_le() } else { order.is_ge() })
 }

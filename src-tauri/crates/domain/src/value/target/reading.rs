@@ -87,14 +87,8 @@ const CHANGES: [(&str, bool); 16] = [
 ];
 
 /// Names of rates of change that stand before their amount: 縮減率10%.
-const CHANGE_RATES: [(&str, bool); 6] = [
-    ("縮減率", false),
-    ("削減率", false),
-    ("減少率", false),
-    ("増加率", true),
-    ("伸び率", true),
-    ("上昇率", true),
-];
+const CHANGE_RATES: [(&str, bool); 6] =
+    [("縮減率", false), ("削減率", false), ("減少率", false), ("増加率", true), ("伸び率", true), ("上昇率", true)];
 
 /// Marks of a sentence: words with digits that hold one are prose, not an amount gone wrong.
 const SENTENCE_MARKS: [char; 7] = ['を', 'が', 'に', 'は', 'で', 'へ', '。'];
@@ -190,17 +184,13 @@ fn single(words: &str, unit: &Unit) -> Option<Target> {
 fn against_last_year(plain: &str) -> Option<Target> {
     let plain = stripped_end(plain, &TRAILING_WORDS);
     let plain = plain.strip_prefix('対').unwrap_or(plain);
-    let rest = ["前年度", "前年"]
-        .into_iter()
-        .find_map(|word| plain.strip_prefix(word))?;
+    let rest = ["前年度", "前年"].into_iter().find_map(|word| plain.strip_prefix(word))?;
     let rest = ["実績値", "実績", "決算値", "決算", "比", "数値", "値"]
         .into_iter()
         .find_map(|word| rest.strip_prefix(word))
         .unwrap_or(rest);
-    let (not_worse, toward) = (
-        |direction| Target::NotWorseThanLastYear { direction },
-        |direction| Target::Toward { direction },
-    );
+    let (not_worse, toward) =
+        (|direction| Target::NotWorseThanLastYear { direction }, |direction| Target::Toward { direction });
     Some(match rest {
         "以上" => not_worse(Trend::Up),
         "以下" | "以内" => not_worse(Trend::Down),
@@ -216,14 +206,10 @@ fn against_last_year(plain: &str) -> Option<Target> {
 /// 概ね10%削減, 10ポイント減, 縮減率10%.
 fn change(words: &str, unit: &Unit) -> Option<Target> {
     let (approximately, words) = leading_about(words);
-    let rate = CHANGE_RATES
-        .iter()
-        .find_map(|(name, up)| Some((words.strip_prefix(name)?, *up, true)));
+    let rate = CHANGE_RATES.iter().find_map(|(name, up)| Some((words.strip_prefix(name)?, *up, true)));
     let (amount, up, is_rate) = rate.or_else(|| {
         let words = words.strip_suffix("する").unwrap_or(words);
-        CHANGES
-            .iter()
-            .find_map(|(name, up)| Some((words.strip_suffix(name)?, *up, false)))
+        CHANGES.iter().find_map(|(name, up)| Some((words.strip_suffix(name)?, *up, false)))
     })?;
     let (about, amount) = trailing_about(amount.trim_matches(is_blank));
     let amount = amount.strip_suffix("以上").unwrap_or(amount);
@@ -231,27 +217,17 @@ fn change(words: &str, unit: &Unit) -> Option<Target> {
     if quantity.amount.is_sign_negative() || (is_rate && quantity.unit.as_str() != "%") {
         return None;
     }
-    let amount = if up || quantity.amount.is_zero() {
-        quantity.amount
-    } else {
-        -quantity.amount
-    };
+    let amount = if up || quantity.amount.is_zero() { quantity.amount } else { -quantity.amount };
     let by = Quantity::new(amount, quantity.unit);
-    Some(Target::Change {
-        by,
-        approximately: approximately || about,
-    })
+    Some(Target::Change { by, approximately: approximately || about })
 }
 
 /// 95.0%以下, 18.0%未満, 約30億円, 80～90%, 90%以上95%未満 is no band: its end is excluded.
 fn bound(words: &str, unit: &Unit) -> Option<Target> {
     let words = words.trim_matches(is_blank);
     let words = stripped_end(words, &TRAILING_WORDS).trim_end_matches(is_blank);
-    let words = LEADING_WORDS
-        .iter()
-        .find_map(|word| words.strip_prefix(word))
-        .unwrap_or(words)
-        .trim_start_matches(is_blank);
+    let words =
+        LEADING_WORDS.iter().find_map(|word| words.strip_prefix(word)).unwrap_or(words).trim_start_matches(is_blank);
     let (before, words) = leading_about(words);
     let (after, words) = trailing_about(words);
     let about = before || after;
@@ -259,9 +235,8 @@ fn bound(words: &str, unit: &Unit) -> Option<Target> {
         let Some(amount) = words.strip_suffix(word) else {
             continue;
         };
-        if let Some((low, high)) = (!about && !strict && side == Side::AtMost)
-            .then(|| amount.split_once("以上"))
-            .flatten()
+        if let Some((low, high)) =
+            (!about && !strict && side == Side::AtMost).then(|| amount.split_once("以上")).flatten()
         {
             return band(low, high, unit);
         }
@@ -275,36 +250,22 @@ fn bound(words: &str, unit: &Unit) -> Option<Target> {
     }
     if let Some(at) = words.find(is_range_mark) {
         let high = words[at..].trim_start_matches(is_range_mark);
-        return if about {
-            Some(Target::Words)
-        } else {
-            band(&words[..at], high, unit)
-        };
+        return if about { Some(Target::Words) } else { band(&words[..at], high, unit) };
     }
     let at = Quantity::parse(words).ok()?.or_unit(unit);
-    Some(if about {
-        Target::Around { at }
-    } else {
-        Target::Exactly { at }
-    })
+    Some(if about { Target::Around { at } } else { Target::Exactly { at } })
 }
 
 /// A band whose lower end may leave its unit to the upper one: `80～90%`.
 fn band(low: &str, high: &str, unit: &Unit) -> Option<Target> {
     let to = Quantity::parse(high).ok()?.or_unit(unit);
     let from = Quantity::parse(low).ok()?.or_unit(&to.unit);
-    from.compare(&to)
-        .is_some_and(|order| order.is_le())
-        .then_some(Target::Band { from, to })
+    from.compare(&to).is_some_and(|order| order.is_le()).then_some(Target::Band { from, to })
 }
 
 /// Two or more forms, one per line or with a slash between them.
 fn several(words: &str, unit: &Unit) -> Option<Target> {
-    let parts: Vec<&str> = if words.contains('\n') {
-        words.split('\n').collect()
-    } else {
-        words.split('/').collect()
-    };
+    let parts: Vec<&str> = if words.contains('\n') { words.split('\n').collect() } else { words.split('/').collect() };
     let targets = parts
         .iter()
         .map(|part| part.trim_matches(|c| is_blank(c) || c == '/'))
@@ -325,10 +286,7 @@ fn is_amount_gone_wrong(words: &str) -> bool {
         return false;
     }
     let kept = stripped_end(&plain, &TRAILING_WORDS);
-    let stem = BOUNDS
-        .iter()
-        .find_map(|(word, ..)| kept.strip_suffix(word))
-        .unwrap_or(kept);
+    let stem = BOUNDS.iter().find_map(|(word, ..)| kept.strip_suffix(word)).unwrap_or(kept);
     let misprint = matches!(
         Quantity::parse(stem),
         Err(QuantityError::Grouping { .. }
@@ -336,9 +294,8 @@ fn is_amount_gone_wrong(words: &str) -> bool {
             | QuantityError::Bracketed { .. }
             | QuantityError::TooManyDigits { .. })
     );
-    let begins_with_amount = plain
-        .trim_start_matches(['(', '△', '▲', '-', '−'])
-        .starts_with(|c: char| c.is_ascii_digit());
+    let begins_with_amount =
+        plain.trim_start_matches(['(', '△', '▲', '-', '−']).starts_with(|c: char| c.is_ascii_digit());
     // 90%台半ば is a usual phrase without an agreed bound.
     let prose = stem.contains('台') || kept.contains(SENTENCE_MARKS);
     misprint || (begins_with_amount && !prose)
@@ -348,23 +305,16 @@ fn leading_about(words: &str) -> (bool, &str) {
     APPROXIMATELY
         .iter()
         .find_map(|word| words.strip_prefix(word))
-        .map_or((false, words), |rest| {
-            (true, rest.trim_start_matches(is_blank))
-        })
+        .map_or((false, words), |rest| (true, rest.trim_start_matches(is_blank)))
 }
 
 fn trailing_about(words: &str) -> (bool, &str) {
     ["程度", "前後", "ほど"]
         .into_iter()
         .find_map(|word| words.strip_suffix(word))
-        .map_or((false, words), |rest| {
-            (true, rest.trim_end_matches(is_blank))
-        })
+        .map_or((false, words), |rest| (true, rest.trim_end_matches(is_blank)))
 }
 
 fn stripped_end<'a>(words: &'a str, endings: &[&str]) -> &'a str {
-    endings
-        .iter()
-        .find_map(|ending| words.strip_suffix(ending))
-        .unwrap_or(words)
+    endings.iter().find_map(|ending| words.strip_suffix(ending)).unwrap_or(words)
 }

@@ -143,10 +143,7 @@ fn a_target_is_serialised_by_kind() {
             "meaning": {"kind": "at_most", "limit": {"amount": "300", "unit": "億円"}, "strict": false}
         })
     );
-    assert_eq!(
-        serde_json::from_value::<Written<Target>>(json).unwrap(),
-        written
-    );
+    assert_eq!(serde_json::from_value::<Written<Target>>(json).unwrap(), written);
     let both = Target::read("7,490,000千円 / 縮減率10%").unwrap();
     let json = serde_json::to_string(&both).unwrap();
     assert_eq!(serde_json::from_str::<Target>(&json).unwrap(), both);
@@ -159,47 +156,29 @@ fn a_target_is_serialised_by_kind() {
 fn targets_are_judged_where_they_can_be() {
     let met = |target: &str, value: &str, reference: Option<&str>| {
         let reference = reference.map(quantity);
-        Target::read(target)
-            .unwrap()
-            .met_by(&quantity(value), reference.as_ref())
+        Target::read(target).unwrap().met_by(&quantity(value), reference.as_ref())
     };
     assert_eq!(met("95.0%以下", "93.9%", None), Some(true));
     assert_eq!(met("95.0%以下", "95%", None), Some(true));
     assert_eq!(met("95.0%以下", "95.1%", None), Some(false));
     assert_eq!(met("18.0%未満", "18%", None), Some(false));
     assert_eq!(met("93%超", "93.0%", None), Some(false));
-    assert_eq!(
-        met("300億円以内", "29,940百万円", None),
-        Some(true),
-        "百万円 converts"
-    );
+    assert_eq!(met("300億円以内", "29,940百万円", None), Some(true), "百万円 converts");
     assert_eq!(met("300億円以内", "30,000,001千円", None), Some(false));
     assert_eq!(met("95.0%以下", "93人", None), None, "人 is no %");
     assert_eq!(met("30億円", "30.0億円", None), Some(true));
-    assert_eq!(
-        met("30億円", "37.5億円", None),
-        None,
-        "nobody said that more is better"
-    );
+    assert_eq!(met("30億円", "37.5億円", None), None, "nobody said that more is better");
     assert_eq!(met("概ね95%", "94.9%", None), None);
     assert_eq!(met("80～90%", "90%", None), Some(true));
     assert_eq!(met("80～90%", "90.1%", None), Some(false));
     assert_eq!(met("前年度実績以上", "5件", Some("5件")), Some(true));
     assert_eq!(met("前年度実績以上", "4件", Some("5件")), Some(false));
-    assert_eq!(
-        met("前年度実績以上", "4件", None),
-        None,
-        "last year is not known"
-    );
+    assert_eq!(met("前年度実績以上", "4件", None), None, "last year is not known");
     assert_eq!(met("10%削減", "90件", Some("100件")), Some(true));
     assert_eq!(met("10%削減", "91件", Some("100件")), Some(false));
     assert_eq!(met("概ね10%削減", "91件", Some("100件")), None);
     assert_eq!(met("概ね10%削減", "89件", Some("100件")), Some(true));
-    assert_eq!(
-        met("10%削減", "80%", Some("90%")),
-        None,
-        "percent of percent"
-    );
+    assert_eq!(met("10%削減", "80%", Some("90%")), None, "percent of percent");
     assert_eq!(met("10%削減", "△120千円", Some("△100千円")), None);
     assert_eq!(met("5ポイント増", "95%", Some("90%")), Some(true));
     assert_eq!(met("10人減", "91人", Some("100人")), Some(false));
@@ -208,21 +187,11 @@ fn targets_are_judged_where_they_can_be() {
     assert_eq!(met("→(↗)", "4件", Some("5件")), None);
     assert_eq!(met("赤字の回避", "4件", Some("5件")), None);
     assert_eq!(met("", "4件", None), None);
-    assert_eq!(
-        met(
-            "7,490,000千円 / 縮減率10%",
-            "7,490,000千円",
-            Some("8,400,000千円")
-        ),
-        Some(true)
-    );
+    assert_eq!(met("7,490,000千円 / 縮減率10%", "7,490,000千円", Some("8,400,000千円")), Some(true));
     let plain = Target::read("30億円").unwrap();
     let value = quantity("37.5億円");
     assert_eq!(plain.met_in_direction(&value, None, Trend::Up), Some(true));
-    assert_eq!(
-        plain.met_in_direction(&value, None, Trend::Down),
-        Some(false)
-    );
+    assert_eq!(plain.met_in_direction(&value, None, Trend::Down), Some(false));
     assert_eq!(plain.met_in_direction(&value, None, Trend::Flat), None);
 }
 

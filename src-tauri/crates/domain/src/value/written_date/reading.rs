@@ -29,10 +29,7 @@ impl Reading for NaiveDate {
 const MOMENT_WORDS: [&str; 6] = ["時点想定", "時点", "現在", "想定", "付け", "付"];
 
 /// A moment and, where its words name one, the kind of value (`R5決算見込`).
-pub(crate) fn read_with_kind(
-    text: &str,
-    hint: Option<FiscalYear>,
-) -> Option<(AsOf, Option<ValueKind>)> {
+pub(crate) fn read_with_kind(text: &str, hint: Option<FiscalYear>) -> Option<(AsOf, Option<ValueKind>)> {
     let text = plain(text);
     let mut text = unbracketed(&text);
     for word in MOMENT_WORDS {
@@ -60,9 +57,7 @@ pub(crate) fn read_with_kind(
 }
 
 fn fiscal(term: YearTerm) -> Option<AsOf> {
-    Some(AsOf::FiscalYear {
-        year: FiscalYear::new(term.western)?,
-    })
+    Some(AsOf::FiscalYear { year: FiscalYear::new(term.western)? })
 }
 
 fn whole_fiscal_year(text: &str, hint: Option<FiscalYear>) -> Option<(AsOf, Option<ValueKind>)> {
@@ -91,9 +86,7 @@ fn after_calendar_year(term: YearTerm, rest: &str) -> Option<(AsOf, Option<Value
     let year = calendar(term)?;
     let moment = match rest {
         "" => AsOf::Year { year },
-        "末" => AsOf::Day {
-            date: NaiveDate::from_ymd_opt(year, 12, 31)?,
-        },
+        "末" => AsOf::Day { date: NaiveDate::from_ymd_opt(year, 12, 31)? },
         _ => {
             // 27年決算 is the settlement of 27年度: accounts know no calendar year.
             if let Some(kind) = ValueKind::parse(rest) {
@@ -123,15 +116,10 @@ fn month_or_day(year: i32, month: u32, rest: &str, day_word: &str) -> Option<AsO
     let first = NaiveDate::from_ymd_opt(year, month, 1)?;
     match rest {
         "" => {
-            return Some(AsOf::Month {
-                year,
-                month: first.month(),
-            });
+            return Some(AsOf::Month { year, month: first.month() });
         }
         "末" | "末日" => {
-            return Some(AsOf::Day {
-                date: last_of_month(year, month)?,
-            });
+            return Some(AsOf::Day { date: last_of_month(year, month)? });
         }
         _ => {}
     }
@@ -160,7 +148,5 @@ fn weekday(word: &str) -> Option<Weekday> {
 }
 
 fn calendar(term: YearTerm) -> Option<i32> {
-    (FiscalYear::FIRST..=FiscalYear::LAST)
-        .contains(&term.western)
-        .then_some(term.western)
+    (FiscalYear::FIRST..=FiscalYear::LAST).contains(&term.western).then_some(term.western)
 }

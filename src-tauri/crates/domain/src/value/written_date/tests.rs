@@ -6,9 +6,7 @@ use super::*;
 use crate::value::{Reading, Written};
 
 fn day(year: i32, month: u32, day: u32) -> AsOf {
-    AsOf::Day {
-        date: NaiveDate::from_ymd_opt(year, month, day).unwrap(),
-    }
+    AsOf::Day { date: NaiveDate::from_ymd_opt(year, month, day).unwrap() }
 }
 
 fn year(western: i32) -> FiscalYear {
@@ -37,34 +35,10 @@ fn moments_are_read_as_finely_as_they_are_written() {
         ("R6.2末現在", day(2024, 2, 29)),
         ("令和5年末", day(2023, 12, 31)),
         ("令和5年度当初", day(2023, 4, 1)),
-        (
-            "R5.3",
-            AsOf::Month {
-                year: 2023,
-                month: 3,
-            },
-        ),
-        (
-            "R5.3時点想定",
-            AsOf::Month {
-                year: 2023,
-                month: 3,
-            },
-        ),
-        (
-            "令和5年3月時点",
-            AsOf::Month {
-                year: 2023,
-                month: 3,
-            },
-        ),
-        (
-            "2023-03",
-            AsOf::Month {
-                year: 2023,
-                month: 3,
-            },
-        ),
+        ("R5.3", AsOf::Month { year: 2023, month: 3 }),
+        ("R5.3時点想定", AsOf::Month { year: 2023, month: 3 }),
+        ("令和5年3月時点", AsOf::Month { year: 2023, month: 3 }),
+        ("2023-03", AsOf::Month { year: 2023, month: 3 }),
         ("平成36年", AsOf::Year { year: 2024 }),
         ("2024年", AsOf::Year { year: 2024 }),
         ("令和3年度", AsOf::FiscalYear { year: year(2021) }),
@@ -125,10 +99,7 @@ fn what_is_no_moment_is_not_understood() {
         assert_eq!(AsOf::read(text), None, "{text}");
     }
     assert_eq!(NaiveDate::read("R5.3"), None);
-    assert_eq!(
-        NaiveDate::read("R5.3.1").map(|d| d.to_string()),
-        Some("2023-03-01".into())
-    );
+    assert_eq!(NaiveDate::read("R5.3.1").map(|d| d.to_string()), Some("2023-03-01".into()));
 }
 
 #[test]
@@ -150,10 +121,7 @@ fn moments_are_serialised_by_kind_beside_their_words() {
         json,
         serde_json::json!({"text": "R5.3時点想定", "meaning": {"kind": "month", "year": 2023, "month": 3}})
     );
-    assert_eq!(
-        serde_json::from_value::<Written<AsOf>>(json).unwrap(),
-        written
-    );
+    assert_eq!(serde_json::from_value::<Written<AsOf>>(json).unwrap(), written);
     let lost = Written::<AsOf>::read("いつか");
     assert!(!lost.is_understood());
     assert_eq!(lost.to_string(), "いつか");
