@@ -1,5 +1,12 @@
 //! The file: opening and showing it as it grows, one edit against a bare durable update.
 
+#![allow(
+    clippy::expect_used,
+    clippy::print_stdout,
+    clippy::unwrap_used,
+    reason = "a test or benchmark that cannot go on says why and ends"
+)]
+
 mod programme;
 mod ratio;
 

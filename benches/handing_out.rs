@@ -1,5 +1,12 @@
 //! Charts and papers against the programs a city hall could use instead: whole cold processes.
 
+#![allow(
+    clippy::expect_used,
+    clippy::print_stdout,
+    clippy::unwrap_used,
+    reason = "a test or benchmark that cannot go on says why and ends"
+)]
+
 mod programme;
 mod ratio;
 

@@ -1,6 +1,13 @@
 //! From the start of the program to a visible window, against a window of the same framework with
 //! nothing in it.
 
+#![allow(
+    clippy::expect_used,
+    clippy::print_stdout,
+    clippy::unwrap_used,
+    reason = "a test or benchmark that cannot go on says why and ends"
+)]
+
 mod ratio;
 
 use std::process::{Child, Command, Stdio};

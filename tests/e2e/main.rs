@@ -1,5 +1,12 @@
 //! Journeys of a person through the real window. `cargo xtask test --only e2e` runs them.
 
+#![allow(
+    clippy::expect_used,
+    clippy::print_stdout,
+    clippy::unwrap_used,
+    reason = "a test or benchmark that cannot go on says why and ends"
+)]
+
 mod files;
 mod grid;
 mod window;

@@ -1,6 +1,13 @@
 //! The types of the page come from the list of commands: `ui/src/ipc` must be what the list says.
 //! `UPDATE_IPC=1` writes it anew.
 
+#![allow(
+    clippy::expect_used,
+    clippy::print_stdout,
+    clippy::unwrap_used,
+    reason = "a test or benchmark that cannot go on says why and ends"
+)]
+
 use std::collections::BTreeMap;
 use std::fs;
 use std::path::{Path, PathBuf};
