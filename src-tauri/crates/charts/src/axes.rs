@@ -8,6 +8,11 @@ use crate::fonts::Fonts;
 use crate::model::{Axis, Chart, Point, Side};
 use crate::scale::{Need, Scale, choose};
 
+/// Room above bars that share the height with a line, in spans of the bars.
+const LOWER_HALF: Decimal = Decimal::from_parts(75, 0, 0, false, 2);
+/// Room below a line that shares the height with bars, in spans of the line.
+const UPPER_HALF: Decimal = Decimal::from_parts(140, 0, 0, false, 2);
+
 /// A target is drawn only when the values keep at least this share of the height; see [`Axes::off`].
 const VALUES_KEEP: (i64, i64) = (4, 10);
 
@@ -76,6 +81,26 @@ fn minus(chart: &Chart, fonts: &Fonts) -> char {
     signs.next().unwrap_or(if fonts.missing("−").is_empty() { '−' } else { '-' })
 }
 
+/// Which part of the height a side takes where bars and a line share it.
+enum Half {
+    Lower,
+    Upper,
+}
+
+/// Bars on one axis and a line on the other share the height: the bars keep to the lower part and
+/// the line to the upper, so that neither runs through the figures of the other.
+fn shared_height(figures: &Figures, side: Side, low: Decimal) -> Option<Half> {
+    let other = if side == Side::Left { Side::Right } else { Side::Left };
+    match (figures.bars_on(side), figures.bars_on(other)) {
+        (true, false) if figures.reach(other).is_some() && low >= Decimal::ZERO => Some(Half::Lower),
+        (false, true) if figures.reach(side).is_some() => {
+            let bars_from_zero = figures.reach(other).is_some_and(|(low, _)| low >= Decimal::ZERO);
+            bars_from_zero.then_some(Half::Upper)
+        }
+        _ => None,
+    }
+}
+
 fn need(figures: &Figures, axis: &Axis, side: Side, percent: i32) -> Need {
     let goals: Vec<Decimal> =
         figures.goals.iter().filter(|goal| goal.side == side).flat_map(|goal| goal.values()).collect();
@@ -117,5 +142,10 @@ fn need(figures: &Figures, axis: &Axis, side: Side, percent: i32) -> Need {
         share
     };
     let above = if high.is_zero() { Decimal::ZERO } else { share };
+    let (below, above) = match shared_height(figures, side, low) {
+        Some(Half::Lower) => (below, above.max(span * LOWER_HALF)),
+        Some(Half::Upper) => (below.max((span * UPPER_HALF).min(low.max(Decimal::ZERO))), above),
+        None => (below, above),
+    };
     Need { low, high, room: (below, above), min: axis.min, max: axis.max, decimals: axis.decimals }
 }

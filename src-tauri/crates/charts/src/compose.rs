@@ -80,7 +80,7 @@ fn plans(chart: &Chart, figures: &Figures) -> Vec<Plan> {
         &[NamePlace::Title]
     } else if lines && chart.right.is_none() && figures.rows.len() <= 4 && chart.width_mm >= 100 {
         &[NamePlace::Direct, NamePlace::Above]
-    } else if figures.only_piles() && chart.right.is_none() && chart.width_mm >= 120 {
+    } else if figures.only_piles() && chart.right.is_none() && chart.width_mm >= 120 && !figures.many_piles() {
         &[NamePlace::Right, NamePlace::Above]
     } else {
         &[NamePlace::Above]
@@ -152,6 +152,8 @@ fn compose(chart: &Chart, figures: &Figures, fonts: &Fonts, plan: Plan) -> Resul
 /// Width of the bars and of a column, in category widths.
 fn bar_widths(columns: usize, category: f64) -> (f64, f64) {
     let share = match columns {
+        // Many bars stand closer, so that their figures still fit into them.
+        0 | 1 if category < 1200.0 => 0.80,
         0 | 1 => 0.56,
         2 => 0.80,
         _ => 0.84,
@@ -280,7 +282,8 @@ fn place_labels(
     obstacles: &Obstacles,
 ) -> Result<Vec<(Label, Candidate)>, Misfit> {
     let mut levels = vec![Level::All; figures.rows.len()];
-    let mut size = sizes.value;
+    // Figures inside many narrow piles are small from the start; beside them they would belong to no one.
+    let mut size = if figures.many_piles() { sizes.small_value } else { sizes.value };
     loop {
         let labels = Labels { figures, plotted, ts: *ts, size, direct_names: plan.names == NamePlace::Direct };
         let mut wanted = required.clone();

@@ -8,6 +8,8 @@ use crate::model::{Axis, Chart, Mark, Point, Series, Side, TargetBound};
 use crate::text::{lines_of, one_line};
 use crate::theme::{Look, MOST_SERIES, look};
 
+/// Most piles that leave room beside them.
+const FEW_PILES: usize = 8;
 /// Largest side of a picture: the long side of A3.
 const LARGEST_MM: u32 = 420;
 /// Largest amount that is drawn; far beyond any budget in yen.
@@ -167,6 +169,11 @@ impl Figures {
     /// Whether every series is stacked.
     pub(crate) fn only_piles(&self) -> bool {
         self.rows.iter().all(|row| row.mark == Mark::StackedBar)
+    }
+
+    /// Whether there are so many piles that they need the whole width for themselves and their figures.
+    pub(crate) fn many_piles(&self) -> bool {
+        self.only_piles() && self.count > FEW_PILES
     }
 
     /// The smallest and largest number the series of a side reach, bars without their foot.

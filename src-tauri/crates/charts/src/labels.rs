@@ -12,6 +12,10 @@ use crate::text::Typesetter;
 const DISTANCES: [(i32, i32); 7] = [(55, 0), (120, 4), (250, 12), (420, 17), (620, 22), (860, 28), (1150, 34)];
 /// Largest distance of a bar's label: a long leader among bars would look like an axis.
 const BAR_DISTANCE: i32 = 620;
+/// Free space beside a label inside a bar, both sides together.
+const BESIDE: i32 = 75;
+/// The same in one of many narrow piles.
+const NARROW: i32 = 44;
 /// Distance from which a leader is needed to see what is meant.
 const LEADER_FROM: i32 = 240;
 /// Free space between a leader and the letters it leads to.
@@ -149,7 +153,8 @@ impl Labels<'_> {
             }
             let (w, h) = self.box_of(text, true);
             let mut candidates = Vec::new();
-            for (distance, cost) in DISTANCES {
+            let near = if self.figures.many_piles() { 2 } else { DISTANCES.len() };
+            for (distance, cost) in DISTANCES.into_iter().take(near) {
                 for (shift, price) in [(0, 0), (-w / 4, 2), (w / 4, 2)] {
                     let area = Rect::at(top.0 - w / 2 + shift, top.1 - distance - h, w, h);
                     let leader =
@@ -260,7 +265,7 @@ impl Labels<'_> {
         }
         let inside =
             |middle: i32, cost: i32| Candidate { area: Rect::at(x - w / 2, middle - h / 2, w, h), leader: None, cost };
-        if fits((w, h), &bar) {
+        if fits((w, h), &bar, BESIDE) {
             candidates.push(inside(foot + out * (60 + h / 2), if at_foot { 0 } else { 9 }));
             candidates.push(inside(tip - out * (60 + h / 2), if at_foot { 2 } else { 6 }));
             let room = bar.height() - h - 120;
@@ -276,13 +281,17 @@ impl Labels<'_> {
         let (w, h) = self.box_of(text, false);
         let (x, y) = bar.centre();
         let mut candidates = Vec::new();
-        if fits((w, h), &bar) {
+        let beside = if self.figures.many_piles() { NARROW } else { BESIDE };
+        if fits((w, h), &bar, beside) {
             let room = (bar.height() - h - 70) / 2;
             for (shift, cost) in
                 [(0, 0), (room / 3, 2), (-room / 3, 2), (room * 2 / 3, 3), (-room * 2 / 3, 3), (room, 4), (-room, 4)]
             {
                 candidates.push(Candidate { area: Rect::at(x - w / 2, y - h / 2 + shift, w, h), leader: None, cost });
             }
+        }
+        if self.figures.many_piles() {
+            return candidates;
         }
         for (step, cost) in [(0, 10), (1, 14), (-1, 14), (2, 18), (-2, 18), (3, 23), (-3, 23), (4, 28), (-4, 28)] {
             let middle = y + step * h * 2 / 3;
@@ -298,8 +307,8 @@ impl Labels<'_> {
 }
 
 /// Whether a label fits into a bar with the free space that is kept to its edges.
-fn fits((w, h): (i32, i32), bar: &Rect) -> bool {
-    w + 75 <= bar.width() && h + 70 <= bar.height()
+fn fits((w, h): (i32, i32), bar: &Rect, beside: i32) -> bool {
+    w + beside <= bar.width() && h + 70 <= bar.height()
 }
 
 /// Places around a marker: above and below at several distances, sideways, then farther away with a leader.
