@@ -243,7 +243,7 @@ impl Labels<'_> {
         let row = &self.figures.rows[series];
         self.figures.rows.iter().any(|row| row.mark == Mark::Line)
             && row.cells.iter().zip(&self.plotted.bars[series]).all(|(cell, bar)| match (cell.figure(), bar) {
-                (Some(figure), Some(bar)) => fits(self.box_of(&figure.label, false), bar),
+                (Some(figure), Some(bar)) => fits(self.box_of(&figure.label, false), bar, BESIDE),
                 _ => true,
             })
     }
