@@ -153,7 +153,7 @@ fn compose(chart: &Chart, figures: &Figures, fonts: &Fonts, plan: Plan) -> Resul
 fn bar_widths(columns: usize, category: f64) -> (f64, f64) {
     let share = match columns {
         // Many bars stand closer, so that their figures still fit into them.
-        0 | 1 if category < 1200.0 => 0.80,
+        0 | 1 if category < 1200.0 => 0.86,
         0 | 1 => 0.56,
         2 => 0.80,
         _ => 0.84,
