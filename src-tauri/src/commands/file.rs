@@ -129,6 +129,7 @@ pub fn programme_export(desk: &Desk, _: Nothing) -> Result<Files> {
     let programme = desk.with(|workbench| workbench.programme())?;
     let name = export::file_name(&programme.city.name, ".programme", "json");
     let Some(path) = ask_save(desk, &name, "json") else { return Ok(Files { files: Vec::new() }) };
+    desk.with(|workbench| workbench.apart_from(&path))?;
     export::write(&path, interchange::to_json(&programme)?.as_bytes())?;
     Ok(Files { files: vec![FileName::of(&path)] })
 }
@@ -138,6 +139,7 @@ pub fn programme_load(desk: &Desk, _: Nothing) -> Result<Loaded> {
     let Some(path) = ask_open(desk, "json") else {
         return Ok(Loaded { chosen: false, changes: Vec::new(), turns: super::edit::turns_of(desk)? });
     };
+    desk.with(|workbench| workbench.apart_from(&path))?;
     let bytes = std::fs::read(&path).map_err(|error| WorkbenchError::io(&path, error))?;
     let programme = interchange::from_json(&bytes)?;
     let done = write(desk, |workbench, by| {

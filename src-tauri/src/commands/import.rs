@@ -45,6 +45,7 @@ pub fn import_read(desk: &Desk, request: Dropped) -> Result<ImportRead> {
 }
 
 fn read(desk: &Desk, path: &Path) -> Result<ImportRead> {
+    desk.with(|workbench| workbench.apart_from(path))?;
     let bytes = std::fs::read(path).map_err(|error| WorkbenchError::io(path, error))?;
     let name = path.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
     let read = import::read(&name, &bytes)?;

@@ -148,8 +148,19 @@ impl Workbench {
         Ok(self.file.check_integrity()?)
     }
 
-    /// Writes a verified copy of the file.
+    /// Refuses the path of the open file: reading it beside the database would drop its lock, and
+    /// writing there would put another file in its place.
+    pub fn apart_from(&self, path: &Path) -> Result<()> {
+        let real = |path: &Path| path.canonicalize().unwrap_or_else(|_| path.to_path_buf());
+        if real(path) == real(self.path()) {
+            return Err(store::StoreError::AlreadyExists { path: path.to_path_buf() }.into());
+        }
+        Ok(())
+    }
+
+    /// Writes a verified copy of the file, which cannot be the file itself.
     pub fn copy_to(&self, path: &Path) -> Result<()> {
+        self.apart_from(path)?;
         Ok(self.file.backup_to(path)?)
     }
 }
@@ -179,5 +190,24 @@ pub(crate) trait Found<T> {
 impl<T> Found<T> for Option<T> {
     fn found(self, thing: crate::error::Thing, id: i64) -> Result<T> {
         self.ok_or(WorkbenchError::NoSuch { thing, id })
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_copy_never_takes_the_place_of_the_open_file() {
+        let folder = tempfile::tempdir().expect("a folder");
+        let path = folder.path().join("市.kaikaku");
+        let workbench = Workbench::create(&path, &Programme::new("みどり野市")).expect("a file");
+        let roundabout = folder.path().join(".").join("市.kaikaku");
+        let refused = workbench.copy_to(&roundabout).expect_err("the file itself");
+        assert_eq!(refused.kind(), "already-exists");
+        let copy = folder.path().join("写し.kaikaku");
+        workbench.copy_to(&copy).expect("a copy beside it");
+        drop(workbench);
+        assert_eq!(Workbench::open(&copy).expect("the copy").city().expect("its city").name, "みどり野市");
     }
 }

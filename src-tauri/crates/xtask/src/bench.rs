@@ -1,7 +1,7 @@
 //! `cargo xtask bench`: speed against peers, in one run on one machine.
 
 use crate::display::VirtualDisplay;
-use crate::e2e::EMBEDDED_PAGE;
+use crate::e2e::{EMBEDDED_PAGE, PROGRAMS};
 use crate::places::Places;
 use crate::process::{cargo, cargo_program, command, execute};
 use crate::setup::{self, Purpose};
@@ -17,7 +17,7 @@ pub fn run(places: &Places, steps: &mut Steps, names: &[String]) -> Result<(), T
     steps.step("ui のビルド", || ui::build(places))?;
     steps.step("アプリのビルド", || {
         let mut build = cargo(places);
-        execute(build.args(["build", "--release", "--workspace", "--bins"]).args(EMBEDDED_PAGE))
+        execute(build.args(["build", "--release"]).args(PROGRAMS).args(EMBEDDED_PAGE))
     })?;
     steps.step("計測", || {
         let display = if cfg!(target_os = "linux") { Some(VirtualDisplay::start()?) } else { None };
