@@ -1,6 +1,10 @@
 ### English texts, for those who build the program. The product speaks Japanese (ja.ftl).
 
 app-name = Kaikaku Kobo
+# Kinds of files in the dialogs of the system
+file-kind-kaikaku = Kaikaku Kobo files
+file-kind-json = Programme data (JSON)
+file-kind-table = Table (CSV)
 
 ## Names of operations
 

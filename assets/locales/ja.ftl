@@ -1,6 +1,10 @@
 ### すべての文言。画面・コマンド・会議資料が同じこのファイルを読みます。
 
 app-name = 改革工房
+# Kinds of files in the dialogs of the system
+file-kind-kaikaku = 改革工房のファイル
+file-kind-json = 計画データ（JSON）
+file-kind-table = 表（CSV）
 
 ## 操作の名前（元に戻す・履歴）
 

@@ -337,6 +337,7 @@ fn progress_of(plan: PlanId) -> MeetingPaper {
         title: String::new(),
         plan,
         year: year(2024),
+        lead: String::new(),
     }
 }
 

@@ -210,6 +210,7 @@ fn deed(bench: &mut Workbench, now: &Programme, dice: &mut Dice) -> Result<Outco
                     title: dice.text(),
                     plan,
                     year: dice.year(),
+                    lead: dice.text(),
                 })
                 .collect();
             let form = MeetingForm {

@@ -189,7 +189,12 @@ pub fn ask_open(desk: &Desk, ending: &str) -> Option<PathBuf> {
 
 /// A dialog over the window that begins beside the open file, or among the documents.
 fn dialog(desk: &Desk, ending: &str) -> FileDialogBuilder<tauri::Wry> {
-    let mut dialog = desk.app.dialog().file().add_filter(desk.texts.get(keys::APP_NAME), &[ending]);
+    let kind = match ending {
+        ENDING => keys::FILE_KIND_KAIKAKU,
+        "json" => keys::FILE_KIND_JSON,
+        _ => keys::FILE_KIND_TABLE,
+    };
+    let mut dialog = desk.app.dialog().file().add_filter(desk.texts.get(kind), &[ending]);
     let beside = desk.look(|workbench| Ok(workbench.path().parent().map(Path::to_path_buf)));
     if let Some(folder) = beside.ok().flatten().flatten().or_else(|| home(desk).ok()) {
         dialog = dialog.set_directory(folder);

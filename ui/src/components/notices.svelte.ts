@@ -27,8 +27,11 @@ export class Notices {
   show(notice: Notice): number {
     const id = this.#next;
     this.#next += 1;
-    this.list = [...this.list, { id, notice }];
-    const passing = (notice.severity === 'info' || notice.severity === 'success') && !notice.actions?.length;
+    const harmless = ({ severity }: Notice) => severity === 'info' || severity === 'success';
+    // One with a button waits for the person, but only until the next good news: they would pile up.
+    const past = (shown: Notice) => harmless(notice) && harmless(shown) && !!shown.actions?.length;
+    this.list = [...this.list.filter((shown) => !past(shown.notice)), { id, notice }];
+    const passing = harmless(notice) && !notice.actions?.length;
     if (passing) setTimeout(() => this.close(id), STAY);
     return id;
   }

@@ -31,4 +31,8 @@ plan: PlanId,
 /**
  * The fiscal year whose planning is printed last (令和6年度当初計画).
  */
-year: FiscalYear, };
+year: FiscalYear, 
+/**
+ * The sentence above the table that tells the tally, as edited; "" prints the generated one.
+ */
+lead: string, };

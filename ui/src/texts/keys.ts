@@ -237,6 +237,9 @@ export interface TextArguments {
   "field-section": NoArguments;
   "field-target": NoArguments;
   "field-title": NoArguments;
+  "file-kind-json": NoArguments;
+  "file-kind-kaikaku": NoArguments;
+  "file-kind-table": NoArguments;
   "finding-amounts-differ": { "words": TextValue };
   "finding-bar-not-understood": NoArguments;
   "finding-bar-outside-years": NoArguments;

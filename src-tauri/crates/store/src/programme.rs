@@ -4,7 +4,7 @@ use domain::programme::{FORMAT, FORMAT_VERSION, Programme};
 
 use crate::error::Result;
 use crate::handles::{Read, Write};
-use crate::{chart, city, effect, indicator, list, meeting, node, office, office_change, plan};
+use crate::{acceptance, chart, city, effect, indicator, list, meeting, node, office, office_change, plan};
 
 /// The whole programme the file holds.
 pub fn read(r: &Read<'_>) -> Result<Programme> {
@@ -24,6 +24,7 @@ pub fn read(r: &Read<'_>) -> Result<Programme> {
         effects: effect::all(r)?,
         charts: chart::all(r)?,
         meetings: meeting::all(r)?,
+        acceptances: acceptance::all(r)?,
     })
 }
 
@@ -58,12 +59,16 @@ pub fn replace(w: &Write<'_>, programme: &Programme) -> Result<()> {
     for (position, meeting) in list::positions(&programme.meetings) {
         meeting::save_at(w, meeting, Some(position))?;
     }
+    for (position, accepted) in list::positions(&programme.acceptances) {
+        acceptance::save_at(w, accepted, Some(position))?;
+    }
     prune(w, programme)
 }
 
 /// Removes what is not in the programme. By now nothing that stays refers to anything that goes,
 /// so that no cascade reaches a row that stays.
 fn prune(w: &Write<'_>, programme: &Programme) -> Result<()> {
+    acceptance::prune(w, &programme.acceptances)?;
     meeting::prune(w, &programme.meetings)?;
     chart::prune(w, &programme.charts)?;
     effect::prune(w, &programme.effects)?;

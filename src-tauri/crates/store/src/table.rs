@@ -56,6 +56,10 @@ tables! {
     Evaluator "evaluator" ["id"];
     /// Groups beside the hierarchy.
     Group "plan_group" ["id"];
+    /// Rates (達成率, 進捗率).
+    Rate "rate" ["id"];
+    /// Terms of the rates; side 0 is the numerator, 1 the denominator.
+    RateTerm "rate_term" ["rate_id", "side", "term_id"];
     /// Schedules (年度スケジュール).
     Schedule "schedule" ["id"];
     /// Nodes of the plan trees (方向性, 実施プログラム, 取組項目).
@@ -100,6 +104,8 @@ tables! {
     Meeting "meeting" ["id"];
     /// Papers (会議資料) of the meetings.
     Paper "paper" ["id"];
+    /// Accepted findings (点検).
+    Acceptance "acceptance" ["id"];
 }
 
 impl Table {
@@ -114,6 +120,7 @@ impl Table {
         match (self, column) {
             (Self::ChangedOffice, 1) => &["before", "after"],
             (Self::Observation, 3) => &["actual", "plan"],
+            (Self::RateTerm, 1) => &["numerator", "denominator"],
             (Self::EffectCell, 2) => &["expected", "actual"],
             _ => &[],
         }

@@ -110,6 +110,7 @@ pub(crate) fn plan_over(
             id: EvaluatorId(store::next_id(r, Table::Evaluator)?),
             name: texts.get(keys::EVALUATOR_OFFICE),
         }],
+        rates: Vec::new(),
         groups: Vec::new(),
         schedules: vec![Schedule {
             id: ScheduleId(store::next_id(r, Table::Schedule)?),

@@ -75,6 +75,7 @@ export function newPaper(papers: readonly MeetingPaper[], plan: PlanHead, year: 
     title: '',
     plan: plan.id,
     year: fits ?? year ?? 0,
+    lead: '',
   };
 }
 

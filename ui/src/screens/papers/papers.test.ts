@@ -51,7 +51,7 @@ describe('meetings', () => {
       name: '経営改革推進委員会',
       date: '',
       place: '庁議室',
-      papers: [{ id: 0, kind: 'progress', doc_no: '資料1', title: '', plan: 2, year: 2023 }],
+      papers: [{ id: 0, kind: 'progress', doc_no: '資料1', title: '', plan: 2, year: 2023, lead: '' }],
     });
     expect(nextMeeting([], plan, undefined)).toMatchObject({ number: '第1回', papers: [{ year: 2024 }] });
     expect(nextMeeting([], undefined, undefined).papers).toEqual([]);

@@ -80,6 +80,10 @@ pub struct EffectRow {
     /// Of one year, continuing, or cumulated.
     #[serde(default)]
     pub span: EffectSpan,
+    /// A printed total of the rows above it, down from the total before: its amounts are compared
+    /// with theirs and never added.
+    #[serde(default)]
+    pub total: bool,
     /// Cells by year and basis.
     #[serde(default)]
     pub cells: Vec<EffectCell>,

@@ -43,6 +43,8 @@ ids! {
     TermId;
     /// Identity of an evaluator (所管課, 本部, 委員会).
     EvaluatorId;
+    /// Identity of a rate (達成率, 進捗率) of a plan.
+    RateId;
     /// Identity of an indicator (指標).
     IndicatorId;
     /// Identity of a target of an indicator (目標値).
@@ -57,4 +59,6 @@ ids! {
     MeetingId;
     /// Identity of a paper of a meeting (会議資料).
     PaperId;
+    /// Identity of an accepted finding of the check (点検).
+    AcceptanceId;
 }

@@ -49,6 +49,9 @@ pub struct MeetingPaper {
     pub plan: PlanId,
     /// The fiscal year whose planning is printed last (令和6年度当初計画).
     pub year: FiscalYear,
+    /// The sentence above the table that tells the tally, as edited; "" prints the generated one.
+    #[serde(default)]
+    pub lead: String,
 }
 
 /// Papers the program can make.

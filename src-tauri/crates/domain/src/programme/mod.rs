@@ -4,6 +4,7 @@
 //! file, writing it as JSON and loading that JSON again gives the same value.
 //! Order in a list is meaning (the order of print), so lists are vectors and never sorted here.
 
+mod acceptance;
 mod chart;
 mod city;
 mod effect;
@@ -13,23 +14,27 @@ mod meeting;
 mod node;
 mod office;
 mod plan;
+mod rate;
 mod record;
 mod references;
 mod schedule;
 mod vocabulary;
 
+pub use acceptance::Acceptance;
 pub use chart::{Axis, ChartDefinition, ChartSeries, Mark, SecondLine};
 pub use city::{City, Comma};
 pub use effect::{Basis, BracketMeaning, EffectCell, EffectRow, EffectSide, EffectSpan, EffectTable, SavingSign};
 pub use ids::{
-    BarId, ChartId, EffectRowId, EffectTableId, EvaluatorId, GroupId, IndicatorId, LaneId, MeetingId, NodeId,
-    OfficeChangeId, OfficeId, PaperId, PlanId, ProjectId, ScheduleId, SectionId, TargetId, TermId, VocabularyId,
+    AcceptanceId, BarId, ChartId, EffectRowId, EffectTableId, EvaluatorId, GroupId, IndicatorId, LaneId, MeetingId,
+    NodeId, OfficeChangeId, OfficeId, PaperId, PlanId, ProjectId, RateId, ScheduleId, SectionId, TargetId, TermId,
+    VocabularyId,
 };
 pub use indicator::{Baseline, Indicator, IndicatorScope, IndicatorTarget, Observation, Part, Slot, Stage};
 pub use meeting::{Meeting, MeetingPaper, PaperKind};
 pub use node::{Assignment, LifeCycle, LifeCycleKind, Node, Project, ProjectKind, Responsibility, Section};
 pub use office::{Office, OfficeChange, OfficeChangeKind, OfficeKind};
 pub use plan::{Group, Level, Plan};
+pub use rate::Rate;
 pub use record::{Evaluation, YearRecord};
 pub use references::{Reference, broken_references};
 pub use schedule::{Bar, Lane, Schedule};
@@ -76,6 +81,9 @@ pub struct Programme {
     /// Meetings (会議) with their papers, oldest first.
     #[serde(default)]
     pub meetings: Vec<Meeting>,
+    /// Findings of the check (点検) that were accepted with a reason.
+    #[serde(default)]
+    pub acceptances: Vec<Acceptance>,
 }
 
 impl Programme {
@@ -92,6 +100,7 @@ impl Programme {
             effects: Vec::new(),
             charts: Vec::new(),
             meetings: Vec::new(),
+            acceptances: Vec::new(),
         }
     }
 }

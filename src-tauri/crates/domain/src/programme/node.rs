@@ -194,6 +194,10 @@ pub struct Project {
     /// 新規, 充実, or nothing said.
     #[serde(default)]
     pub kind: ProjectKind,
+    /// The fiscal year of the budget, as written.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[ts(optional)]
+    pub year: Option<Written<FiscalYear>>,
     /// Budget (予算額) with its own unit, as written: 5,454千円.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     #[ts(optional)]

@@ -6,6 +6,7 @@ use ts_rs::TS;
 
 use super::ids::{GroupId, NodeId, PlanId};
 use super::node::Node;
+use super::rate::Rate;
 use super::schedule::Schedule;
 use super::vocabulary::{Evaluator, Vocabulary};
 use crate::value::fiscal_year::FiscalYear;
@@ -42,6 +43,9 @@ pub struct Plan {
     /// Evaluators in their order.
     #[serde(default)]
     pub evaluators: Vec<Evaluator>,
+    /// Rates (達成率, 進捗率) in order of print; a plan without any takes the counting rules of its terms.
+    #[serde(default)]
+    pub rates: Vec<Rate>,
     /// Groups beside the hierarchy (実施プログラム / 検討プログラム), in order of print.
     #[serde(default)]
     pub groups: Vec<Group>,

@@ -49,6 +49,7 @@ pub fn broken_references(programme: &Programme) -> Vec<Reference> {
     check.once_across(programme, "schedules", |plan| plan.schedules.iter().map(|s| s.id.0).collect());
     check.once_across(programme, "vocabularies", |plan| plan.vocabularies.iter().map(|v| v.id.0).collect());
     check.once_across(programme, "evaluators", |plan| plan.evaluators.iter().map(|e| e.id.0).collect());
+    check.once_across(programme, "rates", |plan| plan.rates.iter().map(|rate| rate.id.0).collect());
     check.once_across(programme, "terms", |plan| {
         plan.vocabularies.iter().flat_map(|v| v.terms.iter().map(|term| term.id.0)).collect()
     });
@@ -70,6 +71,7 @@ pub fn broken_references(programme: &Programme) -> Vec<Reference> {
     }
     check.indicators(programme, &plans, &nodes);
     check.rest(programme, &plans, &nodes);
+    check.once("acceptances", programme.acceptances.iter().map(|acceptance| acceptance.id.0));
     check.faults
 }
 
@@ -126,6 +128,20 @@ impl Check {
             self.within(schedule.first <= schedule.last, schedule.last.year().into(), || {
                 at(format!("schedules[{s}].last"))
             });
+        }
+        let terms: HashSet<i64> = plan.vocabularies.iter().flat_map(|v| v.terms.iter().map(|t| t.id.0)).collect();
+        let evaluators: HashSet<i64> = plan.evaluators.iter().map(|evaluator| evaluator.id.0).collect();
+        for (r, rate) in plan.rates.iter().enumerate() {
+            for (side, counted) in [("numerator", &rate.numerator), ("denominator", &rate.denominator)] {
+                let place = || at(format!("rates[{r}].{side}"));
+                self.once(&place(), counted.iter().map(|term| term.0));
+                for term in counted {
+                    self.known(&terms, term.0, place);
+                }
+            }
+            if let Some(evaluator) = rate.evaluator {
+                self.known(&evaluators, evaluator.0, || at(format!("rates[{r}].evaluator")));
+            }
         }
         let groups: HashSet<i64> = plan.groups.iter().map(|group| group.id.0).collect();
         let schedules: HashSet<ScheduleId> = plan.schedules.iter().map(|s| s.id).collect();

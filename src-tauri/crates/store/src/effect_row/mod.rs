@@ -19,6 +19,7 @@ pub(crate) fn list(r: &Read<'_>, table: Option<i64>) -> Result<ByOwner<EffectRow
             side: row.get::<Word<_>>("side")?.0,
             account: row.get("account")?,
             span: row.get::<Word<_>>("span")?.0,
+            total: row.get("total")?,
             cells: list::taken(&mut cells, id),
         })
     })
@@ -37,6 +38,7 @@ pub(crate) fn save(w: &Write<'_>, table: EffectTableId, rows: &[EffectRow]) -> R
                 ":side": Word(row.side),
                 ":account": row.account,
                 ":span": Word(row.span),
+                ":total": row.total,
             },
         )?;
         effect_cell::save(w, row.id, &row.cells)?;

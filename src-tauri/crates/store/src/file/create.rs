@@ -10,6 +10,7 @@ use rusqlite::{Connection, OpenFlags, Transaction, TransactionBehavior};
 use super::{File, connection};
 use crate::error::{Result, StoreError};
 use crate::handles::Write;
+use crate::migrations::SCHEMA_VERSION;
 use crate::{migrations, programme};
 
 impl File {
@@ -49,7 +50,7 @@ fn build(conn: &Connection, programme: &Programme) -> Result<()> {
     conn.pragma_update(None, "journal_mode", "MEMORY").map_err(fault)?;
     conn.pragma_update(None, "synchronous", "OFF").map_err(fault)?;
     let transaction = Transaction::new_unchecked(conn, TransactionBehavior::Exclusive).map_err(fault)?;
-    migrations::run(conn).map_err(fault)?;
+    migrations::run(conn, 0, SCHEMA_VERSION).map_err(fault)?;
     programme::replace(&w, programme)?;
     super::write::commit(transaction)
 }

@@ -5,9 +5,11 @@ use std::io::Read as _;
 use std::path::{Path, PathBuf};
 use std::sync::OnceLock;
 
-use rusqlite::{Connection, ErrorCode, MAIN_DB, OpenFlags};
+use rusqlite::backup::Backup;
+use rusqlite::{Connection, ErrorCode, MAIN_DB, OpenFlags, Transaction, TransactionBehavior};
 
-use super::{File, check, connection};
+use super::create::Draft;
+use super::{File, backup, check, connection};
 use crate::error::{Result, StoreError};
 use crate::migrations::{self, APPLICATION_ID, SCHEMA_VERSION};
 
@@ -15,7 +17,10 @@ impl File {
     /// Opens a file for reading and writing and takes its lock, or only for reading when the file
     /// or its folder is write-protected ([`is_read_only`](File::is_read_only)).
     ///
-    /// Makes nothing: what is not a whole `.kaikaku` file of a known version is an error, never an
+    /// A file of an older schema is brought to the present one; a copy of it as it was is kept beside
+    /// it first (`<name>.v1.kaikaku`). One that can only be read is read as if it had been.
+    ///
+    /// Makes nothing else: what is not a whole `.kaikaku` file of a known version is an error, never an
     /// empty programme. See [`StoreError`] for the kinds.
     pub fn open(path: &Path) -> Result<Self> {
         let path = absolute(path)?;
@@ -43,7 +48,7 @@ fn open_to_write(path: &Path) -> Result<File> {
     }
     // The lock comes before the first read: two that open at once cannot hold each other up.
     conn.execute_batch("BEGIN EXCLUSIVE").map_err(fault)?;
-    recognise(&conn, path)?;
+    let found = recognise(&conn, path)?;
     conn.pragma_update(None, "locking_mode", "EXCLUSIVE").map_err(fault)?;
     // A folder that takes no journal is found now and not at the first edit. Rolled back, this
     // leaves the file to the byte as it was.
@@ -58,7 +63,39 @@ fn open_to_write(path: &Path) -> Result<File> {
     }
     conn.pragma_update(None, "journal_mode", JOURNAL).map_err(fault)?;
     check::quickly(&conn, path)?;
+    if found < SCHEMA_VERSION {
+        upgrade(&conn, path, found)?;
+    }
     Ok(File::over(conn, path.to_owned(), false))
+}
+
+/// Brings a file of an older schema to the present one, all or nothing, after a copy of it was made
+/// and checked.
+fn upgrade(conn: &Connection, path: &Path, found: i32) -> Result<()> {
+    keep_beside(conn, path, found)?;
+    let fault = |error| fault(error, path);
+    let transaction = Transaction::new_unchecked(conn, TransactionBehavior::Exclusive).map_err(fault)?;
+    migrations::run(conn, found, SCHEMA_VERSION).map_err(fault)?;
+    super::write::commit(transaction)
+}
+
+/// Keeps the file as it is beside it, under a name that is free.
+fn keep_beside(conn: &Connection, path: &Path, version: i32) -> Result<()> {
+    let name = path.file_stem().unwrap_or_default().to_string_lossy();
+    let numbered = |number: u32| match number {
+        1 => path.with_file_name(format!("{name}.v{version}.kaikaku")),
+        _ => path.with_file_name(format!("{name}.v{version} ({number}).kaikaku")),
+    };
+    let mut number = 1;
+    loop {
+        let copy = numbered(number);
+        let draft = Draft::beside(&copy)?;
+        backup::copy(conn, draft.path(), &copy)?;
+        match draft.put_new(&copy) {
+            Err(StoreError::AlreadyExists { .. }) if number < 1000 => number += 1,
+            done => return done,
+        }
+    }
 }
 
 /// Which rollback journal is kept. Under the lock, `DELETE` overwrites the journal's header at the
@@ -69,13 +106,20 @@ const JOURNAL: &str = "DELETE";
 fn open_to_read(path: &Path) -> Result<File> {
     let fault = |error| fault(error, path);
     let conn = connection::connect(path, OpenFlags::SQLITE_OPEN_READ_ONLY).map_err(fault)?;
-    recognise(&conn, path)?;
+    let found = recognise(&conn, path)?;
     check::quickly(&conn, path)?;
-    Ok(File::over(conn, path.to_owned(), true))
+    if found == SCHEMA_VERSION {
+        return Ok(File::over(conn, path.to_owned(), true));
+    }
+    // It cannot be brought to the present schema where it stands, but a copy in memory can.
+    let mut memory = connection::memory().map_err(fault)?;
+    Backup::new(&conn, &mut memory).and_then(|copy| copy.step(-1)).map_err(fault)?;
+    migrations::run(&memory, found, SCHEMA_VERSION).map_err(fault)?;
+    Ok(File::over(memory, path.to_owned(), true))
 }
 
-/// Whether this is a file of ours, of a version we know.
-pub(super) fn recognise(conn: &Connection, path: &Path) -> Result<()> {
+/// The schema version of a file of ours, when it is one we know.
+pub(super) fn recognise(conn: &Connection, path: &Path) -> Result<i32> {
     let number =
         |pragma| conn.pragma_query_value(None, pragma, |row| row.get::<_, i32>(0)).map_err(|error| fault(error, path));
     if number("application_id")? != APPLICATION_ID {
@@ -86,14 +130,14 @@ pub(super) fn recognise(conn: &Connection, path: &Path) -> Result<()> {
         return Err(StoreError::FileTooNew { path: path.to_owned(), found, known: SCHEMA_VERSION });
     }
     let damaged = |detail: String| StoreError::Damaged { path: path.to_owned(), detail };
-    if found < SCHEMA_VERSION {
+    if found < 1 {
         return Err(damaged(format!("schema version {found} was never made")));
     }
     let there = schema(conn).map_err(|error| fault(error, path))?;
-    let wanted = expected_schema()?;
+    let wanted = expected_schema(found)?;
     match wanted.iter().find(|made| !there.contains(made)) {
         Some((missing, _)) => Err(damaged(format!("{missing} is not as it was made"))),
-        None => Ok(()),
+        None => Ok(found),
     }
 }
 
@@ -104,19 +148,25 @@ fn schema(conn: &Connection) -> rusqlite::Result<Vec<(String, String)>> {
         .collect()
 }
 
-/// The schema of every file of this version: that of a new one.
-fn expected_schema() -> Result<&'static [(String, String)]> {
-    static EXPECTED: OnceLock<Vec<(String, String)>> = OnceLock::new();
+/// A schema: its tables and indexes by name, with the words that make them.
+type Schema = Vec<(String, String)>;
+
+/// The schema of every file of a version from 1 on: that of a new one.
+fn expected_schema(version: i32) -> Result<&'static Schema> {
+    static EXPECTED: OnceLock<Vec<Schema>> = OnceLock::new();
+    let unknown = || StoreError::Sql { detail: format!("schema version {version} was never made") };
+    let place = usize::try_from(version - 1).map_err(|_| unknown())?;
     if let Some(known) = EXPECTED.get() {
-        return Ok(known);
+        return known.get(place).ok_or_else(unknown);
     }
-    let made = || {
+    let made = |version| {
         let conn = connection::memory()?;
-        migrations::run(&conn)?;
+        migrations::run(&conn, 0, version)?;
         schema(&conn)
     };
-    let made = made().map_err(|error| StoreError::Sql { detail: error.to_string() })?;
-    Ok(EXPECTED.get_or_init(|| made))
+    let all = (1..=SCHEMA_VERSION).map(made).collect::<rusqlite::Result<Vec<_>>>();
+    let all = all.map_err(|error| StoreError::Sql { detail: error.to_string() })?;
+    EXPECTED.get_or_init(|| all).get(place).ok_or_else(unknown)
 }
 
 /// What an error while opening means. SQLite says of any broken header that it is no database;
@@ -145,5 +195,32 @@ fn is_ours(path: &Path) -> bool {
     match head.get(MARK) {
         Some(mark) => mark == APPLICATION_ID.to_be_bytes(),
         None => read.is_ok() && head.starts_with(MAGIC),
+    }
+}
+
+#[cfg(test)]
+#[allow(clippy::unwrap_used, clippy::expect_used)]
+mod tests {
+    use std::fs;
+    use std::path::Path;
+
+    use super::{SCHEMA_VERSION, open_to_read};
+    use crate::programme;
+
+    #[test]
+    fn an_older_file_that_can_only_be_read_is_read_as_what_it_would_become() {
+        for version in 1..SCHEMA_VERSION {
+            let fixtures = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../../tests/fixtures");
+            let folder = tempfile::tempdir().unwrap();
+            let path = folder.path().join("市.kaikaku");
+            let before = fs::read(fixtures.join(format!("v{version}.kaikaku"))).unwrap();
+            fs::write(&path, &before).unwrap();
+            let file = open_to_read(&path).unwrap();
+            assert!(file.is_read_only());
+            assert!(!programme::read(&file.read()).unwrap().plans.is_empty());
+            drop(file);
+            assert_eq!(fs::read(&path).unwrap(), before);
+            assert_eq!(fs::read_dir(folder.path()).unwrap().count(), 1);
+        }
     }
 }

@@ -52,6 +52,14 @@ impl File {
         Ok(Outcome { value, changes, step: Some(id) })
     }
 
+    /// Writes what is not under undo and no part of the programme; on the disk when it returns.
+    pub(crate) fn aside(&mut self, work: impl FnOnce(&Write<'_>) -> Result<()>) -> Result<()> {
+        self.refuse_read_only()?;
+        let transaction = begin(&self.conn)?;
+        work(&Write::new(&self.conn))?;
+        commit(transaction)
+    }
+
     /// Takes the last step back, also one of an earlier session; none when there is none.
     ///
     /// [`StoreError::Conflict`] when the file no longer holds what the step left; nothing is

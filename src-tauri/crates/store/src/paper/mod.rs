@@ -17,6 +17,7 @@ pub(crate) fn list(r: &Read<'_>, meeting: Option<i64>) -> Result<ByOwner<Meeting
             title: row.get("title")?,
             plan: PlanId(row.get("plan_id")?),
             year: row.get::<Year>("year")?.0,
+            lead: row.get("lead")?,
         })
     })
 }
@@ -34,6 +35,7 @@ pub(crate) fn save(w: &Write<'_>, meeting: MeetingId, papers: &[MeetingPaper]) -
                 ":title": paper.title,
                 ":plan_id": paper.plan.0,
                 ":year": Year(paper.year),
+                ":lead": paper.lead,
             },
         )?;
     }

@@ -6,7 +6,7 @@ use rusqlite::named_params;
 use crate::error::Result;
 use crate::handles::{Read, Write};
 use crate::sql::{Json, meaning, written};
-use crate::{evaluator, group, level, list, node, predecessor, schedule, vocabulary};
+use crate::{evaluator, group, level, list, node, predecessor, rate, schedule, vocabulary};
 
 /// All plans, oldest first, without their nodes.
 pub fn headers(r: &Read<'_>) -> Result<Vec<Plan>> {
@@ -34,6 +34,7 @@ fn some(r: &Read<'_>, id: Option<i64>) -> Result<Vec<Plan>> {
     let mut predecessors = predecessor::list(r, id)?;
     let mut vocabularies = vocabulary::list(r, id)?;
     let mut evaluators = evaluator::list(r, id)?;
+    let mut rates = rate::list(r, id)?;
     let mut groups = group::list(r, id)?;
     let mut schedules = schedule::list(r, id)?;
     list::all_or_one(r, include_str!("list.sql"), id, |row| {
@@ -50,6 +51,7 @@ fn some(r: &Read<'_>, id: Option<i64>) -> Result<Vec<Plan>> {
             note: row.get("note")?,
             vocabularies: list::taken(&mut vocabularies, id),
             evaluators: list::taken(&mut evaluators, id),
+            rates: list::taken(&mut rates, id),
             groups: list::taken(&mut groups, id),
             schedules: list::taken(&mut schedules, id),
             nodes: Vec::new(),
@@ -60,7 +62,8 @@ fn some(r: &Read<'_>, id: Option<i64>) -> Result<Vec<Plan>> {
 /// Writes everything of a plan but its nodes; a new plan comes last.
 ///
 /// What is no longer in the plan goes with what hangs on it: the lanes of a schedule, the
-/// evaluations of a vocabulary or an evaluator. The word of a removed term stays.
+/// evaluations of a vocabulary or an evaluator, the part of a term in a rate. The word of a removed
+/// term stays.
 pub fn save(w: &Write<'_>, plan: &Plan) -> Result<()> {
     save_at(w, plan, None)
 }
@@ -85,6 +88,7 @@ pub(crate) fn save_at(w: &Write<'_>, plan: &Plan, position: Option<i64>) -> Resu
     predecessor::save(w, plan.id, &plan.predecessors)?;
     vocabulary::save(w, plan.id, &plan.vocabularies)?;
     evaluator::save(w, plan.id, &plan.evaluators)?;
+    rate::save(w, plan.id, &plan.rates)?;
     group::save(w, plan.id, &plan.groups)?;
     schedule::save(w, plan.id, &plan.schedules)
 }

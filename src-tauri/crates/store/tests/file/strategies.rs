@@ -131,6 +131,7 @@ pub fn plan(id: i64, name: &str) -> Plan {
             }],
         }],
         evaluators: vec![Evaluator { id: EvaluatorId(id), name: "所管課".into() }],
+        rates: Vec::new(),
         groups: Vec::new(),
         schedules: vec![Schedule {
             id: ScheduleId(id),
@@ -375,6 +376,13 @@ impl Source {
         }
         programme.charts = self.list(3, |source| source.chart(&programme.indicators));
         programme.meetings = self.list(3, |source| source.meeting(&plans));
+        programme.acceptances = self.list(4, |source| Acceptance {
+            id: AcceptanceId(source.id("acceptance")),
+            finding: source.text(),
+            reason: source.text(),
+            who: source.text(),
+            at: source.date().and_hms_opt(source.below(24) as u32, source.below(60) as u32, 0).unwrap(),
+        });
         for list in 0..4 {
             // Identities need not grow with the order of print.
             if self.flag() {
@@ -404,6 +412,7 @@ impl Source {
             vocabularies: self.list(3, Self::vocabulary),
             evaluators: self
                 .list(3, |source| Evaluator { id: EvaluatorId(source.id("evaluator")), name: source.text() }),
+            rates: Vec::new(),
             groups: self.list(2, |source| Group {
                 id: GroupId(source.id("group")),
                 name: source.text(),
@@ -416,6 +425,16 @@ impl Source {
             }),
             nodes: Vec::new(),
         };
+        let terms: Vec<TermId> = plan.vocabularies.iter().flat_map(|v| v.terms.iter().map(|term| term.id)).collect();
+        plan.rates = self.list(2, |source| Rate {
+            id: RateId(source.id("rate")),
+            name: source.text(),
+            formula: source.text(),
+            evaluator: (!plan.evaluators.is_empty() && source.flag()).then(|| source.one_of(&plan.evaluators).id),
+            numerator: source.some_of(&terms, 3),
+            denominator: source.some_of(&terms, 4),
+            unjudged: source.flag(),
+        });
         let count = self.below(10);
         let mut above: Vec<Node> = Vec::new();
         for _ in 0..count {
@@ -499,6 +518,7 @@ impl Source {
             id: ProjectId(source.id("project")),
             name: source.text(),
             kind: source.one_of(&[ProjectKind::Unsaid, ProjectKind::New, ProjectKind::Enlarged, ProjectKind::Major]),
+            year: source.maybe(|source| source.written(Self::year)),
             budget: source.maybe(|source| source.written(Self::quantity)),
             debt_burden: source.maybe(|source| source.written(Self::quantity)),
             purpose: source.text(),
@@ -632,6 +652,7 @@ impl Source {
                     side: source.one_of(&[EffectSide::Unsaid, EffectSide::Revenue, EffectSide::Expenditure]),
                     account: source.text(),
                     span: source.one_of(&[EffectSpan::SingleYear, EffectSpan::Continuing, EffectSpan::Cumulative]),
+                    total: source.flag(),
                     cells,
                 }
             }),
@@ -678,6 +699,7 @@ impl Source {
                 title: source.text(),
                 plan: source.one_of(plans),
                 year: source.year(),
+                lead: source.text(),
             }),
         }
     }

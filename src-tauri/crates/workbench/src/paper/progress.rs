@@ -64,6 +64,7 @@ pub(super) fn unplanned(texts: &Texts, programme: &Programme) -> Result<(Meeting
         title: String::new(),
         plan: plan.id,
         year,
+        lead: String::new(),
     };
     Ok((meeting, paper))
 }

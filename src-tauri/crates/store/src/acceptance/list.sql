@@ -1,0 +1,4 @@
+SELECT
+    id, finding, reason, who, at
+FROM acceptance
+ORDER BY position, id

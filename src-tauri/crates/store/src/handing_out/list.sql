@@ -1,0 +1,1 @@
+SELECT paper_id, at, digest FROM handing_out ORDER BY paper_id
