@@ -8,7 +8,7 @@ import { paperSize } from '../picture';
 import { countedUp, formOf, meetingName, movedPaper, newestFirst, newPaper, nextMeeting, paperShown } from './meetings';
 import { PaperPages, pageOfKey, shownWidth } from './pages.svelte';
 
-const paper = (id: number, doc_no = '資料1'): MeetingPaper => ({ id, kind: 'progress', doc_no, title: '', plan: 2, year: 2024 });
+const paper = (id: number, doc_no = '資料1'): MeetingPaper => ({ id, kind: 'progress', doc_no, title: '', plan: 2, year: 2024, lead: '' });
 const meeting = (id: number, number: string, date: string | undefined, papers: MeetingPaper[] = []): Meeting => ({
   id,
   number,
