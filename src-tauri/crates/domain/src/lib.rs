@@ -2,5 +2,6 @@
 //!
 //! Pure: no files, no clock, no SQL. Everything above this crate speaks in these types.
 
+pub mod effect;
 pub mod programme;
 pub mod value;

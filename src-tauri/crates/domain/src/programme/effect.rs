@@ -89,6 +89,13 @@ pub struct EffectRow {
     pub cells: Vec<EffectCell>,
 }
 
+impl EffectRow {
+    /// The cell of a year and basis.
+    pub fn cell(&self, year: FiscalYear, basis: Basis) -> Option<&EffectCell> {
+        self.cells.iter().find(|cell| cell.year == year && cell.basis == basis)
+    }
+}
+
 /// Which side of the budget an effect is on.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize, JsonSchema, TS)]
 #[serde(rename_all = "snake_case")]

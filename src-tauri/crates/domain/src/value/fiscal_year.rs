@@ -111,6 +111,18 @@ impl FiscalYear {
         self.format_in_era(self.default_era(), style)
     }
 
+    /// The years from this one to another as a title prints them: `令和3～5年度`, `平成30年度～令和2年度`.
+    pub fn format_to(self, last: Self) -> String {
+        if self >= last {
+            return self.format(YearStyle::Long);
+        }
+        if self.default_era() != last.default_era() {
+            return format!("{}～{}", self.format(YearStyle::Long), last.format(YearStyle::Long));
+        }
+        let first = self.format(YearStyle::Long);
+        format!("{}～{}", first.trim_end_matches("年度"), last.format(YearStyle::Bare))
+    }
+
     /// This year printed in an era of choice: 2020 in 平成 is `平成32年度`. A year before the
     /// era's first is printed in its usual era, as plans that look back do.
     pub fn format_in_era(self, era: Era, style: YearStyle) -> String {

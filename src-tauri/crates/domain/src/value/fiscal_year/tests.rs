@@ -203,6 +203,18 @@ fn every_year_returns_from_every_style_and_era() {
     }
 }
 
+#[test]
+fn a_span_of_years_names_its_era_once() {
+    for (first, last, words) in [
+        (2021, 2023, "令和3～5年度"),
+        (2019, 2020, "令和元～2年度"),
+        (2018, 2020, "平成30年度～令和2年度"),
+        (2023, 2023, "令和5年度"),
+    ] {
+        assert_eq!(year(first).format_to(year(last)), words);
+    }
+}
+
 proptest! {
     #[test]
     fn reading_never_panics(text in any::<String>(), hint in FiscalYear::FIRST..=FiscalYear::LAST) {
