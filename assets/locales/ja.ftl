@@ -29,6 +29,18 @@ op-set-figures = 指標の値{ $count }か所の入力
 op-edit-indicator = 「{ $indicator }」の指標情報の変更
 op-add-indicator = 指標「{ $indicator }」の追加
 op-remove-indicator = 指標「{ $indicator }」の削除
+op-add-effect-table = 効果額の表「{ $table }」の追加
+op-edit-effect-table = 効果額の表「{ $table }」の設定の変更
+op-move-effect-table = 効果額の表「{ $table }」の並べ替え
+op-remove-effect-table = 効果額の表「{ $table }」の削除
+op-add-effect-row = 効果額の行「{ $row }」の追加
+op-add-effect-rows = 「{ $table }」に効果額の行{ $count }行の追加
+op-edit-effect-row = 効果額の行「{ $row }」の変更
+op-move-effect-row = 効果額の行「{ $row }」の移動
+op-remove-effect-row = 効果額の行「{ $row }」の削除
+op-remove-effect-rows = 「{ $table }」の効果額の行{ $count }行の削除
+op-set-effect = 「{ $row }」{ $year } 効果額（{ $field }）の入力
+op-set-effects = 効果額{ $count }か所の入力
 op-save-chart = 図「{ $chart }」の変更
 op-remove-chart = 図「{ $chart }」の削除
 op-save-meeting = 会議「{ $meeting }」の変更
@@ -76,6 +88,46 @@ absence-not-yet = まだありません
 absence-not-applicable = 該当なし
 absence-not-computed = 算定されません
 absence-not-published = 公表されていません
+
+## 効果額
+
+effect-expected = 見込
+effect-actual = 実績
+effect-difference = 差額
+effect-both = { $one }・{ $other }
+effect-and = 、
+effect-span-single-year = 単年度効果
+effect-span-continuing = 継続効果
+effect-span-cumulative = 累計効果
+effect-total-all = 合計
+effect-total-revenue = 歳入計
+effect-total-expenditure = 歳出計
+effect-total-unsaid = 歳入・歳出の別がない行の計
+effect-total-account = { $account }計
+effect-total-no-account = 会計の記載がない行の計
+effect-total-span = { $total }（{ $span }）
+effect-row-named = 「{ $row }」
+effect-more-rows = ほか{ $count }行
+effect-over-summed = { $years }の計
+effect-over-newest = { $years }の額（年度を合計しません）
+effect-over-open = { $years }は未確定
+effect-gap-blank = { $rows }は{ $years }が未入力
+effect-gap-unread = { $rows }は{ $years }が読み取れず計に入っていません
+effect-row-total = { $column } { $amount }（{ $coverage }）
+effect-above = 見込を上回る効果です。
+effect-equal = 見込どおりの効果です。
+effect-below = 見込に届いていません。
+effect-total-rounded = 内訳の計は { $sum } です（差 { $off }）。端数処理のためと考えられます。
+effect-total-wrong = 内訳の計は { $sum } です（差 { $off }）。端数処理では生じない差です。
+effect-total-missing = { $rows }の額がありません。
+effect-note-total = { $total }（{ $column }）は{ $coverage }。
+effect-note-difference = 差額の計は、見込と実績の両方がある欄だけの計です。
+effect-note-spans = 単年度効果・継続効果・累計効果は、分けて合計しています。
+effect-note-outside = かっこの中の額は外数で、合計に含みません。
+effect-note-inside = かっこの中の額は内数です。
+effect-note-negative = △は、歳出の削減による効果を示します。
+effect-note-as-effect = 歳入と歳出の合計は、歳入の増と歳出の削減（△）を、どちらも効果として足しています。
+effect-note-rounding = 端数処理のため、合計が一致しない場合があります。
 
 ## 会議資料
 
@@ -131,6 +183,8 @@ expected-date = 日付（例：令和6年2月2日、R6.2.2）
 show-plan = {"  "}{ $plan }（{ $first }～{ $last }）　項目 { $items }件、階層全体 { $nodes }件
 show-counts = {"  "}財政指標 { $fiscal }、計画の指標 { $other }、図 { $charts }、会議 { $meetings }、所管課 { $offices }
 show-chart = {"  "}図：{ $chart }
+show-effect = {"  "}効果額：{ $table }（単位：{ $unit }、{ $rows }行）
+show-effect-total = {"    "}{ $total }（{ $column }）{ $amount }：{ $coverage }
 show-meeting = {"  "}会議：{ $meeting }（{ $papers }）
 
 ## 取り込み
@@ -514,6 +568,7 @@ app-screen-plan = 計画
 app-screen-schedule = 工程
 app-screen-progress = 進捗
 app-screen-fiscal = 財政
+app-screen-effects = 効果額
 app-screen-papers = 会議資料
 app-screen-check = 点検
 app-window-title = { $city } { $file } - 改革工房
@@ -723,6 +778,8 @@ detail-old = 前
 detail-new = 後
 detail-emptied = （空にした）
 
+detail-effects = 効果額
+
 ## 画面：財政
 
 fiscal-table = 財政指標の表
@@ -755,6 +812,7 @@ fiscal-kind-kept-todo = セルを編集し、かっこの中の「見込」な�
 fiscal-doubt-number = 数として読めません。書いたとおりに残しますが、図と計算には使いません。
 fiscal-doubt-grouping = 桁区切りのコンマの位置が正しくありません。
 fiscal-doubt-unit = 単位「{ $unit }」は誤字のようです。
+fiscal-doubt-other-unit = 単位「{ $unit }」は、この表の単位に換算できません。
 fiscal-doubt-bracketed = かっこの中の数が、負の数か、内数・外数かが分かりません。
 fiscal-doubt-digits = 桁が多すぎて、正確に扱えません。
 fiscal-doubt-remark = かっこの中の「{ $text }」が、時点・区分・順位として読めません。
@@ -930,3 +988,87 @@ schedule-baseline = 細い帯は、一つ前の時点の工程です。
 schedule-new-lane = 新しい取組項目
 schedule-empty = まだ項目がありません。「計画」で項目を追加してください。
 schedule-none = この計画には年度スケジュールがありません。
+
+## 画面：効果額
+
+effects-side-revenue = 歳入
+effects-side-expenditure = 歳出
+effects-span-single-year-what = その年度に新たに生じた額。年度を合計できます。
+effects-span-continuing-what = 毎年度続く効果の額。年度を合計せず、最も新しい年度の額を示します。
+effects-span-cumulative-what = その年度までの累計の額。年度を合計せず、最も新しい年度の額を示します。
+effects-column-title = 区分・項目
+effects-column-node = 計画の項目
+effects-column-side = 歳入・歳出
+effects-column-account = 会計
+effects-column-span = 効果の種類
+effects-column-total = 合計行
+effects-column-over = 計
+effects-total-row = 合計行
+effects-total-row-what = 資料に印刷する合計の行。上の行の計と比べ、足しません。
+effects-total-sign = 計
+effects-empty = 効果額の表がまだありません
+effects-empty-text = 区分や項目ごとに、年度の効果額（見込と実績）を入力する表です。差額と合計は自動で計算します。
+effects-no-rows = この表には行がまだありません
+effects-no-rows-text = 区分を書くか、計画の項目を選んで、行を加えてください。Excelの列をそのまま貼り付けられます。
+effects-tools = 表の操作
+effects-table = 効果額の表
+effects-table-menu = この表
+effects-table-edit = 表の設定
+effects-table-new = 新しい効果額の表
+effects-table-copy = 合計も含めてコピー
+effects-table-copied = 表を合計も含めてコピーしました。Excelに貼り付けられます。
+effects-table-back = 一覧で前へ
+effects-table-forth = 一覧で後ろへ
+effects-table-remove = 表を削除
+effects-table-removed = 効果額の表「{ $table }」を削除しました。
+effects-row-removed = 効果額の行「{ $row }」を削除しました。
+effects-rows-removed = 効果額の{ $count }行を削除しました。
+effects-removed-todo = Ctrl+Z で元に戻せます。
+effects-removal = 「{ $table }」を、{ $count }行の効果額とともに削除します。元に戻すことができます。
+effects-rows-add = 行を追加
+effects-rows-remove = 行を削除
+effects-row-up = 上へ移す
+effects-row-down = 下へ移す
+effects-row-menu = 行の操作
+effects-properties = 行の性質
+effects-properties-hint = 計画の項目、歳入・歳出、会計、効果の種類、合計行の列を表示します。
+effects-years-back = 前の年度
+effects-years-forth = 後の年度
+effects-shown = 表示する額
+effects-shown-both = 見込と実績
+effects-shown-expected = 見込のみ
+effects-shown-actual = 実績のみ
+effects-unit = 単位
+effects-unit-shown = 表示の単位
+effects-other-unit = { $unit }で表示しています。小数点の位置だけを変え、丸めていません。入力は{ $own }の表示で行います。
+effects-own-unit = { $own }に戻す
+effects-notes = 表の注記
+effects-form-name = 表の名称
+effects-form-name-hint = 例：改革推進プログラムによる財政効果
+effects-form-name-missing = 名称を入力してください。
+effects-form-unit = 単位
+effects-form-units = 円 千円 百万円 億円
+effects-form-unit-changed = 数字は書いたまま変わらず、単位だけが変わります。別の単位で見るだけなら、表の右上の「単位」で選んでください。
+effects-form-saving = 歳出の削減の書き方
+effects-saving-positive = 正の数で書く（例：120）
+effects-saving-negative = △を付けて書く（例：△120）
+effects-form-brackets = かっこの中の額
+effects-brackets-unused = 使わない
+effects-brackets-outside = 外数（合計に含めない）
+effects-brackets-inside = 内数（合計に含まれる）
+effects-form-note = 注記
+effects-form-note-hint = 表の下に印刷します。合計の年度や端数処理の注記は、自動で付きます。
+effects-form-add = 追加する
+effects-form-change = 変更する
+effects-rows-way = 行の加え方
+effects-rows-titles = 区分を書く
+effects-rows-items = 計画の項目から
+effects-rows-titles-label = 1行に1つずつ
+effects-rows-titles-hint =
+    歳入確保策の実施
+    人件費等の削減
+    Excelの列を貼り付けると、左端の列が区分になります。額は、行を加えた後で表に貼り付けてください。
+effects-rows-total = 資料に印刷する合計の行として加える
+effects-rows-find = 項目を探す
+effects-rows-none = 加えられる項目がありません。
+effects-rows-do = { $count }行を追加

@@ -8,7 +8,7 @@ use tauri::State;
 use ts_rs::TS;
 use workbench::{Change, Outcome};
 
-use crate::commands::{app, chart, edit, file, fiscal, import, meeting, plan, record, schedule, show};
+use crate::commands::{app, chart, edit, effect, file, fiscal, import, meeting, plan, record, schedule, show};
 use crate::desk::Desk;
 use crate::error::{CommandError, DeskError};
 
@@ -167,6 +167,27 @@ commands! {
     fiscal::indicator_remove(fiscal::OfIndicator) -> Done<Nothing>;
     /// The final target of an indicator.
     fiscal::target_set(fiscal::TargetWords) -> Done<Nothing>;
+
+    /// The tables of effects of a plan, and one of them.
+    effect::effects_view(workbench::view::EffectsRequest) -> workbench::view::EffectsView;
+    /// The effects of a node.
+    effect::node_effects(plan::OfNode) -> Vec<workbench::view::NodeEffect>;
+    /// A new table of effects.
+    effect::effect_table_add(effect::NewEffectTable) -> Done<domain::programme::EffectTableId>;
+    /// What is said of a table of effects.
+    effect::effect_table_edit(effect::EffectTableEdit) -> Done<Nothing>;
+    /// A table of effects to another place.
+    effect::effect_table_place(effect::EffectTablePlacement) -> Done<Nothing>;
+    /// A table of effects away.
+    effect::effect_table_remove(effect::OfEffectTable) -> Done<Nothing>;
+    /// New rows of a table of effects.
+    effect::effect_rows_add(workbench::effect::NewEffectRows) -> Done<Vec<domain::programme::EffectRowId>>;
+    /// Rows of effects away.
+    effect::effect_rows_remove(effect::OfEffectRows) -> Done<Nothing>;
+    /// A row of effects to another place.
+    effect::effect_row_place(effect::EffectRowPlacement) -> Done<Nothing>;
+    /// Cells of tables of effects.
+    effect::effect_set(effect::EffectEdits) -> Done<Nothing>;
 
     /// A chart of the file as it will print.
     chart::chart_preview(chart::ChartPreview) -> chart::Picture;

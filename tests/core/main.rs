@@ -5,6 +5,7 @@
 
 mod charts;
 mod check;
+mod effects;
 mod errors;
 mod figures;
 mod import;

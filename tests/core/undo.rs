@@ -61,6 +61,18 @@ fn every_operation_has_a_japanese_name_without_a_gap() {
         Op::EditIndicator { indicator: text() },
         Op::AddIndicator { indicator: text() },
         Op::RemoveIndicator { indicator: text() },
+        Op::AddEffectTable { table: text() },
+        Op::EditEffectTable { table: text() },
+        Op::MoveEffectTable { table: text() },
+        Op::RemoveEffectTable { table: text() },
+        Op::AddEffectRow { row: text() },
+        Op::AddEffectRows { table: text(), count: 2 },
+        Op::EditEffectRow { row: text() },
+        Op::MoveEffectRow { row: text() },
+        Op::RemoveEffectRow { row: text() },
+        Op::RemoveEffectRows { table: text(), count: 2 },
+        Op::SetEffect { row: text(), year: year(2023), basis: domain::programme::Basis::Actual },
+        Op::SetEffects { count: 6 },
         Op::SaveChart { chart: text() },
         Op::RemoveChart { chart: text() },
         Op::SaveMeeting { meeting: text() },
@@ -71,7 +83,7 @@ fn every_operation_has_a_japanese_name_without_a_gap() {
         let step = op.step(&by());
         let name = workbench::op::label(texts(), &step.op, &step.args);
         assert!(!name.contains(['{', '}', '$', '\u{2068}']) && !name.is_ascii(), "{name}");
-        assert!(!name.contains("field-") && !name.contains("schedule-"), "{name}");
+        assert!(!name.contains("field-") && !name.contains("schedule-") && !name.contains("effect-"), "{name}");
         names.push(name);
         covered.insert(step.op);
     }
@@ -79,6 +91,7 @@ fn every_operation_has_a_japanese_name_without_a_gap() {
     assert_eq!(covered, known.collect(), "every operation of the texts is named here");
     assert!(names.contains(&"「名」令和元年度 評価の入力".to_owned()), "{names:?}");
     assert!(names.contains(&"「名」平成30年度の値の入力".to_owned()));
+    assert!(names.contains(&"「名」令和5年度 効果額（実績）の入力".to_owned()));
     names.sort();
     names.dedup();
     assert_eq!(names.len(), ops.len(), "no two operations are called the same");

@@ -86,6 +86,7 @@ async fn every_screen_of_the_sample_opens() {
         ("schedule", "schedule"),
         ("progress", "grid-progress"),
         ("fiscal", "grid-fiscal"),
+        ("effects", "grid-effects"),
         ("papers", "paper-page"),
         ("check", "grid-check"),
     ] {
@@ -126,6 +127,47 @@ async fn an_actual_result_typed_in_japanese_is_kept() {
     assert!(json.contains("・説明会を３回開き、延べ120人が参加した。"), "the text is kept to the letter");
     let history = account.kaikaku(&["history", &path.display().to_string()]);
     assert!(history.contains("実績の入力"), "the step has its name: {history}");
+}
+
+#[tokio::test]
+async fn an_effect_typed_in_goes_into_the_totals() {
+    let account = Account::new();
+    let path = account.sample();
+    let window = Window::open(&account, &[&path]).await;
+    window.click("nav-effects").await;
+    window.reads("合計（見込）は令和3～6年度の計。").await;
+    window.reads("合計（実績）は令和3～5年度の計、令和6年度は未確定。").await;
+    grid::enter(&window, "市税等の収納対策の強化").await;
+    // 見込, 実績 and 差額 of R3 to R5, then 実績 of R6.
+    for _ in 0..11 {
+        window.press(Key::Right).await;
+    }
+    grid::until_active(&window, "").await;
+    window.keys("52").await;
+    window.press(Key::Enter).await;
+    window.reads("は令和6年度が未入力").await;
+    window
+        .until(
+            "undo names the step",
+            "return /令和6年度 効果額（実績）の入力/.test(document.querySelector(\"[data-testid='undo']\").textContent)",
+        )
+        .await;
+    window.picture("effects-typed").await;
+    window.click("button-effect-properties").await;
+    window.reads("効果の種類").await;
+    window.picture("effects-properties").await;
+    window.close().await;
+    let json = account.kaikaku(&["show", &path.display().to_string(), "--json"]);
+    let programme: serde_json::Value = serde_json::from_str(&json).expect("the programme");
+    let cells = programme["effects"][0]["rows"][0]["cells"].as_array().expect("its cells");
+    let typed = cells.iter().find(|cell| cell["year"] == 2024 && cell["basis"] == "actual").expect("the amount");
+    assert_eq!(
+        (typed["amount"]["text"].as_str(), typed["amount"]["meaning"]["amount"].as_str()),
+        (Some("52"), Some("52"))
+    );
+    let shown = account.kaikaku(&["show", &path.display().to_string()]);
+    assert!(shown.contains("効果額：改革推進プログラムによる財政効果（単位：百万円、5行）"), "{shown}");
+    assert!(shown.contains("は令和6年度が未入力"), "the command line tells what is missing too: {shown}");
 }
 
 #[tokio::test]

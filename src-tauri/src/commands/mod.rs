@@ -3,6 +3,7 @@
 pub mod app;
 pub mod chart;
 pub mod edit;
+pub mod effect;
 pub mod file;
 pub mod fiscal;
 pub mod import;

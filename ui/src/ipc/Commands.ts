@@ -7,6 +7,14 @@ import type { ChartId } from "./ChartId";
 import type { ChartPreview } from "./ChartPreview";
 import type { Done } from "./Done";
 import type { Dropped } from "./Dropped";
+import type { EffectEdits } from "./EffectEdits";
+import type { EffectRowId } from "./EffectRowId";
+import type { EffectRowPlacement } from "./EffectRowPlacement";
+import type { EffectTableEdit } from "./EffectTableEdit";
+import type { EffectTableId } from "./EffectTableId";
+import type { EffectTablePlacement } from "./EffectTablePlacement";
+import type { EffectsRequest } from "./EffectsRequest";
+import type { EffectsView } from "./EffectsView";
 import type { FigureEdits } from "./FigureEdits";
 import type { FileChosen } from "./FileChosen";
 import type { Files } from "./Files";
@@ -24,17 +32,22 @@ import type { Loaded } from "./Loaded";
 import type { Meeting } from "./Meeting";
 import type { MeetingForm } from "./MeetingForm";
 import type { MeetingId } from "./MeetingId";
+import type { NewEffectRows } from "./NewEffectRows";
+import type { NewEffectTable } from "./NewEffectTable";
 import type { NewFile } from "./NewFile";
 import type { NewIndicator } from "./NewIndicator";
 import type { NewNode } from "./NewNode";
 import type { NewPlan } from "./NewPlan";
 import type { NewRows } from "./NewRows";
 import type { NodeEdits } from "./NodeEdits";
+import type { NodeEffect } from "./NodeEffect";
 import type { NodeId } from "./NodeId";
 import type { NodeValue } from "./NodeValue";
 import type { NodeView } from "./NodeView";
 import type { Nothing } from "./Nothing";
 import type { OfChart } from "./OfChart";
+import type { OfEffectRows } from "./OfEffectRows";
+import type { OfEffectTable } from "./OfEffectTable";
 import type { OfIndicator } from "./OfIndicator";
 import type { OfMeeting } from "./OfMeeting";
 import type { OfNode } from "./OfNode";
@@ -224,6 +237,46 @@ indicator_remove: Call<OfIndicator, Done<Nothing>>,
  * The final target of an indicator.
  */
 target_set: Call<TargetWords, Done<Nothing>>, 
+/**
+ * The tables of effects of a plan, and one of them.
+ */
+effects_view: Call<EffectsRequest, EffectsView>, 
+/**
+ * The effects of a node.
+ */
+node_effects: Call<OfNode, Array<NodeEffect>>, 
+/**
+ * A new table of effects.
+ */
+effect_table_add: Call<NewEffectTable, Done<EffectTableId>>, 
+/**
+ * What is said of a table of effects.
+ */
+effect_table_edit: Call<EffectTableEdit, Done<Nothing>>, 
+/**
+ * A table of effects to another place.
+ */
+effect_table_place: Call<EffectTablePlacement, Done<Nothing>>, 
+/**
+ * A table of effects away.
+ */
+effect_table_remove: Call<OfEffectTable, Done<Nothing>>, 
+/**
+ * New rows of a table of effects.
+ */
+effect_rows_add: Call<NewEffectRows, Done<Array<EffectRowId>>>, 
+/**
+ * Rows of effects away.
+ */
+effect_rows_remove: Call<OfEffectRows, Done<Nothing>>, 
+/**
+ * A row of effects to another place.
+ */
+effect_row_place: Call<EffectRowPlacement, Done<Nothing>>, 
+/**
+ * Cells of tables of effects.
+ */
+effect_set: Call<EffectEdits, Done<Nothing>>, 
 /**
  * A chart of the file as it will print.
  */

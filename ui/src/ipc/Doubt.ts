@@ -7,6 +7,10 @@ export type Doubt = { "kind": "not_a_number" } | { "kind": "grouping" } | { "kin
 /**
  * The unit as written.
  */
+unit: string, } | { "kind": "other_unit", 
+/**
+ * The unit as written.
+ */
 unit: string, } | { "kind": "bracketed" } | { "kind": "too_many_digits" } | { "kind": "remark", 
 /**
  * The words.

@@ -29,6 +29,10 @@ pub enum Thing {
     Evaluator,
     /// An indicator.
     Indicator,
+    /// A table of effects.
+    EffectTable,
+    /// A row of a table of effects.
+    EffectRow,
     /// A chart.
     Chart,
     /// A meeting.

@@ -7,6 +7,7 @@
 mod by;
 pub mod chart;
 pub mod check;
+pub mod effect;
 pub mod error;
 pub mod export;
 mod file;

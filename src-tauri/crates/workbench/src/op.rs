@@ -1,5 +1,6 @@
 //! What a person can do to a programme, as one list: the name of every step of undo.
 
+use domain::programme::Basis;
 use domain::value::fiscal_year::{FiscalYear, YearStyle};
 use store::NewStep;
 
@@ -109,6 +110,74 @@ pub enum Op {
     RemoveIndicator {
         /// Name of the indicator.
         indicator: String,
+    },
+    /// A new table of effects.
+    AddEffectTable {
+        /// Name of the table.
+        table: String,
+    },
+    /// A table's name, unit or conventions.
+    EditEffectTable {
+        /// Name of the table.
+        table: String,
+    },
+    /// A table moved among those of its plan.
+    MoveEffectTable {
+        /// Name of the table.
+        table: String,
+    },
+    /// A table removed with its rows.
+    RemoveEffectTable {
+        /// Name of the table.
+        table: String,
+    },
+    /// A new row of a table of effects.
+    AddEffectRow {
+        /// Title of the row.
+        row: String,
+    },
+    /// Several new rows at once.
+    AddEffectRows {
+        /// Name of the table.
+        table: String,
+        /// How many.
+        count: usize,
+    },
+    /// What a row of effects is: its title, item, side, account, span.
+    EditEffectRow {
+        /// Title of the row.
+        row: String,
+    },
+    /// A row moved in its table.
+    MoveEffectRow {
+        /// Title of the row.
+        row: String,
+    },
+    /// A row removed.
+    RemoveEffectRow {
+        /// Title of the row.
+        row: String,
+    },
+    /// Several rows removed at once.
+    RemoveEffectRows {
+        /// Name of the table.
+        table: String,
+        /// How many.
+        count: usize,
+    },
+    /// An amount of effect.
+    SetEffect {
+        /// Title of the row.
+        row: String,
+        /// The year.
+        year: FiscalYear,
+        /// Expected or actual.
+        basis: Basis,
+    },
+    /// Several cells of tables of effects at once.
+    SetEffects {
+        /// How many cells.
+        count: usize,
     },
     /// A chart made or changed.
     SaveChart {
@@ -267,6 +336,29 @@ impl Op {
             Self::EditIndicator { indicator } => (keys::OP_EDIT_INDICATOR, vec![("indicator", indicator.clone())]),
             Self::AddIndicator { indicator } => (keys::OP_ADD_INDICATOR, vec![("indicator", indicator.clone())]),
             Self::RemoveIndicator { indicator } => (keys::OP_REMOVE_INDICATOR, vec![("indicator", indicator.clone())]),
+            Self::AddEffectTable { table } => (keys::OP_ADD_EFFECT_TABLE, vec![("table", table.clone())]),
+            Self::EditEffectTable { table } => (keys::OP_EDIT_EFFECT_TABLE, vec![("table", table.clone())]),
+            Self::MoveEffectTable { table } => (keys::OP_MOVE_EFFECT_TABLE, vec![("table", table.clone())]),
+            Self::RemoveEffectTable { table } => (keys::OP_REMOVE_EFFECT_TABLE, vec![("table", table.clone())]),
+            Self::AddEffectRow { row } => (keys::OP_ADD_EFFECT_ROW, vec![("row", row.clone())]),
+            Self::AddEffectRows { table, count } => {
+                (keys::OP_ADD_EFFECT_ROWS, vec![("table", table.clone()), ("count", count.to_string())])
+            }
+            Self::EditEffectRow { row } => (keys::OP_EDIT_EFFECT_ROW, vec![("row", row.clone())]),
+            Self::MoveEffectRow { row } => (keys::OP_MOVE_EFFECT_ROW, vec![("row", row.clone())]),
+            Self::RemoveEffectRow { row } => (keys::OP_REMOVE_EFFECT_ROW, vec![("row", row.clone())]),
+            Self::RemoveEffectRows { table, count } => {
+                (keys::OP_REMOVE_EFFECT_ROWS, vec![("table", table.clone()), ("count", count.to_string())])
+            }
+            Self::SetEffect { row, year, basis } => {
+                let basis = match basis {
+                    Basis::Expected => keys::EFFECT_EXPECTED,
+                    Basis::Actual => keys::EFFECT_ACTUAL,
+                };
+                let args = vec![("row", row.clone()), ("year", year_of(year)), ("field", basis.name().to_owned())];
+                (keys::OP_SET_EFFECT, args)
+            }
+            Self::SetEffects { count } => (keys::OP_SET_EFFECTS, vec![("count", count.to_string())]),
             Self::SaveChart { chart } => (keys::OP_SAVE_CHART, vec![("chart", chart.clone())]),
             Self::RemoveChart { chart } => (keys::OP_REMOVE_CHART, vec![("chart", chart.clone())]),
             Self::SaveMeeting { meeting } => (keys::OP_SAVE_MEETING, vec![("meeting", meeting.clone())]),

@@ -1,6 +1,6 @@
 //! Search (検索) over everything a person wrote, in Japanese: width, kana and old forms fold.
 
-use domain::programme::{IndicatorId, NodeId};
+use domain::programme::{EffectTableId, IndicatorId, NodeId};
 use domain::value::fold::fold;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
@@ -47,6 +47,11 @@ pub enum Place {
     Indicator {
         /// The indicator.
         indicator: IndicatorId,
+    },
+    /// A table of effects.
+    Effect {
+        /// The table.
+        effect: EffectTableId,
     },
 }
 

@@ -1,11 +1,17 @@
 //! What each screen shows, made from the programme: no rules of its own, nothing to edit.
 
+mod effect;
 mod fiscal;
 mod home;
 mod plan;
 mod progress;
 mod schedule;
 
+pub(crate) use effect::total_words;
+pub use effect::{
+    EffectFigure, EffectFigures, EffectHead, EffectItem, EffectLine, EffectSheet, EffectTotal, EffectsRequest,
+    EffectsView, NodeEffect, effects, node_effects,
+};
 pub use fiscal::{Doubt, FiscalCell, FiscalRow, FiscalView, fiscal};
 pub use home::{HomeView, TallyLine, home};
 pub use plan::{NodeView, PlanHead, PlanRow, PlanView, SectionText, node, plan, plans};

@@ -48,6 +48,11 @@ pub enum Doubt {
         /// The unit as written.
         unit: String,
     },
+    /// A unit that does not convert into that of the table: 5人 among 千円.
+    OtherUnit {
+        /// The unit as written.
+        unit: String,
+    },
     /// An amount in brackets: a misprint, 内数, 外数 or a negative.
     Bracketed,
     /// More digits than an exact amount can hold.
