@@ -233,6 +233,8 @@ export class App {
   async go(place: Place, field?: string): Promise<void> {
     if (place.kind === 'indicator') {
       this.show('fiscal');
+    } else if (place.kind === 'effect') {
+      this.show('effects');
     } else {
       const node = await this.ask('node_view', { node: place.node });
       if (!node) return;

@@ -7,7 +7,7 @@ export interface HitGroup {
   readonly hits: readonly Hit[];
 }
 
-const KINDS = ['node', 'schedule', 'record', 'indicator'] as const;
+const KINDS = ['node', 'schedule', 'record', 'indicator', 'effect'] as const;
 
 /** Hits by the screen they lead to, in the order of the screens; inside a group the order of the plan stays. */
 export function inGroups(hits: readonly Hit[]): HitGroup[] {
@@ -16,6 +16,7 @@ export function inGroups(hits: readonly Hit[]): HitGroup[] {
     schedule: t('app-screen-schedule'),
     record: t('app-screen-progress'),
     indicator: t('app-screen-fiscal'),
+    effect: t('app-screen-effects'),
   };
   return KINDS.map((kind) => ({ title: titles[kind], hits: hits.filter((hit) => hit.place.kind === kind) })).filter(
     (group) => group.hits.length > 0,

@@ -43,6 +43,26 @@ const copy = (page: Page, kind: 'copy' | 'cut' = 'copy'): Promise<{ text: string
     return { text: data.getData('text/plain'), html: data.getData('text/html') };
   }, kind);
 
+describe('totals at the bottom', () => {
+  it('stay in view and never lie over the last row', async () => {
+    const page = await open('grid-foot');
+    const edge = (selector: string, side: 'top' | 'bottom'): Promise<number> =>
+      page.$eval(selector, (element, wanted) => element.getBoundingClientRect()[wanted as 'top'], side);
+    const frame = await edge('.scroller', 'bottom');
+    expect(await page.textContent('.foot')).toContain('歳入計');
+    expect(await edge('.foot', 'bottom')).toBeLessThanOrEqual(frame);
+    await page.click(cell(1, 1));
+    await page.keyboard.press('Control+End');
+    await page.waitForSelector(cell(31, 1));
+    await page.waitForTimeout(200);
+    expect(await edge(cell(31, 1), 'bottom')).toBeLessThanOrEqual((await edge('.foot', 'top')) + 1);
+    expect(await edge('.foot', 'bottom')).toBeLessThanOrEqual(frame);
+    await page.click('.foot [role=gridcell]');
+    expect(await active(page)).toContain('-31-');
+    expect(await violations(window)).toEqual([]);
+  });
+});
+
 describe('everyone can use it', () => {
   it('axe finds nothing, idle, editing, choosing and asking', async () => {
     const page = await open();

@@ -68,6 +68,8 @@ export function doubtText(doubt: Doubt | undefined): string {
       return t('fiscal-doubt-grouping');
     case 'unit':
       return t('fiscal-doubt-unit', { unit: doubt.unit });
+    case 'other_unit':
+      return t('fiscal-doubt-other-unit', { unit: doubt.unit });
     case 'bracketed':
       return t('fiscal-doubt-bracketed');
     case 'too_many_digits':
