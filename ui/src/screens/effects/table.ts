@@ -74,7 +74,7 @@ export const isOwnUnit = (sheet: EffectSheet): boolean => sheet.unit === sheet.f
 /** The columns of the table. */
 export function columnsOf(sheet: EffectSheet, items: readonly EffectItem[], { shown, properties, readonly }: Wanted): Column[] {
   const figures = figuresOf(shown);
-  const own: Column[] = [{ key: TITLE, title: t('effects-column-title'), width: 230, kind: 'text', frozen: true }];
+  const own: Column[] = [{ key: TITLE, title: t('effects-column-title'), width: 240, kind: 'text', frozen: true }];
   if (properties) {
     own.push(
       { key: NODE, title: t('effects-column-node'), width: 170, kind: 'choice', choices: items.map(({ node, name }) => ({ value: String(node), label: name })) },
