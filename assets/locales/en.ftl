@@ -157,6 +157,15 @@ expected-fiscal-year = a fiscal year (令和7年度, R7)
 expected-life-cycle = a life cycle
 expected-date = a date (令和6年2月2日, R6.2.2)
 
+## Samples (the shape of the plan, in one line)
+
+sample-progress = Reform programme (progress)
+sample-progress-about = Planning, results and judgements of every year with schedule bars; prints as the A3 progress paper.
+sample-outline = Policies of a basic plan
+sample-outline-about = Aims, present state, issues and directions as texts; indicators of surveys; the plan's own rate.
+sample-strategy = Management reform plan
+sample-strategy-about = 51 items on three levels, 47 indicators with baseline and direction, projects with budgets.
+
 ## Charts
 
 chart-target =
@@ -495,11 +504,12 @@ cli-value-source = SOURCE
 cli-value-folder = DIR
 cli-value-chart = NAME
 cli-value-format = FORMAT
+cli-value-shape = SHAPE
 cli-value-number = N
 cli-value-out = PATH
 cli-value-paper = progress
 cli-new = make a new file
-cli-sample = make a file of the sample city
+cli-sample = make a file of a sample city
 cli-show = show what a file holds
 cli-load = load a programme.json
 cli-import = import a CSV table
@@ -523,6 +533,7 @@ cli-option-all = all charts
 cli-option-out-dir = folder to write to
 cli-option-out-paper = file to write (.pdf or .xlsx)
 cli-option-format = format (svg, png, pdf, emf)
+cli-option-shape = shape of the sample ({ $shapes }); progress when left out
 cli-option-dpi = resolution of PNG (300)
 cli-option-mono = for monochrome copies
 cli-option-width = width in mm
@@ -578,6 +589,7 @@ app-file = File
 app-file-new = New plan
 app-file-open = Open
 app-file-sample = Open the sample
+app-file-samples = Choose the shape of the sample
 app-file-gone = not found
 app-file-add-plan = Add a plan
 app-file-import = Import a table (CSV)

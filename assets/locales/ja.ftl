@@ -146,6 +146,15 @@ paper-target-with-state = { $target }（{ $state }）
 paper-group = ◆◇{ $group }◇◆　{ $description }
 paper-summary = { $plan }の進捗状況の表。{ $count }項目について、主な取組の方向性、年度スケジュール、取組実績、当初予定と設定目標を示す。
 
+## 見本（どの形の計画か、一行で）
+
+sample-progress = 改革推進プログラム（進捗状況）
+sample-progress-about = 年度ごとの予定・実績・評価と工程の矢印。A3 の進捗状況の資料になります。
+sample-outline = 基本計画の施策
+sample-outline-about = 目指す姿・現状・課題・施策の方向性の文章と、市民意識調査の指標、計画の達成率。
+sample-strategy = 自治体経営の改革計画
+sample-strategy-about = 3つの階層の51項目と、基準値・目指す方向のある47の指標、予算の付いた事業。
+
 ## 図
 
 chart-target =
@@ -502,11 +511,12 @@ cli-value-source = 表のファイル
 cli-value-folder = フォルダー
 cli-value-chart = 図の名前
 cli-value-format = 形式
+cli-value-shape = 形
 cli-value-number = 数
 cli-value-out = 書き出し先
 cli-value-paper = progress
 cli-new = 新しいファイルを作る
-cli-sample = 見本の市（みどり野市）のファイルを作る
+cli-sample = 見本の市のファイルを作る
 cli-show = ファイルの内容を見る
 cli-load = 計画データ（programme.json）を読み込む
 cli-import = CSVの表を取り込む
@@ -530,6 +540,7 @@ cli-option-all = すべての図
 cli-option-out-dir = 書き出すフォルダー
 cli-option-out-paper = 書き出すファイル（.pdf または .xlsx）
 cli-option-format = 形式（svg、png、pdf、emf）
+cli-option-shape = 見本の形（{ $shapes }）。書かないときは progress
 cli-option-dpi = PNGの解像度（既定は300）
 cli-option-mono = 白黒コピー用
 cli-option-width = 図の幅（mm）
@@ -585,6 +596,7 @@ app-file = ファイル
 app-file-new = 新しい計画
 app-file-open = 開く
 app-file-sample = 見本を開く
+app-file-samples = 見本の形を選ぶ
 app-file-gone = 見つかりません
 app-file-add-plan = 計画を加える
 app-file-import = 表を取り込む（CSV）

@@ -93,8 +93,8 @@ commands! {
 
     /// A new file; asks where.
     file::file_new(file::NewFile) -> file::FileChosen;
-    /// A file of the sample city.
-    file::file_sample(Nothing) -> file::FileChosen;
+    /// A file of a sample city.
+    file::file_sample(file::SampleChoice) -> file::FileChosen;
     /// Another file; asks which.
     file::file_open(Nothing) -> file::FileChosen;
     /// A file of the list of recent ones, or the one given at the start.

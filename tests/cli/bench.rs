@@ -111,7 +111,7 @@ pub fn top() -> PathBuf {
 /// The first English word of a text that is for the person and not part of the language of the
 /// command line (names of commands, options, formats and files).
 pub fn english(text: &str) -> Option<String> {
-    const KNOWN: [&str; 36] = [
+    const KNOWN: [&str; 39] = [
         "kaikaku",
         "new",
         "sample",
@@ -145,6 +145,9 @@ pub fn english(text: &str) -> Option<String> {
         "emf",
         "xlsx",
         "progress",
+        "outline",
+        "strategy",
+        "shape",
         "programme",
         "csv",
         "docs",

@@ -32,6 +32,23 @@ fn a_new_file_is_empty_and_a_second_one_does_not_take_its_place() {
 }
 
 #[test]
+fn every_shape_has_its_sample() {
+    let bench = Bench::new();
+    let help = bench.done(&["sample", "--help"]);
+    for (shape, city) in [("progress", "みどり野市"), ("outline", "みずき台市"), ("strategy", "すみれ原市")]
+    {
+        let file = format!("{shape}.kaikaku");
+        bench.done(&["sample", &file, "--shape", shape]);
+        assert_eq!(bench.done(&["show", &file]).lines().next(), Some(city));
+        assert!(help.contains(shape), "{help}");
+    }
+    bench.done(&["sample", "usual.kaikaku"]);
+    assert_eq!(bench.shown("usual.kaikaku"), bench.shown("progress.kaikaku"));
+    let err = bench.fails(2, &["sample", "円.kaikaku", "--shape", "circle"]);
+    assert!(err.contains("--shape <形> に「circle」は使えません。"), "{err}");
+}
+
+#[test]
 fn the_sample_is_shown_in_a_few_lines() {
     let bench = Bench::with_sample();
     let shown = bench.done(&["show", "市.kaikaku"]);

@@ -14,6 +14,7 @@ mod paper;
 mod plan;
 mod random;
 mod records;
+mod samples;
 mod schedule;
 mod search;
 mod sentences;

@@ -26,6 +26,13 @@ pub struct NewFile {
     pub plan: Option<plan::NewPlan>,
 }
 
+/// Which sample to open.
+#[derive(Debug, Clone, Deserialize, TS)]
+pub struct SampleChoice {
+    /// Its shape.
+    pub shape: sample::Shape,
+}
+
 /// A file of the list of recent ones.
 #[derive(Debug, Clone, Deserialize, TS)]
 pub struct Reopen {
@@ -74,9 +81,9 @@ pub fn file_new(desk: &Desk, request: NewFile) -> Result<FileChosen> {
     opened(desk, Workbench::create(&path.with_extension(ENDING), &blank.programme()?)?)
 }
 
-/// A file of the sample city, in the documents, beside earlier ones.
-pub fn file_sample(desk: &Desk, _: Nothing) -> Result<FileChosen> {
-    let programme = sample::programme()?;
+/// A file of a sample city, in the documents, beside earlier ones.
+pub fn file_sample(desk: &Desk, request: SampleChoice) -> Result<FileChosen> {
+    let programme = sample::programme_of(request.shape)?;
     let folder = home(desk)?.join(desk.texts.get(keys::APP_NAME));
     std::fs::create_dir_all(&folder).map_err(|error| WorkbenchError::io(&folder, error))?;
     let free = (1..1000).map(|n| {

@@ -1,3 +1,4 @@
+import type { Shape } from '../ipc/Shape';
 import { t } from '../texts';
 import type { App } from './app.svelte';
 
@@ -6,9 +7,9 @@ export function openOther(app: App): Promise<boolean> {
   return app.open('file_open', {});
 }
 
-/** Opens a new file of the sample city. */
-export function openSample(app: App): Promise<boolean> {
-  return app.open('file_sample', {});
+/** Opens a new file of a sample city; without a shape of the usual one. */
+export function openSample(app: App, shape: Shape = 'progress'): Promise<boolean> {
+  return app.open('file_sample', { shape });
 }
 
 /** Writes a verified copy of the file; asks where. */

@@ -3,6 +3,7 @@ import type { Hit } from '../ipc/Hit';
 import { droppedAs } from './files';
 import { levelsOf, missing } from './newPlan';
 import { Queue } from './queue';
+import { sampleEntries, sampleOf } from './samples';
 import { momentOf, saveState, timeOf } from './saved';
 import { inGroups } from './search';
 import { fiscalYearOf, yearShownFirst } from './years';
@@ -20,6 +21,18 @@ describe('years', () => {
     expect(await yearShownFirst(plan, day(2019, 6, 1), none)).toBe(2021);
     expect(await yearShownFirst(plan, day(2022, 6, 1), none)).toBe(2022);
     expect(await yearShownFirst({ ...plan, years: [] }, day(2022, 6, 1), none)).toBeUndefined();
+  });
+});
+
+describe('the samples', () => {
+  it('are offered with a line that tells about each, the usual one first', () => {
+    const entries = sampleEntries().flatMap((entry) => (entry.line ? [] : [entry]));
+    expect(entries.map(({ value }) => sampleOf(value))[0]).toBe('progress');
+    expect(entries.every(({ label, about = '' }) => label !== '' && about.length > 10)).toBe(true);
+    expect(new Set(entries.map(({ value }) => sampleOf(value))).size).toBe(entries.length);
+  });
+  it('are not mistaken for other entries', () => {
+    expect([sampleOf('recent:outline'), sampleOf('sample:toString'), sampleOf('outline')]).toEqual([undefined, undefined, undefined]);
   });
 });
 

@@ -10,4 +10,8 @@ export type MenuEntry =
       readonly checked?: boolean;
       /** Key that does the same: Ctrl+Z. */
       readonly hint?: string;
+      /** A line below the label that tells more. */
+      readonly about?: string;
+      /** A menu of its own that opens beside this entry. */
+      readonly entries?: readonly MenuEntry[];
     };

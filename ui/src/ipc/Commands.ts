@@ -67,6 +67,7 @@ import type { RecordEdits } from "./RecordEdits";
 import type { RecordValue } from "./RecordValue";
 import type { Rename } from "./Rename";
 import type { Reopen } from "./Reopen";
+import type { SampleChoice } from "./SampleChoice";
 import type { ScheduleRequest } from "./ScheduleRequest";
 import type { ScheduleView } from "./ScheduleView";
 import type { Step } from "./Step";
@@ -102,9 +103,9 @@ task_stop: Call<Task, Nothing>,
  */
 file_new: Call<NewFile, FileChosen>, 
 /**
- * A file of the sample city.
+ * A file of a sample city.
  */
-file_sample: Call<Nothing, FileChosen>, 
+file_sample: Call<SampleChoice, FileChosen>, 
 /**
  * Another file; asks which.
  */

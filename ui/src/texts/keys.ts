@@ -27,6 +27,7 @@ export interface TextArguments {
   "app-file-new": NoArguments;
   "app-file-open": NoArguments;
   "app-file-sample": NoArguments;
+  "app-file-samples": NoArguments;
   "app-file-user": NoArguments;
   "app-loaded": NoArguments;
   "app-loaded-todo": NoArguments;
@@ -126,6 +127,7 @@ export interface TextArguments {
   "cli-option-mono": NoArguments;
   "cli-option-out-dir": NoArguments;
   "cli-option-out-paper": NoArguments;
+  "cli-option-shape": { "shapes": TextValue };
   "cli-option-version": NoArguments;
   "cli-option-width": NoArguments;
   "cli-paper": NoArguments;
@@ -151,6 +153,7 @@ export interface TextArguments {
   "cli-value-out": NoArguments;
   "cli-value-paper": NoArguments;
   "cli-value-programme": NoArguments;
+  "cli-value-shape": NoArguments;
   "cli-value-source": NoArguments;
   "detail-as-before": NoArguments;
   "detail-before": NoArguments;
@@ -790,6 +793,12 @@ export interface TextArguments {
   "progress-show-all": NoArguments;
   "progress-to-plan": NoArguments;
   "redo-label": { "op": TextValue };
+  "sample-outline": NoArguments;
+  "sample-outline-about": NoArguments;
+  "sample-progress": NoArguments;
+  "sample-progress-about": NoArguments;
+  "sample-strategy": NoArguments;
+  "sample-strategy-about": NoArguments;
   "schedule-add-bar": NoArguments;
   "schedule-add-lane": NoArguments;
   "schedule-bar": { "first": TextValue; "last": TextValue; "words": TextValue };

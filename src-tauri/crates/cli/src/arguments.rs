@@ -8,14 +8,15 @@ use std::process::ExitCode;
 use clap::error::{ContextKind, ContextValue, ErrorKind};
 use clap::{Arg, ArgAction, ArgMatches, Command, value_parser};
 use workbench::export::{ChartFormat, PaperFormat};
+use workbench::sample::Shape;
 use workbench::texts::{Key, Texts, args, keys};
 
 /// One command with its parameters.
 pub enum Request {
     /// A new file of a city.
     New { file: PathBuf, city: String },
-    /// The sample city as a file.
-    Sample { file: PathBuf },
+    /// The sample of a shape as a file.
+    Sample { file: PathBuf, shape: Shape },
     /// What a file holds.
     Show { file: PathBuf, json: bool },
     /// A programme over what a file holds.
@@ -87,7 +88,7 @@ fn command(texts: &Texts) -> Command {
             sub("new", keys::CLI_NEW)
                 .arg(option(texts, "city", keys::CLI_VALUE_CITY, keys::CLI_OPTION_CITY).required(true)),
         )
-        .subcommand(sub("sample", keys::CLI_SAMPLE))
+        .subcommand(sub("sample", keys::CLI_SAMPLE).arg(shape(texts)))
         .subcommand(sub("show", keys::CLI_SHOW).arg(json()))
         .subcommand(
             sub("load", keys::CLI_LOAD)
@@ -123,6 +124,19 @@ fn command(texts: &Texts) -> Command {
                 &[(keys::CLI_HEADING_ARGUMENTS, "positionals"), (keys::CLI_HEADING_OPTIONS, "options")],
             ))
         })
+}
+
+/// Which sample: the words of the shapes.
+fn shape(texts: &Texts) -> Arg {
+    let words = Shape::ALL.map(Shape::word);
+    Arg::new("shape")
+        .long("shape")
+        .value_name(texts.get(keys::CLI_VALUE_SHAPE))
+        .help(texts.with(keys::CLI_OPTION_SHAPE, &args([("shapes", words.join("、"))])))
+        .value_parser(words)
+        .hide_possible_values(true)
+        .default_value(Shape::default().word())
+        .hide_default_value(true)
 }
 
 fn charts(texts: &Texts, sub: Command) -> Command {
@@ -208,7 +222,7 @@ fn request(matches: &ArgMatches) -> Option<Request> {
     let file = path("file")?;
     Some(match name {
         "new" => Request::New { file, city: word("city")? },
-        "sample" => Request::Sample { file },
+        "sample" => Request::Sample { file, shape: Shape::of(&word("shape")?)? },
         "show" => Request::Show { file, json: given.get_flag("json") },
         "load" => Request::Load { file, programme: path("programme")? },
         "import" => Request::Import {

@@ -27,8 +27,8 @@ pub fn run(texts: &Texts, request: Request) -> Result<Done> {
             Workbench::create(&file, &sample::nothing_yet(&city)?)?;
             made(texts, &file)
         }
-        Request::Sample { file } => {
-            Workbench::create(&file, &sample::programme()?)?;
+        Request::Sample { file, shape } => {
+            Workbench::create(&file, &sample::programme_of(shape)?)?;
             made(texts, &file)
         }
         Request::Show { file, json } => {

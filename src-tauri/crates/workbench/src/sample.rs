@@ -1,4 +1,4 @@
-//! The sample city, and the plan a person starts from.
+//! The sample cities, and the plan a person starts from.
 
 use domain::programme::{
     Evaluator, EvaluatorId, Level, Plan, PlanId, Programme, Schedule, ScheduleId, Term, TermId, Vocabulary,
@@ -6,18 +6,74 @@ use domain::programme::{
 };
 use domain::value::fiscal_year::FiscalYear;
 use domain::value::written::Written;
+use serde::{Deserialize, Serialize};
 use store::{Read, Table};
+use ts_rs::TS;
 
 use crate::plan::NewPlan;
-use crate::texts::{Texts, keys};
+use crate::texts::{Key, Texts, keys};
 use crate::{Result, WorkbenchError, interchange, words};
 
 /// How deep a plan can be: 大項目→中項目→小項目 and two more.
 const MOST_LEVELS: usize = 5;
 
-/// The reform programme of the fictional みどり野市.
+/// How a city sets out its programme. Every shape has a sample of a fictional city of its own.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize, TS)]
+#[serde(rename_all = "snake_case")]
+pub enum Shape {
+    /// 進捗状況: yearly planning and results, schedule bars, evaluations.
+    #[default]
+    Progress,
+    /// 基本計画: long texts for every policy, indicators of surveys.
+    Outline,
+    /// 自治体経営: 51 items on three levels, indicators with directions, projects with budgets.
+    Strategy,
+}
+
+impl Shape {
+    /// Every shape, the usual one first.
+    pub const ALL: [Self; 3] = [Self::Progress, Self::Outline, Self::Strategy];
+
+    /// The word it is asked for on the command line.
+    pub const fn word(self) -> &'static str {
+        match self {
+            Self::Progress => "progress",
+            Self::Outline => "outline",
+            Self::Strategy => "strategy",
+        }
+    }
+
+    /// The shape with the word given.
+    pub fn of(word: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|shape| shape.word() == word)
+    }
+
+    /// Its name for a person.
+    pub const fn key(self) -> Key {
+        match self {
+            Self::Progress => keys::SAMPLE_PROGRESS,
+            Self::Outline => keys::SAMPLE_OUTLINE,
+            Self::Strategy => keys::SAMPLE_STRATEGY,
+        }
+    }
+
+    const fn json(self) -> &'static [u8] {
+        match self {
+            Self::Progress => include_bytes!("../../../../assets/samples/midorino.programme.json"),
+            Self::Outline => include_bytes!("../../../../assets/samples/outline.programme.json"),
+            Self::Strategy => include_bytes!("../../../../assets/samples/strategy.programme.json"),
+        }
+    }
+}
+
+/// The reform programme of the fictional みどり野市: the sample of the usual shape.
 pub fn programme() -> Result<Programme> {
-    interchange::from_json(include_bytes!("../../../../assets/samples/midorino.programme.json"))
+    programme_of(Shape::default())
+}
+
+/// The sample of the shape given.
+pub fn programme_of(shape: Shape) -> Result<Programme> {
+    interchange::from_json(shape.json())
 }
 
 /// The programme of a city that has nothing yet but its name: what a new file begins with.

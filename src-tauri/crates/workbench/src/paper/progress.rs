@@ -1,5 +1,7 @@
 //! 進捗状況: the A3 landscape progress table of a plan, as the committee gets it.
 
+use std::collections::BTreeSet;
+
 use domain::programme::{
     Meeting, MeetingId, MeetingPaper, Node, NodeId, PaperId, PaperKind, Plan, Programme, Schedule, YearRecord,
 };
@@ -158,11 +160,12 @@ impl<'a> Progress<'a> {
         section.map_or_else(|| self.texts.get(keys::PAPER_COLUMN_DIRECTION), |section| section.title.clone())
     }
 
-    /// Items by group in order of print: by their numbers where every item has one, because a
-    /// number cuts across the tree; else as the tree stands.
+    /// Items by group in order of print: by their numbers where every item has one of its own, because
+    /// such a number cuts across the tree; else (①②③ under every policy) as the tree stands.
     fn items(&self) -> Vec<(String, Vec<&'a Node>)> {
         let mut all: Vec<&Node> = self.plan.items().collect();
-        if all.iter().all(|item| !item.label.is_empty()) {
+        let numbers: BTreeSet<&str> = all.iter().map(|item| item.label.as_str()).collect();
+        if numbers.len() == all.len() && !numbers.contains("") {
             all.sort_by_cached_key(|item| label_sort_key(&item.label));
         }
         let mut groups: Vec<(String, Vec<&Node>)> = Vec::new();
@@ -183,19 +186,31 @@ impl<'a> Progress<'a> {
             if !group.is_empty() {
                 rows.push(Row::Section { text: group.clone(), level: 1 });
             }
-            let mut above: Option<Option<NodeId>> = None;
+            let mut above: Vec<NodeId> = Vec::new();
             for item in items {
-                if above != Some(item.parent) {
-                    above = Some(item.parent);
-                    if let Some(direction) = item.parent.and_then(|parent| self.plan.node(parent)) {
-                        let text = [direction.label.as_str(), direction.title.as_str()].join("　");
-                        rows.push(Row::Section { text: text.trim().to_owned(), level: 2 });
-                    }
+                let now = self.above(item);
+                let same = above.iter().zip(&now).take_while(|(before, node)| **before == node.id).count();
+                for node in &now[same..] {
+                    let text = [node.label.as_str(), node.title.as_str()].join("　");
+                    let level = node.level.saturating_add(2);
+                    rows.push(Row::Section { text: text.trim().to_owned(), level });
                 }
+                above = now.iter().map(|node| node.id).collect();
                 self.item(item, &mut rows);
             }
         }
         rows
+    }
+
+    /// The nodes above an item, from the top.
+    fn above(&self, item: &Node) -> Vec<&'a Node> {
+        let mut nodes: Vec<&Node> =
+            std::iter::successors(item.parent.and_then(|parent| self.plan.node(parent)), |node| {
+                node.parent.and_then(|parent| self.plan.node(parent))
+            })
+            .collect();
+        nodes.reverse();
+        nodes
     }
 
     fn item(&self, item: &Node, rows: &mut Vec<Row>) {
