@@ -107,6 +107,54 @@ async fn every_screen_of_the_sample_opens() {
 }
 
 #[tokio::test]
+async fn a_sample_of_another_shape_is_chosen_in_the_menus() {
+    let account = Account::new();
+    let window = Window::open(&account, &[]).await;
+    window.click("menu-sample").await;
+    window.see("entry-sample:strategy").await;
+    window.picture("samples-welcome").await;
+    window.click("entry-sample:outline").await;
+    window.reads("みずき台市").await;
+    window.click("menu-file").await;
+    window.click("entry-sample").await;
+    window.see("entry-sample:strategy").await;
+    window.picture("samples-menu").await;
+    window.click("entry-sample:strategy").await;
+    window.reads("すみれ原市").await;
+    window.close().await;
+    assert_eq!(below(account.home(), "kaikaku").len(), 2, "each sample has a file of its own");
+}
+
+#[tokio::test]
+async fn every_shape_shows_its_text_on_every_screen() {
+    for (shape, text) in [("outline", "幅広い世代が加わる仕組みづくり"), ("strategy", "市民活動団体への支援")]
+    {
+        let account = Account::new();
+        let path = account.home().join(format!("{shape}.kaikaku"));
+        account.kaikaku(&["sample", &path.display().to_string(), "--shape", shape]);
+        let window = Window::open(&account, &[&path]).await;
+        for (screen, seen) in [
+            ("home", "nav-home"),
+            ("plan", "grid-plan"),
+            ("schedule", "schedule"),
+            ("progress", "grid-progress"),
+            ("fiscal", "grid-fiscal"),
+            ("papers", "paper-page"),
+            ("check", "nav-check"),
+        ] {
+            window.click(&format!("nav-{screen}")).await;
+            window.see(seen).await;
+            if matches!(screen, "plan" | "schedule" | "progress") {
+                window.reads(text).await;
+            }
+            window.rest().await;
+            window.picture(&format!("{shape}-{screen}")).await;
+        }
+        window.close().await;
+    }
+}
+
+#[tokio::test]
 async fn an_actual_result_typed_in_japanese_is_kept() {
     let account = Account::new();
     let path = account.sample();
