@@ -4,6 +4,8 @@
 //! it cannot know beforehand: whether an item is taller than a page, whether
 //! words fit on a bar, and how high a row of a worksheet has to be.
 
+use std::sync::atomic::{AtomicU32, Ordering};
+
 use typst::layout::Abs;
 use typst::text::{Font, FontInstance, FontVariations};
 
@@ -18,15 +20,54 @@ pub(crate) enum Setting {
 
 /// Coverage and advance widths of the four faces.
 pub(crate) struct Metrics {
-    gothic: [FontInstance; 2],
-    pgothic: [FontInstance; 2],
+    gothic: [Widths; 2],
+    pgothic: [Widths; 2],
+}
+
+/// Advance widths of a face, each looked up in the font only once: every character of a paper is
+/// asked for several times, and the font's own table is a search.
+struct Widths {
+    face: FontInstance,
+    /// By code point: 0 is not yet asked, [`MISSING`] has no glyph, else the bits of the width in em
+    /// and one.
+    known: Box<[AtomicU32]>,
+}
+
+const MISSING: u32 = u32::MAX;
+
+/// Code points that are remembered: the basic plane.
+const PLANE: usize = 0x1_0000;
+
+impl Widths {
+    fn new(face: FontInstance) -> Self {
+        Self { face, known: (0..PLANE).map(|_| AtomicU32::new(0)).collect() }
+    }
+
+    /// Advance width in em; none when the face has no glyph.
+    fn of(&self, c: char) -> Option<f32> {
+        let Some(known) = self.known.get(c as usize) else { return self.asked(c) };
+        match known.load(Ordering::Relaxed) {
+            0 => {
+                let found = self.asked(c);
+                known.store(found.map_or(MISSING, |em| em.to_bits() + 1), Ordering::Relaxed);
+                found
+            }
+            MISSING => None,
+            bits => Some(f32::from_bits(bits - 1)),
+        }
+    }
+
+    fn asked(&self, c: char) -> Option<f32> {
+        let glyph = self.face.ttf().glyph_index(c)?;
+        Some(self.face.x_advance(glyph.0).map_or(1.0, |em| em.get() as f32))
+    }
 }
 
 impl Metrics {
     pub(crate) fn new(faces: &[Font; 4]) -> Self {
         let [gothic, gothic_bold, pgothic, pgothic_bold] = faces.clone().map(|face| {
             let variant = face.info().variant;
-            face.instantiate(variant, Abs::pt(8.0), &FontVariations::default())
+            Widths::new(face.instantiate(variant, Abs::pt(8.0), &FontVariations::default()))
         });
         Self { gothic: [gothic, gothic_bold], pgothic: [pgothic, pgothic_bold] }
     }
@@ -37,7 +78,7 @@ impl Metrics {
             return true;
         }
         let faces = if c.is_ascii_graphic() { &self.pgothic } else { &self.gothic };
-        faces.iter().all(|face| face.ttf().glyph_index(c).is_some())
+        faces.iter().all(|face| face.of(c).is_some())
     }
 
     /// Advance width of a character in em.
@@ -49,9 +90,7 @@ impl Metrics {
             Setting::Page if c.is_ascii_graphic() => &self.pgothic,
             Setting::Page | Setting::Worksheet => &self.gothic,
         };
-        let face = &faces[usize::from(bold)];
-        let em = face.ttf().glyph_index(c).and_then(|glyph| face.x_advance(glyph.0)).map_or(1.0, |em| em.get());
-        em as f32
+        faces[usize::from(bold)].of(c).unwrap_or(1.0)
     }
 
     /// Width of a text set on one line, in em.

@@ -101,10 +101,13 @@ impl Press {
     /// The paper as the bytes of a file. `created` is the local time both formats carry.
     pub fn paper(&self, paper: &Paper, format: PaperFormat, created: NaiveDateTime) -> Result<Vec<u8>> {
         let fonts = self.paper_fonts()?;
-        papers::preflight(paper, fonts)?;
         Ok(match format {
             PaperFormat::Pdf => papers::pdf(paper, fonts, created)?,
-            PaperFormat::Xlsx => papers::xlsx(paper, fonts, created)?,
+            PaperFormat::Xlsx => {
+                // A worksheet shows a missing glyph as something; the same paper as PDF would not print.
+                papers::preflight(paper, fonts)?;
+                papers::xlsx(paper, fonts, created)?
+            }
         })
     }
 }

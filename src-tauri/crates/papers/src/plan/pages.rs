@@ -15,6 +15,10 @@ const BEGIN: f32 = 0.25;
 /// short of the truth, and a whole item taller than a page would be cut off.
 const TALLEST_WHOLE: f32 = 0.85;
 
+/// An item that ends above this part of a page cannot reach its end, however far the estimate is
+/// off, and need not be told to stay whole: the typesetter sets what it must keep whole twice.
+const SURE: f32 = 0.8;
+
 /// Heads that together take more than this part of a page are not repeated:
 /// they would leave no room for what they head.
 const HEADS: f32 = 0.5;
@@ -23,6 +27,8 @@ const HEADS: f32 = 0.5;
 pub(crate) struct Place {
     /// Kept on one page.
     pub whole: bool,
+    /// The typesetter must see to it.
+    pub kept: bool,
     /// Height that is left on the page where it would begin.
     pub rest: f32,
 }
@@ -79,7 +85,7 @@ impl Pages {
         let rest = self.height - self.y - waiting;
         if height <= rest && height <= page * TALLEST_WHOLE {
             self.y += waiting + height;
-            return Place { whole: true, rest };
+            return Place { whole: true, kept: self.y > self.height * SURE, rest };
         }
         let whole = height <= page * WHOLE || (height <= page * TALLEST_WHOLE && rest < page * BEGIN);
         if whole {
@@ -87,7 +93,7 @@ impl Pages {
         } else {
             self.y = repeated + (height - rest).max(0.0) % page;
         }
-        Place { whole, rest }
+        Place { whole, kept: whole, rest }
     }
 
     /// Tells the flow where the table ends.

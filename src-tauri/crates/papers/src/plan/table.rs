@@ -45,8 +45,8 @@ enum PlannedPart {
     },
     Item {
         cells: Vec<PlannedCell>,
-        /// Kept on one page.
-        whole: bool,
+        /// Kept on one page by the typesetter.
+        kept: bool,
         /// What stands again in the blank cells of the pages it goes on.
         #[serde(skip_serializing_if = "Vec::is_empty")]
         again: Vec<Again>,
@@ -182,7 +182,7 @@ impl PlannedTable {
                         Some(_) if !place.whole => again(rows, &widths, place.rest, words, &style, metrics),
                         _ => Vec::new(),
                     };
-                    PlannedPart::Item { cells, whole: place.whole, again }
+                    PlannedPart::Item { cells, kept: place.kept, again }
                 }
             });
         }
