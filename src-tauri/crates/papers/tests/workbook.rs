@@ -244,7 +244,19 @@ fn libreoffice_opens_and_prints_it() {
     let profile = format!("-env:UserInstallation=file://{}/profile", folder.path().display());
     let path = folder.path().join("paper.xlsx");
     std::fs::write(&path, &bytes).unwrap();
+    // The bundled fonts, as on a machine where they are installed: what is printed then depends on
+    // no other font of this one.
+    let fonts = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("../../../assets/fonts");
+    let known = format!(
+        "<?xml version=\"1.0\"?><!DOCTYPE fontconfig SYSTEM \"fonts.dtd\"><fontconfig><dir>{}</dir>\
+         <cachedir>{}/fonts</cachedir></fontconfig>",
+        fonts.canonicalize().unwrap().display(),
+        folder.path().display()
+    );
+    let config = folder.path().join("fonts.conf");
+    std::fs::write(&config, known).unwrap();
     let done = std::process::Command::new("soffice")
+        .env("FONTCONFIG_FILE", &config)
         .args([&profile, "--headless", "--convert-to", "pdf", "--outdir"])
         .arg(folder.path())
         .arg(&path)
