@@ -8,7 +8,7 @@ use tauri::State;
 use ts_rs::TS;
 use workbench::{Change, Outcome};
 
-use crate::commands::{app, chart, edit, effect, file, fiscal, import, meeting, plan, record, schedule, show};
+use crate::commands::{app, bulk, chart, edit, effect, file, fiscal, import, meeting, plan, record, schedule, show};
 use crate::desk::Desk;
 use crate::error::{CommandError, DeskError};
 
@@ -140,6 +140,16 @@ commands! {
     plan::node_add_rows(workbench::plan::NewRows) -> Done<Vec<domain::programme::NodeId>>;
     /// Fields of nodes.
     plan::node_edit(plan::NodeEdits) -> Done<Nothing>;
+    /// A node as a form: markers, life cycle, offices, texts, the former item.
+    plan::node_change(plan::NodeChangeRequest) -> Done<Option<i64>>;
+    /// Projects of a node.
+    plan::project_change(plan::ProjectChangeRequest) -> Done<Option<i64>>;
+    /// What a node is tied to.
+    plan::node_links(plan::OfNode) -> workbench::view::NodeLinks;
+    /// What a node can be tied to.
+    plan::node_choices(plan::OfNode) -> workbench::view::NodeChoices;
+    /// The forms of nodes as files, beside the programme.
+    plan::sheet_export(plan::SheetExport) -> file::Files;
     /// A node to another place.
     plan::node_place(plan::Placement) -> Done<Nothing>;
     /// A node away, with all below it.
@@ -154,6 +164,19 @@ commands! {
     record::progress_view(record::ProgressRequest) -> workbench::view::ProgressView;
     /// Cells of yearly records.
     record::record_set(record::RecordEdits) -> Done<Nothing>;
+
+    /// The chosen items judged with one word; how many.
+    bulk::bulk_evaluate(workbench::bulk::Judgement) -> Done<u32>;
+    /// The bars of the chosen items moved by years; how many.
+    bulk::bulk_shift(workbench::bulk::Shift) -> Done<u32>;
+    /// What a copy of texts would write.
+    bulk::bulk_copy_lines(workbench::bulk::CopyOrder) -> Vec<workbench::bulk::CopyLine>;
+    /// Texts of one year or field into another; how many.
+    bulk::bulk_copy(workbench::bulk::CopyOrder) -> Done<u32>;
+    /// 「前年度と同じ」 said of the chosen items, or taken back.
+    bulk::bulk_same(workbench::bulk::SameMark) -> Done<workbench::bulk::Marked>;
+    /// One office, life cycle or group for the chosen nodes; how many.
+    bulk::bulk_assign(workbench::bulk::Assign) -> Done<u32>;
 
     /// The table of fiscal series.
     fiscal::fiscal_view(fiscal::FiscalRequest) -> workbench::view::FiscalView;

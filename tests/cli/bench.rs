@@ -111,7 +111,7 @@ pub fn top() -> PathBuf {
 /// The first English word of a text that is for the person and not part of the language of the
 /// command line (names of commands, options, formats and files).
 pub fn english(text: &str) -> Option<String> {
-    const KNOWN: [&str; 39] = [
+    const KNOWN: [&str; 41] = [
         "kaikaku",
         "new",
         "sample",
@@ -148,6 +148,8 @@ pub fn english(text: &str) -> Option<String> {
         "outline",
         "strategy",
         "shape",
+        "sheet",
+        "item",
         "programme",
         "csv",
         "docs",

@@ -28,7 +28,7 @@ fn help_is_japanese_through_and_through() {
     let chart = bench.done(&["chart", "--help"]);
     assert!(chart.contains("kaikaku chart <ファイル> [図の名前] --out <フォルダー> [オプション]\n"), "{chart}");
     let paper = bench.done(&["paper", "--help"]);
-    assert!(paper.contains("kaikaku paper <ファイル> <progress> --out <書き出し先>\n"), "{paper}");
+    assert!(paper.contains("kaikaku paper <ファイル> <種類> --out <書き出し先> [オプション]\n"), "{paper}");
 }
 
 #[test]
@@ -52,7 +52,7 @@ fn what_is_not_understood_ends_in_two_and_is_told() {
         (&["chart", "市.kaikaku", "--out", "図", "--width-mm", "-1"], "「-1」は分かりません。"),
         (&["chart", "市.kaikaku", "定員の推移", "--all", "--out", "図"], "一緒に使えません。"),
         (&["chart", "市.kaikaku", "--out", "図", "--out", "絵"], "--out <フォルダー> は一度だけ指定してください。"),
-        (&["paper", "市.kaikaku", "effect", "--out", "資料.pdf"], "<progress> に「effect」は使えません。"),
+        (&["paper", "市.kaikaku", "effect", "--out", "資料.pdf"], "<種類> に「effect」は使えません。"),
         (&["paper", "市.kaikaku", "progress", "--out", "資料.docx"], "名前の終わりを .pdf か .xlsx にしてください。"),
         (&["paper", "市.kaikaku", "progress", "--out", "資料"], "名前の終わりを .pdf か .xlsx にしてください。"),
     ];

@@ -192,3 +192,18 @@ fn a_reader_that_stops_reading_is_no_fault() {
     let output = child.wait_with_output().unwrap();
     assert_eq!((output.status.code(), output.stderr.as_slice()), (Some(0), &b""[..]));
 }
+
+#[test]
+fn the_form_of_one_item_and_of_all_is_printed() {
+    let bench = Bench::with_sample();
+    assert_eq!(bench.done(&["paper", "市.kaikaku", "sheet", "--item", "①", "--out", "一.pdf"]), "作成：一.pdf\n");
+    assert!(bench.bytes("一.pdf").starts_with(b"%PDF"));
+    assert_eq!(
+        bench.done(&["paper", "市.kaikaku", "sheet", "--item", "21", "--out", "二十一.xlsx"]),
+        "作成：二十一.xlsx\n"
+    );
+    assert!(bench.bytes("二十一.xlsx").starts_with(b"PK"));
+    let err = bench.fails(1, &["paper", "市.kaikaku", "sheet", "--item", "999", "--out", "ない.pdf"]);
+    assert!(err.contains("999") && err.contains("番号"), "{err}");
+    assert!(!bench.names("").contains(&"ない.pdf".to_owned()), "nothing is left behind");
+}

@@ -18,8 +18,8 @@ use workbench::record::RecordEdit;
 use workbench::schedule::ScheduleEdit;
 use workbench::texts::{Texts, keys};
 use workbench::{
-    Field, Result, Workbench, WorkbenchError, chart, fiscal, import, interchange, meeting, paper, plan, record, sample,
-    schedule,
+    Field, Result, Workbench, WorkbenchError, bulk, chart, fiscal, import, interchange, meeting, paper, plan, record,
+    sample, schedule,
 };
 
 use crate::support::{bench, by, fixture, moment, press, texts, year};
@@ -333,6 +333,25 @@ fn editing() -> BTreeSet<&'static str> {
         ("bad-place", {
             let new = NewNode { plan: PlanId(2), parent: Some(NodeId(15)), position: 0, title: "孫".into() };
             edit(&move |b| plan::add(b, &by(), &new).map(drop))
+        }),
+        ("bars-beyond-schedule", {
+            let asked = bulk::Shift { nodes: vec![NodeId(29)], lanes: vec![], years: 1, clip: false };
+            edit(&move |b| bulk::shift(b, &by(), &asked).map(drop))
+        }),
+        ("nothing-to-do", {
+            let asked = bulk::SameMark { nodes: vec![NodeId(14)], year: year(2024), same: true };
+            edit(&move |b| bulk::mark_same(b, &by(), &asked).map(drop))
+        }),
+        ("name-taken", {
+            let twice = |b: &mut Workbench| -> Result<()> {
+                let title = crate::support::node(b, 15).sections[0].title.clone();
+                plan::change(b, &by(), NodeId(15), &plan::NodeChange::AddSection { title }).map(drop)
+            };
+            edit(&twice)
+        }),
+        ("not-of-former-plan", {
+            let asked = plan::NodeChange::Continues { former: Some(NodeId(16)) };
+            edit(&move |b| plan::change(b, &by(), NodeId(15), &asked).map(drop))
         }),
         ("no-chart-named", edit(&|b| chart::named(b, Some("ない図")).map(drop))),
         ("nothing-to-show", {

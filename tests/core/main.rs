@@ -3,11 +3,13 @@
 
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::print_stdout)]
 
+mod bulk;
 mod charts;
 mod check;
 mod effects;
 mod errors;
 mod figures;
+mod form;
 mod import;
 mod interchange;
 mod paper;
@@ -18,6 +20,7 @@ mod samples;
 mod schedule;
 mod search;
 mod sentences;
+mod sheet;
 #[path = "../../src-tauri/crates/store/tests/file/strategies.rs"]
 #[allow(dead_code)]
 mod strategies;

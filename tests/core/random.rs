@@ -3,18 +3,20 @@
 
 use domain::programme::{
     BarId, Basis, BracketMeaning, ChartDefinition, ChartId, EffectRowId, EffectSide, EffectSpan, EffectTableId,
-    IndicatorId, LaneId, MeetingId, MeetingPaper, Node, NodeId, PaperId, PaperKind, Plan, PlanId, Programme,
-    SavingSign, ScheduleId, Slot, broken_references,
+    IndicatorId, LaneId, LifeCycleKind, MeetingId, MeetingPaper, Node, NodeId, PaperId, PaperKind, Plan, PlanId,
+    Programme, ProjectId, Responsibility, SavingSign, ScheduleId, SectionId, Slot, broken_references,
 };
 use domain::value::{FiscalYear, ValueKind};
 use proptest::prelude::*;
 use workbench::effect::{EffectEdit, EffectTableForm, EffectValue, NewEffectRow, NewEffectRows};
 use workbench::meeting::MeetingForm;
-use workbench::plan::{NewNode, NewPlan, NodeEdit};
+use workbench::plan::{NewNode, NewPlan, NodeChange, NodeEdit, OfficePart};
+use workbench::project::{ProjectChange, ProjectForm};
 use workbench::record::RecordEdit;
 use workbench::schedule::ScheduleEdit;
 use workbench::{
-    Field, Outcome, Result, Workbench, chart, effect, fiscal, import, interchange, meeting, plan, record, schedule,
+    Field, Outcome, Result, Workbench, bulk, chart, effect, fiscal, import, interchange, meeting, plan, record,
+    schedule,
 };
 
 use crate::support::{bench, by, fixture, redo_all, texts, undo_all};
@@ -110,7 +112,7 @@ fn plain<T>(outcome: Result<Outcome<T>>) -> Result<Outcome<()>> {
 }
 
 fn deed(bench: &mut Workbench, now: &Programme, dice: &mut Dice) -> Result<Outcome<()>> {
-    match dice.below(19) {
+    match dice.below(22) {
         0 | 1 => {
             let edits: Vec<RecordEdit> = (0..dice.below(4))
                 .map(|_| RecordEdit {
@@ -225,6 +227,9 @@ fn deed(bench: &mut Workbench, now: &Programme, dice: &mut Dice) -> Result<Outco
             };
             plain(meeting::save(bench, &by(), &form))
         }
+        18 => many(bench, now, dice),
+        19 => form(bench, now, dice),
+        20 => project(bench, now, dice),
         15 => {
             let name = dice.one(&[
                 "fiscal-misprints.csv",
@@ -246,6 +251,78 @@ fn deed(bench: &mut Workbench, now: &Programme, dice: &mut Dice) -> Result<Outco
     }
 }
 
+/// One thing done to many items at once.
+fn many(bench: &mut Workbench, now: &Programme, dice: &mut Dice) -> Result<Outcome<()>> {
+    let nodes: Vec<NodeId> = (0..dice.below(5)).map(|_| dice.node(now)).collect();
+    let (year, before, text) = (dice.year(), dice.year(), dice.text());
+    match dice.below(5) {
+        0 => plain(bulk::evaluate(bench, &by(), &bulk::Judgement { nodes, year, judge: None, text })),
+        1 => {
+            let (years, clip) = (dice.below(5) as i32 - 2, dice.below(2) == 0);
+            plain(bulk::shift(bench, &by(), &bulk::Shift { nodes, lanes: vec![], years, clip }))
+        }
+        2 => {
+            let (from, to, over) = (dice.field(), dice.field(), dice.below(2) == 0);
+            plain(bulk::copy(bench, &by(), &bulk::CopyOrder { nodes, from, from_year: before, to, year, over }))
+        }
+        3 => plain(bulk::mark_same(bench, &by(), &bulk::SameMark { nodes, year, same: dice.below(3) > 0 })),
+        _ => {
+            let asked = bulk::Assign { nodes, field: dice.field(), text, add: dice.below(2) == 0 };
+            plain(bulk::assign(bench, &by(), texts(), &asked))
+        }
+    }
+}
+
+/// An item as a form.
+fn form(bench: &mut Workbench, now: &Programme, dice: &mut Dice) -> Result<Outcome<()>> {
+    let node = dice.node(now);
+    let sections = now.plans.iter().filter_map(|plan| plan.node(node)).flat_map(|node| &node.sections);
+    let section = SectionId(dice.id(sections.map(|section| section.id.0).collect()));
+    let (title, other) = (dice.text(), dice.node(now));
+    let asked = match dice.below(9) {
+        0 => NodeChange::Markers { markers: vec![title, dice.text()] },
+        1 => NodeChange::LifeCycle {
+            cycle: dice.one(&[LifeCycleKind::Merged, LifeCycleKind::New, LifeCycleKind::Ended]),
+            year: dice.text(),
+            words: title,
+            other: dice.one(&[Some(other), None]),
+            uncounted: dice.below(2) == 0,
+        },
+        2 => NodeChange::Continues { former: dice.one(&[Some(other), None]) },
+        3 => {
+            let part = |name| OfficePart { name, responsibility: Responsibility::Related };
+            NodeChange::Offices { offices: vec![part(title), part(dice.text())] }
+        }
+        4 => NodeChange::AddSection { title },
+        5 => NodeChange::RenameSection { section, title },
+        6 => NodeChange::WriteSection { section, text: title },
+        7 => NodeChange::MoveSection { section, position: dice.below(5) as u32 },
+        _ => NodeChange::RemoveSection { section },
+    };
+    plain(plan::change(bench, &by(), node, &asked))
+}
+
+/// The projects of an item.
+fn project(bench: &mut Workbench, now: &Programme, dice: &mut Dice) -> Result<Outcome<()>> {
+    let node = dice.node(now);
+    let projects = now.plans.iter().filter_map(|plan| plan.node(node)).flat_map(|node| &node.projects);
+    let id = ProjectId(dice.id(projects.map(|project| project.id.0).collect()));
+    let form = ProjectForm {
+        name: dice.text(),
+        year: dice.text(),
+        budget: dice.text(),
+        offices: vec![dice.text()],
+        ..ProjectForm::default()
+    };
+    let asked = match dice.below(4) {
+        0 => ProjectChange::Add { form },
+        1 => ProjectChange::Edit { project: id, form },
+        2 => ProjectChange::Move { project: id, position: dice.below(3) as u32 },
+        _ => ProjectChange::Remove { project: id },
+    };
+    plain(workbench::project::change(bench, &by(), node, &asked))
+}
+
 fn bars(bench: &mut Workbench, now: &Programme, dice: &mut Dice) -> Result<Outcome<()>> {
     let nodes: Vec<&Node> =
         dice.plan(now).iter().flat_map(|plan| &plan.nodes).filter(|n| !n.lanes.is_empty()).collect();
@@ -256,7 +333,7 @@ fn bars(bench: &mut Workbench, now: &Programme, dice: &mut Dice) -> Result<Outco
     let bar = BarId(dice.id(node.lanes.iter().flat_map(|lane| lane.bars.iter().map(|bar| bar.id.0)).collect()));
     let (first, last, position) = (dice.year(), dice.year(), dice.below(5) as u32);
     let schedules = now.plans.iter().flat_map(|plan| plan.schedules.iter().map(|schedule| schedule.id.0)).collect();
-    let edit = match dice.below(8) {
+    let edit = match dice.below(10) {
         0 => ScheduleEdit::AddLane { schedule: ScheduleId(dice.id(schedules)), position, title: dice.text() },
         1 => ScheduleEdit::RenameLane { lane, title: dice.text() },
         2 => ScheduleEdit::MoveLane { lane, position },
@@ -264,6 +341,15 @@ fn bars(bench: &mut Workbench, now: &Programme, dice: &mut Dice) -> Result<Outco
         4 => ScheduleEdit::AddBar { lane, first, last, lanes: dice.below(4) as u8, words: dice.text() },
         5 => ScheduleEdit::SpanBar { bar, first, last, lanes: dice.below(9) as u8 },
         6 => ScheduleEdit::WordBar { bar, words: dice.text() },
+        7 => ScheduleEdit::PlaceBar { bar, lane, first, last },
+        8 => ScheduleEdit::DetailBar {
+            bar,
+            words: dice.text(),
+            amount: dice.text(),
+            as_before: dice.below(2) == 0,
+            first_month: dice.one(&[None, Some(4), Some(13)]),
+            last_month: dice.one(&[None, Some(3)]),
+        },
         _ => ScheduleEdit::RemoveBar { bar },
     };
     plain(schedule::edit(bench, &by(), node.id, &edit))

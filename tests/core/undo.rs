@@ -56,6 +56,14 @@ fn every_operation_has_a_japanese_name_without_a_gap() {
         Op::EditSchedule { item: text(), change: workbench::op::ScheduleChange::AddBar },
         Op::SetRecord { item: text(), year: year(2019), field: Field::Evaluation },
         Op::SetRecords { count: of(5).0, year: of(5).1 },
+        Op::EvaluateItems { count: 3, year: year(2019), word: "遅れ".into() },
+        Op::EvaluateItems { count: 3, year: year(2019), word: String::new() },
+        Op::ShiftBars { count: 4, years: 1 },
+        Op::ShiftBars { count: 4, years: -2 },
+        Op::CopyTexts { count: 5, from: Field::Planned, from_year: year(2018), to: Field::Actual, year: year(2019) },
+        Op::MarkSame { count: 2, year: year(2019), same: true },
+        Op::MarkSame { count: 2, year: year(2019), same: false },
+        Op::AssignMany { count: 3, field: Field::Group },
         Op::SetFigure { indicator: text(), year: year(2018) },
         Op::SetFigures { count: 4 },
         Op::EditIndicator { indicator: text() },
@@ -92,6 +100,8 @@ fn every_operation_has_a_japanese_name_without_a_gap() {
     assert!(names.contains(&"「名」令和元年度 評価の入力".to_owned()), "{names:?}");
     assert!(names.contains(&"「名」平成30年度の値の入力".to_owned()));
     assert!(names.contains(&"「名」令和5年度 効果額（実績）の入力".to_owned()));
+    assert!(names.contains(&"平成30年度 当初予定の令和元年度 実績への写し（5項目）".to_owned()), "{names:?}");
+    assert!(names.contains(&"工程4本を2年前へ移動".to_owned()));
     names.sort();
     names.dedup();
     assert_eq!(names.len(), ops.len(), "no two operations are called the same");

@@ -1,6 +1,7 @@
 //! One module per area: a request comes in, a use-case is called, its answer goes out.
 
 pub mod app;
+pub mod bulk;
 pub mod chart;
 pub mod edit;
 pub mod effect;

@@ -3,12 +3,18 @@
 use domain::programme::{NodeId, PlanId};
 use serde::Deserialize;
 use ts_rs::TS;
-use workbench::plan::{self, NewNode, NewPlan, NewRows, NodeEdit};
-use workbench::view::{self, NodeView, PlanHead, PlanView};
+use workbench::export::{self, PaperFormat};
+use workbench::paper;
+use workbench::plan::{self, NewNode, NewPlan, NewRows, NodeChange, NodeEdit};
+use workbench::project::{self, ProjectChange};
+use workbench::view::{self, NodeChoices, NodeLinks, NodeView, PlanHead, PlanView};
 
+use super::app::FileName;
+use super::file::{Files, out_folder};
 use super::{Result, change, write};
 use crate::desk::Desk;
 use crate::ipc::{Done, Nothing};
+use crate::journal;
 
 /// A plan.
 #[derive(Debug, Clone, Copy, Deserialize, TS)]
@@ -29,6 +35,33 @@ pub struct OfNode {
 pub struct NodeEdits {
     /// The cells.
     pub edits: Vec<NodeEdit>,
+}
+
+/// A change to the form of a node.
+#[derive(Debug, Clone, Deserialize, TS)]
+pub struct NodeChangeRequest {
+    /// The node.
+    pub node: NodeId,
+    /// The change.
+    pub change: NodeChange,
+}
+
+/// A change to the projects of a node.
+#[derive(Debug, Clone, Deserialize, TS)]
+pub struct ProjectChangeRequest {
+    /// The node.
+    pub node: NodeId,
+    /// The change.
+    pub change: ProjectChange,
+}
+
+/// The forms of nodes, to be written beside the file.
+#[derive(Debug, Clone, Deserialize, TS)]
+pub struct SheetExport {
+    /// The nodes in the order of print.
+    pub nodes: Vec<NodeId>,
+    /// In these formats.
+    pub formats: Vec<PaperFormat>,
 }
 
 /// Where a node goes.
@@ -86,4 +119,37 @@ pub fn node_place(desk: &Desk, request: Placement) -> Result<Done<Nothing>> {
 /// A node away, with all below it.
 pub fn node_remove(desk: &Desk, request: OfNode) -> Result<Done<Nothing>> {
     change(desk, |workbench, by| plan::remove(workbench, by, request.node))
+}
+
+/// A node as a form.
+pub fn node_change(desk: &Desk, request: NodeChangeRequest) -> Result<Done<Option<i64>>> {
+    write(desk, |workbench, by| plan::change(workbench, by, request.node, &request.change))
+}
+
+/// Projects of a node.
+pub fn project_change(desk: &Desk, request: ProjectChangeRequest) -> Result<Done<Option<i64>>> {
+    write(desk, |workbench, by| project::change(workbench, by, request.node, &request.change))
+}
+
+/// What a node is tied to.
+pub fn node_links(desk: &Desk, request: OfNode) -> Result<NodeLinks> {
+    desk.with(|workbench| view::links(workbench, request.node))
+}
+
+/// What a node can be tied to.
+pub fn node_choices(desk: &Desk, request: OfNode) -> Result<NodeChoices> {
+    desk.with(|workbench| view::choices(workbench, request.node))
+}
+
+/// The forms of nodes as files. The file is free again while they are set.
+pub fn sheet_export(desk: &Desk, request: SheetExport) -> Result<Files> {
+    let (paper, folder) = desk
+        .with(|workbench| Ok((paper::sheets(workbench, &desk.texts, &request.nodes)?, out_folder(workbench.path()))))?;
+    let mut files = Vec::new();
+    for format in request.formats {
+        let path = folder.join(paper::file_name(&paper, format));
+        export::write_into(&path, &desk.press.paper(&paper, format, journal::now())?)?;
+        files.push(FileName::of(&path));
+    }
+    Ok(Files { files })
 }

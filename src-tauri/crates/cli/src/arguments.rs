@@ -26,7 +26,7 @@ pub enum Request {
     /// Charts into a folder.
     Chart { file: PathBuf, name: Option<String>, out: PathBuf, format: ChartFormat, mono: bool, width_mm: Option<u32> },
     /// A paper into a file.
-    Paper { file: PathBuf, out: PathBuf, format: PaperFormat },
+    Paper { file: PathBuf, out: PathBuf, format: PaperFormat, kind: Printed },
     /// The last step back.
     Undo { file: PathBuf },
     /// The last undone step again.
@@ -35,6 +35,14 @@ pub enum Request {
     History { file: PathBuf, json: bool },
     /// What does not hold together.
     Check { file: PathBuf, json: bool },
+}
+
+/// Which paper is printed.
+pub enum Printed {
+    /// The progress table of the newest meeting.
+    Progress,
+    /// The forms of items: of the one with a number, or of all.
+    Sheet { item: Option<String> },
 }
 
 /// Help, version, or what was wrong with the command.
@@ -107,9 +115,15 @@ fn command(texts: &Texts) -> Command {
                     Arg::new("kind")
                         .value_name(texts.get(keys::CLI_VALUE_PAPER))
                         .required(true)
-                        .value_parser(["progress"])
+                        .value_parser(["progress", "sheet"])
                         .hide_possible_values(true)
                         .help(texts.get(keys::CLI_ARGUMENT_PAPER)),
+                )
+                .arg(
+                    Arg::new("item")
+                        .long("item")
+                        .value_name(texts.get(keys::CLI_VALUE_ITEM))
+                        .help(texts.get(keys::CLI_OPTION_ITEM)),
                 )
                 .arg(path(texts, "out", keys::CLI_VALUE_OUT).long("out").help(texts.get(keys::CLI_OPTION_OUT_PAPER))),
         )
@@ -251,7 +265,11 @@ fn request(matches: &ArgMatches) -> Option<Request> {
                 "xlsx" => PaperFormat::Xlsx,
                 _ => return None,
             };
-            Request::Paper { file, out, format }
+            let kind = match given.get_one::<String>("kind").map(String::as_str) {
+                Some("sheet") => Printed::Sheet { item: given.get_one::<String>("item").cloned() },
+                _ => Printed::Progress,
+            };
+            Request::Paper { file, out, format, kind }
         }
         "undo" => Request::Undo { file },
         "redo" => Request::Redo { file },

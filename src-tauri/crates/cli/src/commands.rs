@@ -9,7 +9,7 @@ use workbench::export::{self, ChartOrder, PaperFormat};
 use workbench::texts::{Texts, args, keys};
 use workbench::{By, Result, Workbench, WorkbenchError, chart, check, import, interchange, paper, sample, show};
 
-use crate::arguments::Request;
+use crate::arguments::{Printed, Request};
 use crate::fonts;
 
 /// What a command printed, and whether all is well.
@@ -53,7 +53,7 @@ pub fn run(texts: &Texts, request: Request) -> Result<Done> {
             let written = export::charts(&fonts::press(), &composed, &order, &out, |_, _| true)?;
             written.iter().map(|path| made(texts, path)).collect()
         }
-        Request::Paper { file, out, format } => print_paper(texts, &file, &out, format)?,
+        Request::Paper { file, out, format, kind } => print_paper(texts, &file, &out, format, &kind)?,
         Request::Undo { file } => {
             let turned = Workbench::open(&file)?.undo()?;
             turn(texts, turned.map(|turned| turned.label(texts)), keys::UNDO_LABEL)
@@ -136,9 +136,12 @@ fn take_in(texts: &Texts, file: &Path, source: &Path, dry_run: bool, json: bool)
     Ok(lines(&told))
 }
 
-fn print_paper(texts: &Texts, file: &Path, out: &Path, format: PaperFormat) -> Result<String> {
+fn print_paper(texts: &Texts, file: &Path, out: &Path, format: PaperFormat, kind: &Printed) -> Result<String> {
     let workbench = Workbench::open(file)?;
-    let paper = paper::newest(&workbench, texts, PaperKind::Progress)?;
+    let paper = match kind {
+        Printed::Progress => paper::newest(&workbench, texts, PaperKind::Progress)?,
+        Printed::Sheet { item } => paper::sheets_labelled(&workbench, texts, item.as_deref())?,
+    };
     export::write_into(out, &fonts::press().paper(&paper, format, by().at)?)?;
     Ok(made(texts, out))
 }

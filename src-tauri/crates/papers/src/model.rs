@@ -91,6 +91,8 @@ pub enum Block {
     },
     /// A remark in small print: ※ …, （注）….
     Note(String),
+    /// What follows begins on a new page, and on a worksheet of its own.
+    PageBreak,
 }
 
 /// A line of text as it was typed: a paragraph, with or without its bullet.

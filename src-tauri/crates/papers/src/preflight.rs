@@ -40,6 +40,7 @@ pub(crate) fn for_each_text<'p>(paper: &'p Paper, visit: &mut dyn FnMut(&'p str)
             Block::Heading { text, .. } | Block::Note(text) => visit(text),
             Block::Paragraph(lines) => lines.iter().for_each(|line| visit_line(line, visit)),
             Block::Table(table) => visit_table(table, visit),
+            Block::PageBreak => {}
             Block::Figure { caption, .. } => caption.iter().for_each(|text| visit(text)),
         }
     }

@@ -2,6 +2,7 @@
 
 use charts::ChartError;
 use domain::programme::Reference;
+use domain::value::fiscal_year::{FiscalYear, YearStyle};
 use exchange::ExchangeError;
 use papers::PaperError;
 use store::StoreError;
@@ -21,6 +22,8 @@ pub enum Thing {
     Bar,
     /// A text section.
     Section,
+    /// A project.
+    Project,
     /// A schedule.
     Schedule,
     /// An axis of evaluation.
@@ -89,6 +92,28 @@ pub enum WorkbenchError {
         /// Last year.
         last: i32,
     },
+    /// Bars that would lie outside the years of their schedule.
+    #[error("{count} bars beyond {} to {}", first.year(), last.year())]
+    BarsBeyondSchedule {
+        /// How many.
+        count: usize,
+        /// First year of the schedule.
+        first: FiscalYear,
+        /// Last year of the schedule.
+        last: FiscalYear,
+    },
+    /// Nothing of what was chosen is concerned by what is asked for.
+    #[error("nothing to do")]
+    NothingToDo,
+    /// Another part of the same thing has this name already.
+    #[error("name taken: {name}")]
+    NameTaken {
+        /// The name.
+        name: String,
+    },
+    /// The item named is not one of a former plan.
+    #[error("not an item of a former plan")]
+    NotOfFormerPlan,
     /// A node cannot stand there: under itself, or deeper than the plan's levels.
     #[error("a node cannot be moved there")]
     BadPlace,
@@ -162,6 +187,10 @@ impl WorkbenchError {
             Self::ControlCharacter { .. } => keys::ERROR_CONTROL_CHARACTER,
             Self::NotUnderstood { .. } => keys::ERROR_NOT_UNDERSTOOD,
             Self::YearsOutOfRange { .. } => keys::ERROR_YEARS_OUT_OF_RANGE,
+            Self::BarsBeyondSchedule { .. } => keys::ERROR_BARS_BEYOND_SCHEDULE,
+            Self::NothingToDo => keys::ERROR_NOTHING_TO_DO,
+            Self::NameTaken { .. } => keys::ERROR_NAME_TAKEN,
+            Self::NotOfFormerPlan => keys::ERROR_NOT_OF_FORMER_PLAN,
             Self::BadPlace => keys::ERROR_BAD_PLACE,
             Self::NotProgrammeJson { .. } => keys::ERROR_NOT_PROGRAMME_JSON,
             Self::FormatTooNew { .. } => keys::ERROR_FORMAT_TOO_NEW,
@@ -186,6 +215,11 @@ impl WorkbenchError {
                 args([("text", text.clone()), ("expected", texts.get(*expected))])
             }
             Self::YearsOutOfRange { first, last } => args([("first", first.to_string()), ("last", last.to_string())]),
+            Self::BarsBeyondSchedule { count, first, last } => {
+                let named = |year: &FiscalYear| year.format(YearStyle::Long);
+                args([("count", count.to_string()), ("first", named(first)), ("last", named(last))])
+            }
+            Self::NameTaken { name } => args([("name", name.clone())]),
             Self::NotProgrammeJson { line, detail } => args([("line", line.to_string()), ("detail", detail.clone())]),
             Self::FormatTooNew { found, known } => args([("found", found.to_string()), ("known", known.to_string())]),
             Self::BrokenReferences { count, first } => {
@@ -198,7 +232,13 @@ impl WorkbenchError {
             }
             Self::NoChartNamed { name } => args([("name", name.clone())]),
             Self::Io { path, source } => args([("path", path.clone()), ("detail", source.to_string())]),
-            Self::NoSuch { .. } | Self::EmptyName | Self::BadPlace | Self::NothingToShow | Self::Stopped => Args::new(),
+            Self::NoSuch { .. }
+            | Self::EmptyName
+            | Self::BadPlace
+            | Self::NothingToDo
+            | Self::NotOfFormerPlan
+            | Self::NothingToShow
+            | Self::Stopped => Args::new(),
         }
     }
 }

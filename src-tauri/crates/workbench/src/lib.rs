@@ -4,6 +4,7 @@
 //! All writing goes through [`Workbench::transact`]: one transaction, one named step of undo, one
 //! entry of history, one list of changes. Nothing here knows a window, a clock or a font folder.
 
+pub mod bulk;
 mod by;
 pub mod chart;
 pub mod check;
@@ -18,6 +19,7 @@ pub mod meeting;
 pub mod op;
 pub mod paper;
 pub mod plan;
+pub mod project;
 pub mod record;
 pub mod sample;
 pub mod schedule;

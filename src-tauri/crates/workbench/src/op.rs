@@ -84,6 +84,51 @@ pub enum Op {
         /// The year.
         year: FiscalYear,
     },
+    /// Several items judged with one word.
+    EvaluateItems {
+        /// How many items.
+        count: usize,
+        /// The year.
+        year: FiscalYear,
+        /// The word; empty when judgements were taken away.
+        word: String,
+    },
+    /// Several bars moved by whole years.
+    ShiftBars {
+        /// How many bars.
+        count: usize,
+        /// By how many years; negative is earlier.
+        years: i32,
+    },
+    /// A text of one year copied into another field or year of several items.
+    CopyTexts {
+        /// How many items.
+        count: usize,
+        /// The field copied.
+        from: Field,
+        /// Its year.
+        from_year: FiscalYear,
+        /// The field written.
+        to: Field,
+        /// Its year.
+        year: FiscalYear,
+    },
+    /// Planning said to be as in the year before, or no longer.
+    MarkSame {
+        /// How many items.
+        count: usize,
+        /// The year.
+        year: FiscalYear,
+        /// Said, or taken back.
+        same: bool,
+    },
+    /// One field of several nodes at once.
+    AssignMany {
+        /// How many nodes.
+        count: usize,
+        /// Which field.
+        field: Field,
+    },
     /// A figure of an indicator.
     SetFigure {
         /// Name of the indicator.
@@ -219,6 +264,12 @@ pub enum Field {
     Group,
     /// 取組の方向性 and other text sections.
     Section,
+    /// 印 (健康指標, 重点).
+    Markers,
+    /// 前の計画の項目.
+    Continues,
+    /// 主要事務事業, 新規・充実事業.
+    Project,
     /// 当初予定.
     Planned,
     /// 設定目標.
@@ -248,6 +299,9 @@ impl Field {
             Self::LifeCycleWords => keys::FIELD_LIFE_CYCLE_WORDS,
             Self::Group => keys::FIELD_GROUP,
             Self::Section => keys::FIELD_SECTION,
+            Self::Markers => keys::FIELD_MARKERS,
+            Self::Continues => keys::FIELD_CONTINUES,
+            Self::Project => keys::FIELD_PROJECT,
             Self::Planned => keys::FIELD_PLANNED,
             Self::Target => keys::FIELD_TARGET,
             Self::PreviousState => keys::FIELD_PREVIOUS_STATE,
@@ -329,6 +383,31 @@ impl Op {
             Self::SetRecords { count, year } => {
                 (keys::OP_SET_RECORDS, vec![("count", count.to_string()), ("year", year_of(year))])
             }
+            Self::EvaluateItems { count, year, word } => {
+                let key = if word.is_empty() { keys::OP_EVALUATE_NONE } else { keys::OP_EVALUATE_ITEMS };
+                (key, vec![("count", count.to_string()), ("year", year_of(year)), ("word", word.clone())])
+            }
+            Self::ShiftBars { count, years } => {
+                let key = if *years < 0 { keys::OP_SHIFT_EARLIER } else { keys::OP_SHIFT_LATER };
+                (key, vec![("count", count.to_string()), ("years", years.unsigned_abs().to_string())])
+            }
+            Self::CopyTexts { count, from, from_year, to, year } => (
+                keys::OP_COPY_TEXTS,
+                vec![
+                    ("count", count.to_string()),
+                    ("from", from.key().name().to_owned()),
+                    ("fromyear", year_of(from_year)),
+                    ("field", to.key().name().to_owned()),
+                    ("year", year_of(year)),
+                ],
+            ),
+            Self::MarkSame { count, year, same } => {
+                let key = if *same { keys::OP_MARK_SAME } else { keys::OP_UNMARK_SAME };
+                (key, vec![("count", count.to_string()), ("year", year_of(year))])
+            }
+            Self::AssignMany { count, field } => {
+                (keys::OP_ASSIGN_MANY, vec![("count", count.to_string()), ("field", field.key().name().to_owned())])
+            }
             Self::SetFigure { indicator, year } => {
                 (keys::OP_SET_FIGURE, vec![("indicator", indicator.clone()), ("year", year_of(year))])
             }
@@ -372,10 +451,12 @@ impl Op {
 pub fn label(texts: &Texts, op: &str, stored: &Args) -> String {
     let Some(key) = Key::named(op) else { return op.to_owned() };
     let mut args = stored.clone();
-    if let Some(year) = stored.get("year").and_then(|text| text.parse().ok()).and_then(FiscalYear::new) {
-        args.insert("year".into(), year.format(YearStyle::Long));
+    for name in ["year", "fromyear"] {
+        if let Some(year) = stored.get(name).and_then(|text| text.parse().ok()).and_then(FiscalYear::new) {
+            args.insert(name.into(), year.format(YearStyle::Long));
+        }
     }
-    for name in ["field", "change"] {
+    for name in ["field", "from", "change"] {
         if let Some(key) = stored.get(name).and_then(|name| Key::named(name)) {
             args.insert(name.into(), texts.get(key));
         }

@@ -3,15 +3,16 @@
 
 mod lanes;
 mod progress;
+mod sheet;
 
-use domain::programme::{Meeting, MeetingPaper, PaperId, PaperKind, Programme};
+use domain::programme::{Meeting, MeetingPaper, NodeId, PaperId, PaperKind, Programme};
 use papers::Paper;
 
 use crate::error::Thing;
 use crate::export::{self, PaperFormat};
 use crate::file::Found;
-use crate::texts::Texts;
-use crate::{Result, Workbench};
+use crate::texts::{Texts, keys};
+use crate::{Result, Workbench, WorkbenchError};
 
 /// Composes a paper of a meeting.
 pub fn compose(texts: &Texts, programme: &Programme, meeting: &Meeting, paper: &MeetingPaper) -> Result<Paper> {
@@ -37,6 +38,22 @@ pub fn newest(workbench: &Workbench, texts: &Texts, kind: PaperKind) -> Result<P
             compose(texts, &programme, &meeting, &paper)
         }
     }
+}
+
+/// The forms (調書) of nodes, one page or more for each, from the file as it is now.
+pub fn sheets(workbench: &Workbench, texts: &Texts, nodes: &[NodeId]) -> Result<Paper> {
+    sheet::compose(texts, &workbench.programme()?, nodes)
+}
+
+/// The form of the item with a number in the newest plan that has it; of all items of the newest
+/// plan without one.
+pub fn sheets_labelled(workbench: &Workbench, texts: &Texts, label: Option<&str>) -> Result<Paper> {
+    let programme = workbench.programme()?;
+    let nodes = sheet::labelled(&programme, label);
+    if let Some(label) = label.filter(|_| nodes.is_empty()) {
+        return Err(WorkbenchError::NotUnderstood { text: label.to_owned(), expected: keys::EXPECTED_ITEM_LABEL });
+    }
+    sheet::compose(texts, &programme, &nodes)
 }
 
 /// Name of the file a paper is written to: 資料1_…進捗状況….pdf.

@@ -16,8 +16,10 @@ use crate::op::{Field, Op};
 use crate::texts::{Key, Texts, keys};
 use crate::{By, Result, Workbench, WorkbenchError, words};
 
+mod form;
 mod rows;
 
+pub use form::{NodeChange, OfficePart, change};
 pub use rows::{NewRows, NodeText, add_rows};
 
 /// One cell of the plan grid or of an item's form with its new text.
@@ -87,7 +89,7 @@ pub fn edit(workbench: &mut Workbench, by: &By, texts: &Texts, edits: &[NodeEdit
     workbench.transact(by, &op, |w| edits.iter().try_for_each(|edit| edit_one(w, by, texts, edit)))
 }
 
-fn edit_one(w: &Write<'_>, by: &By, texts: &Texts, edit: &NodeEdit) -> Result<()> {
+pub(crate) fn edit_one(w: &Write<'_>, by: &By, texts: &Texts, edit: &NodeEdit) -> Result<()> {
     let mut node = store::node::read(w, edit.node)?.found(Thing::Node, edit.node.0)?;
     let plan_id = store::node::plan_of(w, edit.node)?.found(Thing::Node, edit.node.0)?;
     let text = words::text(&edit.text)?;
@@ -170,30 +172,13 @@ fn year_in(words: &str) -> Option<Written<FiscalYear>> {
     years.find(Written::is_understood)
 }
 
-/// Offices by name, in the order written, separated by 、 or line breaks. A name that the city
-/// does not have yet becomes a new office of the same step.
+/// Offices by name, in the order written, separated by 、 or line breaks.
 fn assignments(w: &Write<'_>, node: &Node, text: &str) -> Result<Vec<Assignment>> {
     let mut offices = store::office::all(w)?;
     let mut assigned: Vec<Assignment> = Vec::new();
     let names = office_names(text, &offices);
     for name in names {
-        let known = offices.iter().rev().find(|office| office.name == name).map(|office| office.id);
-        let id = match known {
-            Some(id) => id,
-            None => {
-                let office = Office {
-                    id: OfficeId(store::next_id(w, Table::Office)?),
-                    name: name.to_owned(),
-                    kind: OfficeKind::Office,
-                    since: None,
-                    until: None,
-                };
-                store::office::save(w, &office)?;
-                let id = office.id;
-                offices.push(office);
-                id
-            }
-        };
+        let id = office_named(w, &mut offices, name)?;
         if assigned.iter().all(|assignment| assignment.office != id) {
             let before = node.offices.iter().find(|assignment| assignment.office == id);
             let responsibility = before.map_or(Responsibility::Responsible, |before| before.responsibility);
@@ -201,6 +186,19 @@ fn assignments(w: &Write<'_>, node: &Node, text: &str) -> Result<Vec<Assignment>
         }
     }
     Ok(assigned)
+}
+
+/// The office of a name, the newest when several had it. A name that the city does not have yet
+/// becomes a new office of the same step.
+pub(crate) fn office_named(w: &Write<'_>, offices: &mut Vec<Office>, name: &str) -> Result<OfficeId> {
+    if let Some(known) = offices.iter().rev().find(|office| office.name == name) {
+        return Ok(known.id);
+    }
+    let id = OfficeId(store::next_id(w, Table::Office)?);
+    let office = Office { id, name: name.to_owned(), kind: OfficeKind::Office, since: None, until: None };
+    store::office::save(w, &office)?;
+    offices.push(office);
+    Ok(id)
 }
 
 /// The names in a list of offices. A middle dot belongs to a name (スポーツ・文化課) unless all it

@@ -54,7 +54,7 @@ fn name(workbench: &Workbench, edits: &[RecordEdit]) -> Result<Op> {
     Ok(Op::SetRecord { item, year: first.year, field: first.field })
 }
 
-fn set_one(w: &Write<'_>, edit: &RecordEdit) -> Result<()> {
+pub(crate) fn set_one(w: &Write<'_>, edit: &RecordEdit) -> Result<()> {
     let before = store::record::read(w, edit.node, edit.year)?;
     if before.is_none() {
         store::node::title(w, edit.node)?.found(Thing::Node, edit.node.0)?;
@@ -62,7 +62,11 @@ fn set_one(w: &Write<'_>, edit: &RecordEdit) -> Result<()> {
     let mut record = before.clone().unwrap_or_else(|| YearRecord::empty(edit.year));
     let text = words::text(&edit.text)?;
     match edit.field {
-        Field::Planned => record.planned = text,
+        Field::Planned => {
+            record.planned = text;
+            record.same_as_before &= stays_same(w, edit.node, &record)?;
+            unmark_next(w, edit.node, &record)?;
+        }
         Field::Target => record.target = text,
         Field::PreviousState => record.previous_state = text,
         Field::Actual => record.actual = text,
@@ -81,6 +85,25 @@ fn set_one(w: &Write<'_>, edit: &RecordEdit) -> Result<()> {
         return Ok(());
     }
     Ok(store::record::save(w, edit.node, &record)?)
+}
+
+/// Whether planning that was said to be as in the year before still is: it has words, and the year
+/// before has the same ones.
+fn stays_same(w: &Write<'_>, node: NodeId, record: &YearRecord) -> Result<bool> {
+    let Some(before) = record.year.previous().filter(|_| !record.planned.is_empty()) else { return Ok(false) };
+    let before = store::record::read(w, node, before)?;
+    Ok(before.is_some_and(|before| before.planned == record.planned))
+}
+
+/// The year behind is no longer the same when it has words of its own that differ by now.
+fn unmark_next(w: &Write<'_>, node: NodeId, record: &YearRecord) -> Result<()> {
+    let Some(next) = record.year.next() else { return Ok(()) };
+    let Some(mut next) = store::record::read(w, node, next)? else { return Ok(()) };
+    if next.same_as_before && !next.planned.is_empty() && next.planned != record.planned {
+        next.same_as_before = false;
+        store::record::save(w, node, &next)?;
+    }
+    Ok(())
 }
 
 /// The axis and evaluator meant; without a choice the first ones of the year.

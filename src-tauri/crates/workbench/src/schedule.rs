@@ -2,6 +2,7 @@
 
 use domain::programme::{Bar, BarId, Lane, LaneId, Node, NodeId, ScheduleId};
 use domain::value::fiscal_year::FiscalYear;
+use domain::value::written::Written;
 use serde::{Deserialize, Serialize};
 use store::{Outcome, Table};
 use ts_rs::TS;
@@ -9,6 +10,7 @@ use ts_rs::TS;
 use crate::error::Thing;
 use crate::file::Found;
 use crate::op::{Op, ScheduleChange};
+use crate::texts::keys;
 use crate::{By, Result, Workbench, WorkbenchError, words};
 
 /// One change to the schedule of an item.
@@ -74,6 +76,36 @@ pub enum ScheduleEdit {
         /// Its words.
         words: String,
     },
+    /// A bar put on another lane of the item, in the years given.
+    PlaceBar {
+        /// The bar.
+        bar: BarId,
+        /// The lane.
+        lane: LaneId,
+        /// First year.
+        first: FiscalYear,
+        /// Last year.
+        last: FiscalYear,
+    },
+    /// All that is written on a bar: words, amount, 「→」, months.
+    DetailBar {
+        /// The bar.
+        bar: BarId,
+        /// Its words.
+        words: String,
+        /// Its amount as written; "" for none.
+        amount: String,
+        /// Printed as 「→」: as in the year before.
+        as_before: bool,
+        /// Month in which the step begins, 1 to 12.
+        #[serde(default)]
+        #[ts(optional)]
+        first_month: Option<u8>,
+        /// Month in which the step is due, 1 to 12.
+        #[serde(default)]
+        #[ts(optional)]
+        last_month: Option<u8>,
+    },
     /// A bar taken away.
     RemoveBar {
         /// The bar.
@@ -107,7 +139,10 @@ fn change(edit: &ScheduleEdit) -> ScheduleChange {
         ScheduleEdit::RenameLane { .. } | ScheduleEdit::MoveLane { .. } => ScheduleChange::EditLane,
         ScheduleEdit::RemoveLane { .. } => ScheduleChange::RemoveLane,
         ScheduleEdit::AddBar { .. } => ScheduleChange::AddBar,
-        ScheduleEdit::SpanBar { .. } | ScheduleEdit::WordBar { .. } => ScheduleChange::EditBar,
+        ScheduleEdit::SpanBar { .. }
+        | ScheduleEdit::WordBar { .. }
+        | ScheduleEdit::PlaceBar { .. }
+        | ScheduleEdit::DetailBar { .. } => ScheduleChange::EditBar,
         ScheduleEdit::RemoveBar { .. } => ScheduleChange::RemoveBar,
     }
 }
@@ -163,6 +198,30 @@ fn apply(node: &mut Node, edit: &ScheduleEdit, next_lane: LaneId, next_bar: BarI
             let (lane, at) = bar_at(node, *bar)?;
             node.lanes[lane].bars[at].words = words::text(words)?;
         }
+        ScheduleEdit::PlaceBar { bar, lane, first, last } => {
+            let (from, at) = bar_at(node, *bar)?;
+            let schedule = node.lanes[from].schedule;
+            let fits = |other: &Lane| other.id == *lane && other.schedule == schedule;
+            let to = node.lanes.iter().position(fits).found(Thing::Lane, lane.0)?;
+            let mut moved = node.lanes[from].bars.remove(at);
+            (moved.first, moved.last) = (*first, *last);
+            let bars = &mut node.lanes[to].bars;
+            bars.push(in_order(moved)?);
+            bars.sort_by_key(|bar| (bar.first, bar.last));
+        }
+        ScheduleEdit::DetailBar { bar, words, amount, as_before, first_month, last_month } => {
+            let (lane, at) = bar_at(node, *bar)?;
+            let bar = &mut node.lanes[lane].bars[at];
+            bar.words = words::text(words)?;
+            let amount = words::text(amount)?;
+            // An amount whose words did not change keeps the meaning it was read with.
+            if bar.amount.as_ref().is_none_or(|before| before.text != amount) {
+                bar.amount = (!amount.is_empty()).then(|| Written::read(amount));
+            }
+            bar.as_before = *as_before;
+            bar.first_month = month(*first_month)?;
+            bar.last_month = month(*last_month)?;
+        }
         ScheduleEdit::RemoveBar { bar } => {
             let (lane, at) = bar_at(node, *bar)?;
             node.lanes[lane].bars.remove(at);
@@ -170,6 +229,15 @@ fn apply(node: &mut Node, edit: &ScheduleEdit, next_lane: LaneId, next_bar: BarI
     }
     shorten_spans(node);
     Ok(None)
+}
+
+fn month(month: Option<u8>) -> Result<Option<u8>> {
+    match month {
+        Some(wrong) if !(1..=12).contains(&wrong) => {
+            Err(WorkbenchError::NotUnderstood { text: wrong.to_string(), expected: keys::EXPECTED_MONTH })
+        }
+        month => Ok(month),
+    }
 }
 
 fn in_order(bar: Bar) -> Result<Bar> {
@@ -263,6 +331,56 @@ mod tests {
         };
         let refused = apply(&mut node(), &add, LaneId(9), BarId(5));
         assert!(matches!(refused, Err(WorkbenchError::YearsOutOfRange { first: 2024, last: 2021 })));
+    }
+
+    fn drawn() -> Node {
+        let mut node = node();
+        let add = ScheduleEdit::AddBar {
+            lane: LaneId(1),
+            first: year(2022),
+            last: year(2023),
+            lanes: 1,
+            words: "実施".into(),
+        };
+        apply(&mut node, &add, LaneId(9), BarId(5)).expect("a bar is drawn");
+        node
+    }
+
+    #[test]
+    fn a_bar_goes_to_another_lane_with_all_that_is_written_on_it() {
+        let mut node = drawn();
+        let detail = ScheduleEdit::DetailBar {
+            bar: BarId(5),
+            words: "実施".into(),
+            amount: "△10,500".into(),
+            as_before: false,
+            first_month: Some(7),
+            last_month: Some(3),
+        };
+        apply(&mut node, &detail, LaneId(9), BarId(9)).expect("words are written");
+        let place = ScheduleEdit::PlaceBar { bar: BarId(5), lane: LaneId(2), first: year(2023), last: year(2024) };
+        apply(&mut node, &place, LaneId(9), BarId(9)).expect("a bar is moved");
+        assert!(node.lanes[0].bars.is_empty());
+        let bar = &node.lanes[1].bars[0];
+        assert_eq!((bar.first, bar.last), (year(2023), year(2024)));
+        assert_eq!((bar.first_month, bar.last_month), (Some(7), Some(3)));
+        let amount = bar.amount.as_ref().expect("the amount stays");
+        assert_eq!(amount.text, "△10,500");
+        assert!(amount.is_understood());
+    }
+
+    #[test]
+    fn a_month_that_is_none_is_refused() {
+        let detail = ScheduleEdit::DetailBar {
+            bar: BarId(5),
+            words: String::new(),
+            amount: String::new(),
+            as_before: true,
+            first_month: Some(13),
+            last_month: None,
+        };
+        let refused = apply(&mut drawn(), &detail, LaneId(9), BarId(9));
+        assert!(matches!(refused, Err(WorkbenchError::NotUnderstood { .. })));
     }
 
     #[test]

@@ -3,6 +3,7 @@
 mod effect;
 mod fiscal;
 mod home;
+mod links;
 mod plan;
 mod progress;
 mod schedule;
@@ -14,6 +15,7 @@ pub use effect::{
 };
 pub use fiscal::{Doubt, FiscalCell, FiscalRow, FiscalView, fiscal};
 pub use home::{HomeView, TallyLine, home};
+pub use links::{EffectRef, IndicatorRef, NodeChoices, NodeLinks, NodeRef, choices, links};
 pub use plan::{NodeView, PlanHead, PlanRow, PlanView, SectionText, node, plan, plans};
 pub use progress::{JudgeColumn, ProgressCell, ProgressRow, ProgressView, progress, tally};
 pub use schedule::{ScheduleItem, ScheduleLane, ScheduleView, schedule};

@@ -85,6 +85,26 @@ impl Node {
         self.records.iter().find(|record| record.year == year)
     }
 
+    /// The planning (当初予定) that holds in a year: its own words, or where it is said to be as in
+    /// the year before, those of the year it goes back to.
+    pub fn planned_in(&self, year: FiscalYear) -> &str {
+        match self.record(year) {
+            Some(record) if record.same_as_before && record.planned.is_empty() => {
+                year.previous().map_or("", |before| self.planned_in(before))
+            }
+            Some(record) => &record.planned,
+            None => "",
+        }
+    }
+
+    /// Whether the planning of a year may be said to be as in the year before (前年度と同じ): the year
+    /// before has words, and this one has none of its own or the same ones.
+    pub fn may_be_same(&self, year: FiscalYear) -> bool {
+        let before = year.previous().map_or("", |before| self.planned_in(before));
+        let own = self.record(year).map_or("", |record| record.planned.as_str());
+        !before.is_empty() && (own.is_empty() || own == before)
+    }
+
     /// The lanes (取組項目) of one schedule, in order of print.
     pub fn lanes_of(&self, schedule: ScheduleId) -> impl Iterator<Item = &Lane> {
         self.lanes.iter().filter(move |lane| lane.schedule == schedule)
@@ -230,4 +250,39 @@ pub enum ProjectKind {
     Enlarged,
     /// 主要事務事業.
     Major,
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn year(western: i32) -> FiscalYear {
+        FiscalYear::new(western).expect("a year in range")
+    }
+
+    fn node(planned: [(i32, &str, bool); 3]) -> Node {
+        let mut node = Node::new(NodeId(1), None, 0, "市民参加の推進");
+        for (western, text, same) in planned {
+            let record = YearRecord { planned: text.into(), same_as_before: same, ..YearRecord::empty(year(western)) };
+            node.records.push(record);
+        }
+        node
+    }
+
+    #[test]
+    fn planning_that_is_the_same_goes_back_to_the_year_with_words() {
+        let node = node([(2021, "説明会を開く。", false), (2022, "", true), (2023, "", true)]);
+        assert_eq!(node.planned_in(year(2023)), "説明会を開く。");
+        assert_eq!(node.planned_in(year(2020)), "", "a year without a record plans nothing");
+    }
+
+    #[test]
+    fn only_planning_without_other_words_may_be_the_same() {
+        let node =
+            node([(2021, "説明会を開く。", false), (2022, "説明会を開く。", false), (2023, "広報する。", false)]);
+        assert!(node.may_be_same(year(2022)), "the same words");
+        assert!(!node.may_be_same(year(2023)), "other words");
+        assert!(node.may_be_same(year(2024)), "no words yet");
+        assert!(!node.may_be_same(year(2021)), "nothing stands in the year before");
+    }
 }

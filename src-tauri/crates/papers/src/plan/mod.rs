@@ -107,6 +107,7 @@ enum PlannedBlock {
     Table(table::PlannedTable),
     Figure { file: String, width: u32, height: u32, alt: String, caption: Option<String> },
     Note { line: PlannedLine },
+    Break,
 }
 
 /// A line with the width its bullet takes, in em.
@@ -194,6 +195,10 @@ pub(crate) fn plan(paper: &Paper, metrics: &Metrics) -> Result<Plan, PaperError>
                 let line = PlannedLine::new(&note_line(text), em, metrics);
                 flow.paragraph(std::slice::from_ref(&line), style.table_pt, metrics);
                 PlannedBlock::Note { line }
+            }
+            Block::PageBreak => {
+                flow.y = 0.0;
+                PlannedBlock::Break
             }
             Block::Figure { width_mm, height_mm, alt, caption, .. } => {
                 figures += 1;

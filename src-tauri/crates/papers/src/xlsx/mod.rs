@@ -66,6 +66,8 @@ pub fn xlsx(paper: &Paper, fonts: &Fonts, created: NaiveDateTime) -> Result<Vec<
                 Block::Heading { level, text } => sheet.heading(*level, text)?,
                 Block::Paragraph(lines) => sheet.paragraph(lines)?,
                 Block::Note(text) => sheet.note(text)?,
+                // The worksheet itself is the new page.
+                Block::PageBreak => {}
                 Block::Table(table) => {
                     tables += 1;
                     sheet.table(table, tables)?;
@@ -82,8 +84,8 @@ pub fn xlsx(paper: &Paper, fonts: &Fonts, created: NaiveDateTime) -> Result<Vec<
     finish::finish(&workbook.save_to_buffer()?)
 }
 
-/// Parts the blocks so that each worksheet has one table at most. Headings
-/// before a table go with it.
+/// Parts the blocks so that each worksheet has one table at most, and none goes
+/// over a page break. Headings before a table go with it.
 fn worksheets(blocks: &[Block]) -> Vec<&[Block]> {
     let mut parts = Vec::new();
     let mut begin = 0;
@@ -99,6 +101,14 @@ fn worksheets(blocks: &[Block]) -> Vec<&[Block]> {
                     begin = cut;
                 }
                 has_table = true;
+                lead = None;
+            }
+            Block::PageBreak => {
+                if at > begin {
+                    parts.push(&blocks[begin..at]);
+                }
+                begin = at + 1;
+                has_table = false;
                 lead = None;
             }
             Block::Heading { .. } => {
@@ -160,6 +170,9 @@ mod tests {
         let blocks = [heading(), table(), note(), heading(), table(), note(), table()];
         let lengths: Vec<_> = worksheets(&blocks).iter().map(|part| part.len()).collect();
         assert_eq!(lengths, [3, 3, 1]);
+        let forms = [heading(), table(), Block::PageBreak, heading(), table()];
+        let lengths: Vec<_> = worksheets(&forms).iter().map(|part| part.len()).collect();
+        assert_eq!(lengths, [2, 2], "a page of its own is a worksheet of its own");
         assert_eq!(worksheets(&[]).len(), 1, "an empty paper is still a workbook");
     }
 }

@@ -296,6 +296,7 @@ pub fn texts(paper: &Paper) -> Vec<String> {
         match block {
             Block::Heading { text, .. } | Block::Note(text) => texts.push(text.clone()),
             Block::Paragraph(lines) => texts.extend(lines.iter().map(line)),
+            Block::PageBreak => {}
             Block::Figure { caption, .. } => texts.extend(caption.clone()),
             Block::Table(table) => {
                 texts.extend([&table.caption, &table.unit].into_iter().flatten().cloned());

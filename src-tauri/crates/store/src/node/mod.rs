@@ -43,12 +43,47 @@ pub fn read(r: &Read<'_>, id: NodeId) -> Result<Option<Node>> {
 ///
 /// Reads set by set, so that the time grows with the number of rows and not of nodes.
 pub fn of_plan(r: &Read<'_>, plan: PlanId, years: Option<RangeInclusive<FiscalYear>>) -> Result<Vec<Node>> {
-    some(r, Of::Plan(plan), years).map(depth_first)
+    Ok(depth_first(some(r, Of::Plan(plan), years)?, |node| (node.id, node.parent)))
 }
 
 /// The plan a node belongs to.
 pub fn plan_of(r: &Read<'_>, id: NodeId) -> Result<Option<PlanId>> {
     r.one(include_str!("plan_of.sql"), named_params! { ":id": id.0 }, |row| row.get("plan_id").map(PlanId))
+}
+
+/// A node as it stands in a list: where it is and what it is called.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct NodeName {
+    /// The node.
+    pub id: NodeId,
+    /// Its plan.
+    pub plan: PlanId,
+    /// The node above; none on the top level.
+    pub parent: Option<NodeId>,
+    /// Level in the plan, 0 for the top.
+    pub level: u8,
+    /// Number as printed.
+    pub label: String,
+    /// Name as printed.
+    pub title: String,
+    /// The item of a former plan that it continues.
+    pub continues: Option<NodeId>,
+}
+
+/// The names of the nodes of all plans, each plan in depth-first order.
+pub fn names(r: &Read<'_>) -> Result<Vec<NodeName>> {
+    let all = r.list(include_str!("names.sql"), named_params! {}, |row| {
+        Ok(NodeName {
+            id: NodeId(row.get("id")?),
+            plan: PlanId(row.get("plan_id")?),
+            parent: row.get::<Option<i64>>("parent_id")?.map(NodeId),
+            level: row.get("level")?,
+            label: row.get("label")?,
+            title: row.get("title")?,
+            continues: row.get::<Option<i64>>("continues_id")?.map(NodeId),
+        })
+    })?;
+    Ok(depth_first(all, |node| (node.id, node.parent)))
 }
 
 /// The name of a node: what a step of undo is called after.
@@ -101,17 +136,17 @@ fn own_row(row: &Cells<'_>) -> rusqlite::Result<Node> {
 }
 
 /// Puts nodes that come in the order of their positions into the order of print.
-fn depth_first(nodes: Vec<Node>) -> Vec<Node> {
-    let mut below: HashMap<Option<NodeId>, Vec<Node>> = HashMap::new();
+fn depth_first<T>(nodes: Vec<T>, place: impl Fn(&T) -> (NodeId, Option<NodeId>)) -> Vec<T> {
+    let mut below: HashMap<Option<NodeId>, Vec<T>> = HashMap::new();
     let count = nodes.len();
     for node in nodes {
-        below.entry(node.parent).or_default().push(node);
+        below.entry(place(&node).1).or_default().push(node);
     }
     let mut ordered = Vec::with_capacity(count);
-    let mut waiting: Vec<Node> = below.remove(&None).unwrap_or_default();
+    let mut waiting: Vec<T> = below.remove(&None).unwrap_or_default();
     waiting.reverse();
     while let Some(node) = waiting.pop() {
-        waiting.extend(below.remove(&Some(node.id)).unwrap_or_default().into_iter().rev());
+        waiting.extend(below.remove(&Some(place(&node).0)).unwrap_or_default().into_iter().rev());
         ordered.push(node);
     }
     ordered

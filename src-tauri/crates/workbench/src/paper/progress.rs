@@ -253,7 +253,11 @@ impl<'a> Progress<'a> {
 
     fn planning(&self, record: Option<&YearRecord>) -> Vec<Line> {
         let Some(record) = record else { return Vec::new() };
-        let mut told = lines(&record.planned);
+        let mut told = if record.same_as_before {
+            vec![Line::plain(self.texts.get(keys::RECORD_SAME_AS_BEFORE))]
+        } else {
+            lines(&record.planned)
+        };
         if !record.target.is_empty() {
             let target = record.target.clone();
             let target = if record.previous_state.is_empty() {
@@ -278,7 +282,7 @@ fn bulleted(name: &str) -> Line {
 }
 
 /// The lines of a text; a line that begins with 「・」 is a bullet.
-fn lines(text: &str) -> Vec<Line> {
+pub(super) fn lines(text: &str) -> Vec<Line> {
     text.lines()
         .filter(|line| !line.trim().is_empty())
         .map(|line| match line.strip_prefix('・') {

@@ -167,7 +167,7 @@ pub struct NodeView {
     pub level: String,
     /// Names of the nodes above it, from the top.
     pub above: Vec<String>,
-    /// Its offices.
+    /// Its offices, and those of its projects.
     pub offices: Vec<Office>,
     /// Word of its life cycle.
     pub life_cycle: String,
@@ -197,7 +197,10 @@ pub fn node(workbench: &Workbench, texts: &Texts, id: NodeId) -> Result<NodeView
         next = parent.parent;
     }
     let offices = store::office::all(&read)?;
-    let own = |office: &Office| node.offices.iter().any(|assignment| assignment.office == office.id);
+    let own = |office: &Office| {
+        node.offices.iter().any(|assignment| assignment.office == office.id)
+            || node.projects.iter().any(|project| project.offices.contains(&office.id))
+    };
     Ok(NodeView {
         plan: plan_id,
         level: plan.levels.get(usize::from(node.level)).map(|level| level.name.clone()).unwrap_or_default(),

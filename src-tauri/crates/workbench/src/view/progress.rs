@@ -55,6 +55,10 @@ pub struct ProgressRow {
     pub life_cycle_words: String,
     /// The texts of the record, in the order of the columns.
     pub cells: Vec<ProgressCell>,
+    /// 当初予定 is said to be as in the year before (前年度と同じ).
+    pub same_as_before: bool,
+    /// Words stand in the year before that it may be said to be the same as.
+    pub may_be_same: bool,
     /// 実績 of the year before, to look at.
     pub before: String,
     /// Evaluations in the order of the judge columns: word and reason.
@@ -107,6 +111,8 @@ pub fn progress(workbench: &Workbench, id: PlanId, year: FiscalYear) -> Result<P
                 .iter()
                 .map(|field| ProgressCell { field: *field, text: field_text(node, year, *field).to_owned() })
                 .collect(),
+            same_as_before: node.record(year).is_some_and(|record| record.same_as_before),
+            may_be_same: node.may_be_same(year),
             before: year
                 .previous()
                 .map(|before| field_text(node, before, Field::Actual))

@@ -33,7 +33,7 @@ pub struct ScheduleItem {
     pub title: String,
     /// Name of its group.
     pub group: String,
-    /// Whether it carries lanes; a direction does not.
+    /// Whether it carries lanes, or can: an item, what stands below it, and whatever has some.
     pub item: bool,
     /// Words of its end: ※令和4年度までをもって終了.
     pub ended: String,
@@ -72,7 +72,8 @@ pub fn schedule(workbench: &Workbench, id: PlanId) -> Result<ScheduleView> {
             label: node.label.clone(),
             title: node.title.clone(),
             group: group_name(&plan, node),
-            item: node.level == plan.evaluation_level,
+            // A plan may judge its middle level and plan on the one below; what has lanes is never a heading.
+            item: node.level >= plan.evaluation_level || !node.lanes.is_empty(),
             ended: node.life_cycle.words.clone(),
             lanes: shown.as_ref().map(|shown| lanes(node, shown.id, before)).unwrap_or_default(),
         })

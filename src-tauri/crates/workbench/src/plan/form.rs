@@ -1,0 +1,221 @@
+//! An item as a form: what its grid row has no single cell for.
+
+use domain::programme::{Assignment, LifeCycle, LifeCycleKind, Node, NodeId, Responsibility, Section, SectionId};
+use domain::value::written::Written;
+use serde::{Deserialize, Serialize};
+use store::{Outcome, Table, Write};
+use ts_rs::TS;
+
+use super::office_named;
+use crate::error::Thing;
+use crate::file::Found;
+use crate::op::{Field, Op};
+use crate::{By, Result, Workbench, WorkbenchError, words};
+
+/// An office of an item with its part in it.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct OfficePart {
+    /// Name as printed; one the city does not have yet becomes a new office.
+    pub name: String,
+    /// In charge, or concerned.
+    pub responsibility: Responsibility,
+}
+
+/// One change to a node.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(tag = "kind", rename_all = "snake_case")]
+pub enum NodeChange {
+    /// Its markers (健康指標, 重点), in their order.
+    Markers {
+        /// All of them.
+        markers: Vec<String>,
+    },
+    /// Where it stands in its life.
+    LifeCycle {
+        /// New, ended …
+        cycle: LifeCycleKind,
+        /// Year of the change in the city's words; "" for none.
+        year: String,
+        /// Words as printed.
+        words: String,
+        /// The item it was merged into, or of which it is a second listing.
+        #[serde(default)]
+        #[ts(optional)]
+        other: Option<NodeId>,
+        /// Not counted in denominators, whatever the kind says.
+        uncounted: bool,
+    },
+    /// The item of a former plan that it continues; none takes the tie away.
+    Continues {
+        /// The former item.
+        #[serde(default)]
+        #[ts(optional)]
+        former: Option<NodeId>,
+    },
+    /// Its offices, in their order.
+    Offices {
+        /// All of them.
+        offices: Vec<OfficePart>,
+    },
+    /// A new titled text behind the others.
+    AddSection {
+        /// Its heading.
+        title: String,
+    },
+    /// A heading of a text.
+    RenameSection {
+        /// The text.
+        section: SectionId,
+        /// New heading.
+        title: String,
+    },
+    /// The words of a text.
+    WriteSection {
+        /// The text.
+        section: SectionId,
+        /// Its words.
+        text: String,
+    },
+    /// A text to another place among the texts.
+    MoveSection {
+        /// The text.
+        section: SectionId,
+        /// New place from 0; larger means last.
+        position: u32,
+    },
+    /// A text away.
+    RemoveSection {
+        /// The text.
+        section: SectionId,
+    },
+}
+
+impl NodeChange {
+    fn field(&self) -> Field {
+        match self {
+            Self::Markers { .. } => Field::Markers,
+            Self::LifeCycle { .. } => Field::LifeCycle,
+            Self::Continues { .. } => Field::Continues,
+            Self::Offices { .. } => Field::Offices,
+            _ => Field::Section,
+        }
+    }
+}
+
+/// Changes a node as one step. Answers the identity of what was added.
+pub fn change(workbench: &mut Workbench, by: &By, node: NodeId, change: &NodeChange) -> Result<Outcome<Option<i64>>> {
+    let item = store::node::title(&workbench.read(), node)?.found(Thing::Node, node.0)?;
+    workbench.transact(by, &Op::EditNode { item, field: change.field() }, |w| {
+        let plan = store::node::plan_of(w, node)?.found(Thing::Node, node.0)?;
+        let mut whole = store::node::read(w, node)?.found(Thing::Node, node.0)?;
+        let added = apply(w, &mut whole, change)?;
+        store::node::save(w, plan, &whole)?;
+        Ok(added)
+    })
+}
+
+fn apply(w: &Write<'_>, node: &mut Node, change: &NodeChange) -> Result<Option<i64>> {
+    match change {
+        NodeChange::Markers { markers } => {
+            let named = markers.iter().filter(|marker| !marker.trim().is_empty());
+            node.markers = named.map(|marker| words::name(marker)).collect::<Result<_>>()?;
+        }
+        NodeChange::LifeCycle { cycle, year, words, other, uncounted } => {
+            if let Some(other) = other {
+                same_plan(w, node.id, *other)?;
+            }
+            let year = words::text(year)?;
+            node.life_cycle = LifeCycle {
+                kind: *cycle,
+                year: (!year.is_empty()).then(|| Written::read(year)),
+                words: words::text(words)?,
+                other: *other,
+                uncounted: *uncounted,
+            };
+        }
+        NodeChange::Continues { former } => {
+            if let Some(former) = former {
+                of_former_plan(w, node.id, *former)?;
+            }
+            node.continues = *former;
+        }
+        NodeChange::Offices { offices } => node.offices = assignments(w, offices)?,
+        NodeChange::AddSection { title } => {
+            let title = free_title(node, title, None)?;
+            let id = SectionId(store::next_id(w, Table::Section)?);
+            node.sections.push(Section { id, title, text: String::new() });
+            return Ok(Some(id.0));
+        }
+        NodeChange::RenameSection { section, title } => {
+            let at = section_at(node, *section)?;
+            node.sections[at].title = free_title(node, title, Some(at))?;
+        }
+        NodeChange::WriteSection { section, text } => {
+            let at = section_at(node, *section)?;
+            node.sections[at].text = words::text(text)?;
+        }
+        NodeChange::MoveSection { section, position } => {
+            let at = section_at(node, *section)?;
+            let moved = node.sections.remove(at);
+            let to = (*position as usize).min(node.sections.len());
+            node.sections.insert(to, moved);
+        }
+        NodeChange::RemoveSection { section } => {
+            let at = section_at(node, *section)?;
+            node.sections.remove(at);
+        }
+    }
+    Ok(None)
+}
+
+fn section_at(node: &Node, section: SectionId) -> Result<usize> {
+    node.sections.iter().position(|own| own.id == section).found(Thing::Section, section.0)
+}
+
+/// A heading that no other text of the node has: the grid tells texts apart by their headings.
+fn free_title(node: &Node, title: &str, own: Option<usize>) -> Result<String> {
+    let title = words::name(title)?;
+    let mut others = node.sections.iter().enumerate().filter(|(at, _)| Some(*at) != own);
+    if others.any(|(_, section)| section.title == title) {
+        return Err(WorkbenchError::NameTaken { name: title });
+    }
+    Ok(title)
+}
+
+/// The other item of a merger or a second listing is another node of the same plan.
+fn same_plan(w: &Write<'_>, node: NodeId, other: NodeId) -> Result<()> {
+    let own = store::node::plan_of(w, node)?;
+    let others = store::node::plan_of(w, other)?.found(Thing::Node, other.0)?;
+    if node == other || own != Some(others) { Err(WorkbenchError::BadPlace) } else { Ok(()) }
+}
+
+/// What an item continues stands in another plan and does not itself go back to the item.
+fn of_former_plan(w: &Write<'_>, node: NodeId, former: NodeId) -> Result<()> {
+    let own = store::node::plan_of(w, node)?;
+    let mut next = Some(former);
+    let mut gone_back = 0;
+    while let Some(before) = next {
+        let plan = store::node::plan_of(w, before)?.found(Thing::Node, before.0)?;
+        gone_back += 1;
+        if own == Some(plan) || gone_back > LONGEST_LINE {
+            return Err(WorkbenchError::NotOfFormerPlan);
+        }
+        next = store::node::read(w, before)?.found(Thing::Node, before.0)?.continues;
+    }
+    Ok(())
+}
+
+/// Plans that can follow each other; a longer line goes in a circle.
+const LONGEST_LINE: usize = 100;
+
+fn assignments(w: &Write<'_>, parts: &[OfficePart]) -> Result<Vec<Assignment>> {
+    let mut offices = store::office::all(w)?;
+    let mut assigned: Vec<Assignment> = Vec::new();
+    for part in parts {
+        let office = office_named(w, &mut offices, &words::name(&part.name)?)?;
+        if assigned.iter().all(|assignment| assignment.office != office) {
+            assigned.push(Assignment { office, responsibility: part.responsibility });
+        }
+    }
+    Ok(assigned)
+}

@@ -1,0 +1,117 @@
+//! The forms (調書) of items: what of an item stands on them, and on which pages.
+
+use std::fmt::Write as _;
+
+use domain::programme::{NodeId, ProjectKind};
+use papers::{Block, Cell, Content, Paper, Row, SheetSize};
+use workbench::export::PaperFormat;
+use workbench::plan::{NodeChange, change};
+use workbench::project::{self, ProjectChange, ProjectForm};
+use workbench::{Workbench, WorkbenchError, paper};
+
+use crate::support::{bench, by, moment, press, texts, top};
+
+/// ⑥, with an indicator, an effect, three lanes and four years.
+const RICH: i64 = 23;
+
+fn words(cell: &Cell) -> String {
+    let text = match &cell.content {
+        Content::Empty => String::new(),
+        Content::Text(lines) => {
+            let line = |line: &papers::Line| format!("{}{}", line.bullet.as_deref().unwrap_or_default(), line.text);
+            lines.iter().map(line).collect::<Vec<_>>().join("⏎")
+        }
+        Content::Number { text, .. } => text.clone(),
+        Content::Arrow { words, .. } => format!("→{words}"),
+    };
+    let spans = if (cell.rowspan, cell.colspan) == (1, 1) {
+        String::new()
+    } else {
+        format!("[{}×{}]", cell.rowspan, cell.colspan)
+    };
+    format!("{text}{spans}")
+}
+
+/// A paper as text, one line for each row.
+fn told(paper: &Paper) -> String {
+    let mut told = format!("{}\n", paper.title);
+    for block in &paper.blocks {
+        match block {
+            Block::Heading { text, .. } => writeln!(told, "# {text}").unwrap(),
+            Block::PageBreak => told.push_str("----\n"),
+            Block::Table(table) => {
+                for row in &table.body {
+                    if let Row::Cells(cells) = row {
+                        writeln!(told, "{}", cells.iter().map(words).collect::<Vec<_>>().join(" | ")).unwrap();
+                    }
+                }
+            }
+            other => panic!("a form has no {other:?}"),
+        }
+    }
+    told
+}
+
+fn rich() -> Workbench {
+    let mut bench = bench();
+    let form = ProjectForm {
+        name: "収納窓口の集約".into(),
+        kind: ProjectKind::New,
+        year: "令和6年度".into(),
+        budget: "5,454千円".into(),
+        debt_burden: "107,910千円".into(),
+        purpose: "納めやすくする。".into(),
+        outline: "・窓口を1か所にする。\n・口座振替を広げる。".into(),
+        offices: vec!["収税課".into()],
+    };
+    project::change(&mut bench, &by(), NodeId(RICH), &ProjectChange::Add { form }).unwrap();
+    let markers = NodeChange::Markers { markers: vec!["重点".into()] };
+    change(&mut bench, &by(), NodeId(RICH), &markers).unwrap();
+    bench
+}
+
+#[test]
+fn everything_of_an_item_stands_on_its_form() {
+    let bench = rich();
+    let paper = paper::sheets(&bench, texts(), &[NodeId(RICH), NodeId(20)]).unwrap();
+    assert_eq!((paper.sheet.size, paper.sheet.landscape), (SheetSize::A4, false));
+    let path = top().join("tests/golden/papers/sheet.txt");
+    let told = told(&paper);
+    if std::env::var_os("UPDATE_GOLDEN").is_some() {
+        std::fs::write(&path, &told).unwrap();
+    }
+    assert_eq!(told, std::fs::read_to_string(&path).unwrap(), "UPDATE_GOLDEN=1 rewrites {}", path.display());
+}
+
+#[test]
+fn each_item_has_a_page_and_a_worksheet_of_its_own() {
+    let bench = rich();
+    let paper = paper::sheets(&bench, texts(), &[NodeId(RICH), NodeId(15), NodeId(20)]).unwrap();
+    let pages = press().paper_preview(&paper).unwrap();
+    assert!(pages.len() >= 3, "{} pages", pages.len());
+    let pdf = press().paper(&paper, PaperFormat::Pdf, moment()).unwrap();
+    assert!(pdf.starts_with(b"%PDF"));
+    let workbook = press().paper(&paper, PaperFormat::Xlsx, moment()).unwrap();
+    let holds = |name: &str| workbook.windows(name.len()).any(|bytes| bytes == name.as_bytes());
+    assert!(holds("xl/worksheets/sheet3.xml") && !holds("xl/worksheets/sheet4.xml"), "a worksheet for each");
+    assert_eq!(paper::file_name(&paper, PaperFormat::Pdf), "第1期改革推進プログラム 実施プログラム調書.pdf");
+}
+
+#[test]
+fn a_form_is_found_by_its_number() {
+    let bench = bench();
+    let headings = |label: Option<&str>| -> Vec<String> {
+        let paper = paper::sheets_labelled(&bench, texts(), label).unwrap();
+        let text = |block: &Block| match block {
+            Block::Heading { text, .. } => Some(text.clone()),
+            _ => None,
+        };
+        paper.blocks.iter().filter_map(text).collect()
+    };
+    assert_eq!(headings(Some("①")), ["①　多様な手法による市民参加の推進"]);
+    assert_eq!(headings(Some("２１")), ["21　市民活動支援センターの在り方の検討"]);
+    assert_eq!(headings(None).len(), 28);
+    let error = paper::sheets_labelled(&bench, texts(), Some("99")).unwrap_err();
+    assert!(matches!(error, WorkbenchError::NotUnderstood { .. }));
+    assert!(matches!(paper::sheets(&bench, texts(), &[]).unwrap_err(), WorkbenchError::NothingToShow));
+}
