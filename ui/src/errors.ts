@@ -37,6 +37,10 @@ const RULES: Readonly<Record<string, ErrorRule>> = {
   'not-understood': { severity: 'warning', action: 'none' },
   'years-out-of-range': { severity: 'warning', action: 'none' },
   'bad-place': { severity: 'warning', action: 'none' },
+  'bars-beyond-schedule': { severity: 'warning', action: 'none' },
+  'nothing-to-do': { severity: 'info', action: 'none' },
+  'name-taken': { severity: 'warning', action: 'none' },
+  'not-of-former-plan': { severity: 'warning', action: 'none' },
   'not-programme-json': { severity: 'error', action: 'open-other' },
   'format-too-new': { severity: 'error', action: 'open-other' },
   'broken-references': { severity: 'error', action: 'open-other' },
@@ -64,6 +68,13 @@ const RULES: Readonly<Record<string, ErrorRule>> = {
 /** How an error of this kind is treated. */
 export function ruleOf(kind: string): ErrorRule {
   return RULES[kind] ?? UNKNOWN;
+}
+
+/** Whether a failure is a refusal: something was asked that cannot be, and nothing waits to be saved. */
+export function isRefusal(reason: unknown): boolean {
+  if (!(reason instanceof CallError)) return false;
+  const { severity, action } = ruleOf(reason.error.kind);
+  return severity !== 'error' && (action === 'none' || action === 'refresh');
 }
 
 /** The kinds the table knows. */

@@ -1,6 +1,6 @@
 import { call } from '../call';
 import { Notices, type Notice } from '../components/notices.svelte';
-import { noticeOf, type ErrorAction } from '../errors';
+import { isRefusal, noticeOf, type ErrorAction } from '../errors';
 import type { AppStatus } from '../ipc/AppStatus';
 import type { Change } from '../ipc/Change';
 import type { FileChosen } from '../ipc/FileChosen';
@@ -12,6 +12,7 @@ import type { PlanId } from '../ipc/PlanId';
 import type { Turns } from '../ipc/Turns';
 import { t } from '../texts';
 import type { ChosenCell } from './cell';
+import type { AppCommand } from './command';
 import type { Answer, Command, Opening, Request, Value, Writing } from './commands';
 import { Queue } from './queue';
 import { Works } from './works.svelte';
@@ -50,6 +51,8 @@ export class App {
   chosen: Chosen | undefined = $state.raw();
   /** Headings of text that items of the plan have: the detail offers them where an item has none yet. */
   headings: { readonly level: number; readonly titles: readonly string[] } | undefined = $state.raw();
+  /** What can be done on the screen shown; the screen sets it, and takes it away when it goes. */
+  commands: readonly AppCommand[] = $state.raw([]);
   /** Left part of the status bar; a screen with a grid sets it (`statusParts`). */
   bar: readonly string[] = $state.raw([]);
 
@@ -98,7 +101,7 @@ export class App {
       await this.#took(done.changes, done.turns);
       return done.value as Value<K>;
     } catch (reason) {
-      this.unsaved = true;
+      this.unsaved = !isRefusal(reason);
       this.fail(reason);
       return undefined;
     } finally {

@@ -7,11 +7,15 @@ import { t } from '../texts';
  * Sum and mean stand there from two numbers on; `negative` is the city's minus sign.
  */
 export function statusParts(status: Status, negative = '▲'): string[] {
-  const parts = [t('ui-status-rows', { count: status.rows })];
+  const parts = [
+    status.left > 0
+      ? t('ui-status-rows-of', { count: status.rows, all: status.rows + status.left })
+      : t('ui-status-rows', { count: status.rows }),
+  ];
   if (status.selected > 1) parts.push(t('ui-status-selected', { count: status.selected }));
   const sum = status.numbers > 1 && status.sum !== undefined ? parseDecimal(status.sum) : undefined;
   const mean = status.numbers > 1 && status.mean !== undefined ? parseDecimal(status.mean) : undefined;
-  if (sum) parts.push(t('ui-status-sum', { value: grouped(sum, negative) }));
-  if (mean) parts.push(t('ui-status-mean', { value: grouped(mean, negative) }));
+  if (sum) parts.push(t('ui-status-sum', { value: grouped(sum, negative) + status.unit }));
+  if (mean) parts.push(t('ui-status-mean', { value: grouped(mean, negative) + status.unit }));
   return parts;
 }

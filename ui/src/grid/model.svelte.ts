@@ -3,6 +3,7 @@ import { choiceOf, choicesFor, defaultLayout, placeColumns, shownText, type Plac
 import { copiedCells } from './copy';
 import { findMatches, nextMatch, type Match } from './find';
 import { commandOf, type Command, type EditMode, type Key } from './keyboard';
+import { narrowed } from './narrow';
 import { mustAsk, planPaste, type PastePlan } from './paste';
 import { placeAt, spotOf, type Place } from './place';
 import { ancestors, cellOf, shownCell, showRows, type ShownRow } from './rows';
@@ -61,7 +62,11 @@ export class GridModel {
 
   /** Rows with the changes that are on their way to the file. */
   readonly live: readonly Row[] = $derived(this.#pending.size === 0 ? this.rows : this.rows.map((row) => this.#overlaid(row)));
-  readonly shown: readonly ShownRow[] = $derived(showRows(this.live, new Set(this.layout.closed)));
+  /** Rows written into since the filters were chosen: they stay until the filters are chosen anew. */
+  #held: ReadonlySet<string> = $state.raw(new Set());
+  /** The rows that fulfil the filters, in the order they are sorted. */
+  readonly kept: readonly Row[] = $derived(narrowed(this.live, this.columns, this.layout, this.#held));
+  readonly shown: readonly ShownRow[] = $derived(showRows(this.kept, new Set(this.layout.closed)));
   readonly placed: readonly PlacedColumn[] = $derived(placeColumns(this.columns, this.layout));
   readonly nested: boolean = $derived(this.rows.some((row) => row.level > 0));
   readonly #rowAt: ReadonlyMap<string, number> = $derived(new Map(this.shown.map((row, index) => [row.id, index])));
@@ -69,9 +74,9 @@ export class GridModel {
   readonly active: Spot = $derived(spotOf(this.#active, this.#rowAt, this.#columnAt));
   readonly head: Spot = $derived(spotOf(this.#head, this.#rowAt, this.#columnAt));
   readonly range: Range = $derived(rangeOf(spotOf(this.#anchor, this.#rowAt, this.#columnAt), this.head));
-  readonly matches: readonly Match[] = $derived(this.query === undefined ? [] : findMatches(this.live, this.placed, this.query));
+  readonly matches: readonly Match[] = $derived(this.query === undefined ? [] : findMatches(this.kept, this.placed, this.query));
   readonly status: Status = $derived(
-    statusOf(this.rows, this.shown, this.placed, this.shown.length > 0 && this.placed.length > 0 ? this.range : undefined),
+    statusOf(this.live, this.kept, this.shown, this.placed, this.shown.length > 0 && this.placed.length > 0 ? this.range : undefined),
   );
 
   get activeRow(): ShownRow | undefined {
@@ -137,6 +142,8 @@ export class GridModel {
   /** Goes to a cell by name, opening the rows around it; `false` when there is no such row. */
   goTo(rowId: string, key?: string): boolean {
     if (!this.rows.some((row) => row.id === rowId)) return false;
+    // A row the filters leave out is shown when a person is sent to it.
+    if (!this.kept.some((row) => row.id === rowId)) this.#held = new Set([...this.#held, rowId]);
     const around = new Set(ancestors(this.rows, rowId));
     if (this.layout.closed.some((id) => around.has(id))) {
       this.arrange({ ...this.layout, closed: this.layout.closed.filter((id) => !around.has(id)) });
@@ -294,6 +301,7 @@ export class GridModel {
       return [{ ...edit, text: choice?.value ?? edit.text }];
     });
     if (real.length === 0) return;
+    if (this.layout.filters) this.#held = new Set([...this.#held, ...real.map(({ rowId }) => rowId)]);
     const answer = this.events.onEdit?.(real);
     if (!(answer instanceof Promise)) return;
     const pending = new Map(this.#pending);
@@ -374,6 +382,7 @@ export class GridModel {
 
   /** Takes a new arrangement of columns and rows and has it remembered. */
   arrange(layout: Layout): void {
+    if (layout.filters !== this.layout.filters) this.#held = new Set();
     this.layout = layout;
     this.events.onRemember?.(layout);
   }
@@ -401,7 +410,7 @@ export class GridModel {
     const row = this.activeRow;
     const column = this.activeColumn;
     const at = row && column ? { rowId: row.id, key: column.key } : undefined;
-    const match = this.matches[nextMatch(this.matches, this.live, this.placed, at, back)];
+    const match = this.matches[nextMatch(this.matches, this.kept, this.placed, at, back)];
     return match ? this.goTo(match.rowId, match.key) : false;
   }
 

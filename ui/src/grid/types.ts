@@ -27,6 +27,8 @@ export interface Column {
   readonly readonly?: boolean;
   /** Stays at the left while scrolling. */
   readonly frozen?: boolean;
+  /** Holds labels (①, 21) and not amounts, whatever they look like. */
+  readonly label?: boolean;
   /** Hidden until a person shows it. */
   readonly hidden?: boolean;
   /** The values of a choice column, in their order. */
@@ -104,17 +106,47 @@ export interface Layout {
   readonly frozen: readonly string[];
   /** Rows that are closed. */
   readonly closed: readonly string[];
+  /** What the rows are narrowed to, by column; every column must be fulfilled. */
+  readonly filters?: Readonly<Record<string, ColumnFilter>>;
+  /** The column the rows are sorted by. */
+  readonly sort?: Sorting | undefined;
+}
+
+/** What the cells of a column must be like for their rows to be shown. */
+export interface ColumnFilter {
+  /** Words the cell holds, whatever the width of the letters and the kind of kana. */
+  readonly holds?: string;
+  /** Only cells with something in them, or only blank ones. */
+  readonly blank?: 'without' | 'only';
+  /** The texts that are shown; all of them without it. */
+  readonly texts?: readonly string[];
+}
+
+/** The column rows are sorted by, and which way. */
+export interface Sorting {
+  readonly key: string;
+  readonly way: 'up' | 'down';
+}
+
+/** An arrangement of columns that a person named: which, in what order, how wide. */
+export interface ColumnSet {
+  readonly name: string;
+  readonly layout: Pick<Layout, 'order' | 'widths' | 'hidden' | 'frozen'>;
 }
 
 /** What the status bar says about the rows and the selection. */
 export interface Status {
-  /** Rows that are not headings, open or closed. */
+  /** Rows that are not headings, open or closed, and fulfil the filters. */
   readonly rows: number;
+  /** Those left out by the filters. */
+  readonly left: number;
   /** Selected cells, headings not counted. */
   readonly selected: number;
   /** Selected cells with a number. */
   readonly numbers: number;
-  /** Exact sum as a plain decimal string; `undefined` without numbers. */
+  /** The unit all numbers were written with, or were brought to: 千円; "" without one. */
+  readonly unit: string;
+  /** Exact sum as a plain decimal string; `undefined` without numbers, or where their units cannot be added. */
   readonly sum: string | undefined;
   /** Mean as a plain decimal string; `undefined` without numbers. */
   readonly mean: string | undefined;

@@ -3,4 +3,4 @@
 /**
  * Fields of nodes and records that a person edits one at a time.
  */
-export type Field = "label" | "title" | "offices" | "life_cycle" | "life_cycle_words" | "group" | "section" | "planned" | "target" | "previous_state" | "actual" | "issues" | "note" | "evaluation" | "reason";
+export type Field = "label" | "title" | "offices" | "life_cycle" | "life_cycle_words" | "group" | "section" | "markers" | "continues" | "project" | "planned" | "target" | "previous_state" | "actual" | "issues" | "note" | "evaluation" | "reason";

@@ -28,7 +28,7 @@ level: string,
  */
 above: Array<string>, 
 /**
- * Its offices.
+ * Its offices, and those of its projects.
  */
 offices: Array<Office>, 
 /**

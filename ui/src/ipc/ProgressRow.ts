@@ -47,6 +47,14 @@ life_cycle_words: string,
  */
 cells: Array<ProgressCell>, 
 /**
+ * 当初予定 is said to be as in the year before (前年度と同じ).
+ */
+same_as_before: boolean, 
+/**
+ * Words stand in the year before that it may be said to be the same as.
+ */
+may_be_same: boolean, 
+/**
  * 実績 of the year before, to look at.
  */
 before: string, 

@@ -83,7 +83,47 @@ bar: BarId,
 /**
  * Its words.
  */
-words: string, } | { "kind": "remove_bar", 
+words: string, } | { "kind": "place_bar", 
+/**
+ * The bar.
+ */
+bar: BarId, 
+/**
+ * The lane.
+ */
+lane: LaneId, 
+/**
+ * First year.
+ */
+first: FiscalYear, 
+/**
+ * Last year.
+ */
+last: FiscalYear, } | { "kind": "detail_bar", 
+/**
+ * The bar.
+ */
+bar: BarId, 
+/**
+ * Its words.
+ */
+words: string, 
+/**
+ * Its amount as written; "" for none.
+ */
+amount: string, 
+/**
+ * Printed as 「→」: as in the year before.
+ */
+as_before: boolean, 
+/**
+ * Month in which the step begins, 1 to 12.
+ */
+first_month?: number, 
+/**
+ * Month in which the step is due, 1 to 12.
+ */
+last_month?: number, } | { "kind": "remove_bar", 
 /**
  * The bar.
  */

@@ -27,7 +27,7 @@ title: string,
  */
 group: string, 
 /**
- * Whether it carries lanes; a direction does not.
+ * Whether it carries lanes, or can: an item, what stands below it, and whatever has some.
  */
 item: boolean, 
 /**

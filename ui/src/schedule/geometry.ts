@@ -47,6 +47,12 @@ export interface ScheduleLayout {
   readonly rows: readonly LaneRow[];
   /** Top of every row; one more than rows, the last being the height of all. */
   readonly tops: readonly number[];
+  /** Bottom of every row, without the headings behind it. */
+  readonly bottoms: readonly number[];
+  /** Index of the last row of every item, by item id. */
+  readonly ends: ReadonlyMap<string, number>;
+  /** The bars that cover a row, by its index, the upper ones first. */
+  readonly byRow: ReadonlyMap<number, readonly PlacedBar[]>;
   readonly bars: readonly PlacedBar[];
   readonly ghosts: readonly PlacedBar[];
   /** Top of every heading, by item id. */
@@ -117,22 +123,32 @@ function drawnBars(bars: readonly ScheduleBar[], rows: readonly LaneRow[], years
     if (row === undefined || !item || to <= from) return [];
     return [{ bar, row, rows: Math.max(1, Math.min(bar.lanes, (last.get(item.id) ?? row) - row + 1)), from, to }];
   });
+  const covering = new Map<number, DrawnBar[]>();
+  for (const one of known) for (let row = one.row; row < one.row + one.rows; row += 1) put(covering, row, one);
   return known.map((one) => {
-    const inTheWay = known.some(
-      (other) => other !== one && other.from < one.to && one.from < other.to && other.row < one.row + one.rows && one.row < other.row + other.rows,
+    if (one.rows === 1) return one;
+    const inTheWay = Array.from({ length: one.rows }, (_, at) => covering.get(one.row + at) ?? []).some((others) =>
+      others.some((other) => other !== one && other.from < one.to && one.from < other.to),
     );
     return inTheWay ? { ...one, rows: 1 } : one;
   });
 }
 
+function put<T>(lists: Map<number, T[]>, at: number, one: T): void {
+  const list = lists.get(at);
+  if (list) list.push(one);
+  else lists.set(at, [one]);
+}
+
 /** Puts overlapping bars of a lane below each other: the track of every bar, 0 the uppermost. */
 function tracksOf(bars: readonly DrawnBar[]): Map<string, number> {
   const tracks = new Map<string, number>();
-  const placed: (DrawnBar & { track: number })[] = [];
+  const placed = new Map<number, (DrawnBar & { track: number })[]>();
   for (const one of [...bars].sort((a, b) => a.from - b.from || b.to - a.to)) {
+    const here = placed.get(one.row) ?? [];
     let track = 0;
-    while (placed.some((other) => other.row === one.row && other.track === track && other.from < one.to && one.from < other.to)) track += 1;
-    placed.push({ ...one, track });
+    while (here.some((other) => other.track === track && other.from < one.to && one.from < other.to)) track += 1;
+    put(placed, one.row, { ...one, track });
     tracks.set(one.bar.id, track);
   }
   return tracks;
@@ -174,6 +190,8 @@ export function layOut(
   });
 
   const tops: number[] = [];
+  const bottoms: number[] = [];
+  const ends = new Map<string, number>();
   const headings = new Map<string, number>();
   let top = 0;
   let index = 0;
@@ -187,10 +205,12 @@ export function layOut(
     const end = from + Math.max(1, item.lanes.length) - 1;
     const title = linesOf(item.title, SIZES.title - 2 * SIZES.paddingX) * SIZES.line + 2 * SIZES.padding;
     const sum = heights.slice(from, end + 1).reduce((all, height) => all + height, 0);
+    ends.set(item.id, end);
     for (; index <= end; index += 1) {
       tops.push(top);
       // A long name of the item makes its last lane taller.
       top += (heights[index] ?? 0) + (index === end ? Math.max(0, title - sum) : 0);
+      bottoms.push(top);
     }
   }
   tops.push(top);
@@ -218,7 +238,32 @@ export function layOut(
     return { bar, row, rows: 1, left: from * yearWidth + 2, width: (to - from) * yearWidth - 4, top: bottom - SIZES.ghost - 1, height: SIZES.ghost - 3 };
   });
 
-  return { rows, tops, bars: placed, ghosts, headings };
+  const byRow = new Map<number, PlacedBar[]>();
+  for (const one of placed) for (let row = one.row; row < one.row + one.rows; row += 1) put(byRow, row, one);
+  for (const here of byRow.values()) here.sort((a, b) => a.top - b.top);
+  return { rows, tops, bottoms, ends, byRow, bars: placed, ghosts, headings };
+}
+
+/** Rows drawn above and below the window, px. */
+const MARGIN = 400;
+
+/**
+ * The rows to draw for a window: whole items, so that the cells that reach over all lanes of an item are there; `from` to
+ * `to`, the last one not included.
+ */
+export function drawnRows({ rows, tops, ends }: ScheduleLayout, scrollTop: number, height: number): { readonly from: number; readonly to: number } {
+  const at = (y: number): number => {
+    let [low, high] = [0, rows.length];
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if ((tops[middle + 1] ?? 0) <= y) low = middle + 1;
+      else high = middle;
+    }
+    return low;
+  };
+  const first = rows[at(scrollTop - MARGIN)];
+  const last = rows[Math.min(at(scrollTop + height + MARGIN), rows.length - 1)];
+  return { from: first ? first.index - first.within : 0, to: last ? (ends.get(last.item.id) ?? last.index) + 1 : 0 };
 }
 
 /** The outline of a bar as an arrow to the right, px. */

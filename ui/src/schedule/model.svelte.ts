@@ -16,6 +16,10 @@ export interface ScheduleEvents {
   /** A new lane at a place among the lanes of the item, from 0. */
   onAddLane?: ((item: string, position: number) => void) | undefined;
   onRemoveLane?: ((lane: string) => void) | undefined;
+  /** A lane to another place among the lanes of its item, from 0. */
+  onMoveLane?: ((lane: string, position: number) => void) | undefined;
+  /** All that is written on a bar is asked for: amount, months, 「→」. */
+  onDetail?: ((id: string) => void) | undefined;
   onUndo?: (() => void) | undefined;
   onRedo?: (() => void) | undefined;
   /** The active item changed. */
@@ -79,9 +83,7 @@ export class ScheduleModel {
   barsAt(row: number, year: number): PlacedBar[] {
     const at = this.years[year]?.year;
     if (at === undefined) return [];
-    return this.layout.bars
-      .filter((placed) => row >= placed.row && row < placed.row + placed.rows && at >= placed.bar.first && at <= placed.bar.last)
-      .sort((a, b) => a.top - b.top);
+    return (this.layout.byRow.get(row) ?? []).filter(({ bar }) => at >= bar.first && at <= bar.last);
   }
 
   #chosen: string | undefined = $state();
@@ -104,10 +106,36 @@ export class ScheduleModel {
     return { lane: top.lane.id, lanes: Math.abs(a.row - b.row) + 1, first, last };
   }
 
+  /** The other end of the rows chosen by their names. */
+  #until: number | undefined = $state();
+  /** The rows chosen: those between the active one and where Shift led, by their names, or the active one alone. */
+  readonly range: { readonly from: number; readonly to: number } = $derived.by(() => {
+    const other = this.spot.year < 0 ? Math.max(0, Math.min(this.#until ?? this.spot.row, this.layout.rows.length - 1)) : this.spot.row;
+    return { from: Math.min(this.spot.row, other), to: Math.max(this.spot.row, other) };
+  });
+
+  /** The row a choice by names has come to. */
+  get end(): number {
+    return this.#until ?? this.spot.row;
+  }
+
+  /** The items chosen, and of them the lanes: all of the item while a person stands on its years. */
+  chosen(): { readonly items: string[]; readonly lanes: string[] } {
+    const rows = this.layout.rows.slice(this.range.from, this.range.to + 1);
+    const items = [...new Set(rows.map((row) => row.item.id))];
+    return { items, lanes: this.spot.year < 0 ? rows.flatMap((row) => row.lane?.id ?? []) : [] };
+  }
+
+  /** Chooses the rows up to one, by their names. */
+  choose(row: number): void {
+    this.#until = Math.max(0, Math.min(row, this.layout.rows.length - 1));
+  }
+
   /** Makes a place the active one; `chosen` names the bar where several lie over each other. */
   select(spot: ScheduleSpot, chosen?: string): void {
     const before = this.row;
     this.#corner = undefined;
+    this.#until = undefined;
     this.#spot = spot;
     this.#chosen = chosen;
     const row = this.row;
@@ -244,7 +272,9 @@ export class ScheduleModel {
     if (arrow) {
       const [rows, years] = arrow;
       if (key.altKey) this.#shift(rows, years, key.shiftKey);
-      else if (key.shiftKey) this.extend({ row: this.corner.row + rows, year: this.corner.year + years });
+      else if (key.shiftKey && this.spot.year < 0) {
+        if (rows !== 0) this.choose((this.#until ?? this.spot.row) + rows);
+      } else if (key.shiftKey) this.extend({ row: this.corner.row + rows, year: this.corner.year + years });
       else this.#step(rows, years, control);
       return true;
     }
@@ -253,6 +283,10 @@ export class ScheduleModel {
       case 'Enter':
         if (control && row && !this.readonly && !row.item.readonly) {
           this.events.onAddLane?.(row.item.id, row.lane ? row.within + 1 : 0);
+          return true;
+        }
+        if (key.altKey) {
+          if (this.bar && !this.locked) this.events.onDetail?.(this.bar.bar.id);
           return true;
         }
         this.edit();
@@ -298,12 +332,33 @@ export class ScheduleModel {
     return false;
   }
 
-  /** Alt+arrows move a bar, with Shift its end or its last lane. */
+  /** The lane of a row, if it is one of the same item. */
+  laneAt(row: number, item: ScheduleItem): string | undefined {
+    const found = this.layout.rows[row];
+    return found?.item === item ? found.lane?.id : undefined;
+  }
+
+  /** Alt+arrows move a bar or, on its name, a lane; with Shift the end of a bar or its last lane. */
   #shift(rows: number, years: number, end: boolean): void {
+    if (this.locked) return;
+    const row = this.row;
+    if (this.spot.year < 0) {
+      if (rows === 0 || end || !row?.lane || this.laneAt(row.index + rows, row.item) === undefined) return;
+      this.events.onMoveLane?.(row.lane.id, row.within + rows);
+      this.select({ row: row.index + rows, year: -1 });
+      return;
+    }
     const bar = this.bar;
-    if (!bar || this.locked) return;
+    if (!bar) return;
     if (rows !== 0) {
-      if (!end) return;
+      if (!end) {
+        const item = this.layout.rows[bar.row]?.item;
+        const lane = item && this.laneAt(bar.row + rows, item);
+        if (lane === undefined) return;
+        this.select({ row: bar.row + rows, year: this.spot.year }, bar.bar.id);
+        this.change(bar.bar, { ...bar.bar, lane });
+        return;
+      }
       const room = this.layout.rows.filter((row) => row.item === this.layout.rows[bar.row]?.item && row.index >= bar.row).length;
       this.change(bar.bar, { ...bar.bar, lanes: Math.max(1, Math.min(room, bar.bar.lanes + rows)) });
       return;

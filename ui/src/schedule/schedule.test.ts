@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it, vi } from 'vitest';
 import type { Key } from '../grid/keyboard';
-import { arrowPath, extent, layOut, moved, SIZES, spotAt, stretched } from './geometry';
+import { arrowPath, drawnRows, extent, layOut, moved, SIZES, spotAt, stretched } from './geometry';
 import { ScheduleModel } from './model.svelte';
 import { printedWords, type ScheduleBar, type ScheduleItem, type ScheduleYear } from './types';
 
@@ -100,7 +100,7 @@ describe('geometry', () => {
 function schedule(bars: ScheduleBar[] = []) {
   const model = new ScheduleModel();
   let text = '';
-  const events = { onAddBar: vi.fn(), onChangeBar: vi.fn(), onRemoveBar: vi.fn(), onWords: vi.fn(), onLaneTitle: vi.fn(), onAddLane: vi.fn(), onRemoveLane: vi.fn() };
+  const events = { onAddBar: vi.fn(), onChangeBar: vi.fn(), onRemoveBar: vi.fn(), onWords: vi.fn(), onLaneTitle: vi.fn(), onAddLane: vi.fn(), onRemoveLane: vi.fn(), onMoveLane: vi.fn(), onDetail: vi.fn() };
   model.items = items;
   model.years = years;
   model.bars = bars;
@@ -117,6 +117,57 @@ function schedule(bars: ScheduleBar[] = []) {
   };
   return { model, events, press, type, read: () => text };
 }
+
+describe('many items', () => {
+  const many: ScheduleItem[] = Array.from({ length: 5000 }, (_, at) => ({
+    id: `i${at}`,
+    kind: at % 20 === 0 ? 'section' : 'item',
+    number: String(at),
+    title: `項目${at}`,
+    lanes: at % 20 === 0 ? [] : [{ id: `${at}-1`, title: '検討' }, { id: `${at}-2`, title: '実施' }],
+  }));
+  const bars = many.flatMap(({ lanes }) => lanes.map((lane, at) => bar(lane.id, lane.id, 2021 + at, 2023 + at, '実施', 1 + at)));
+
+  it('are laid out at once and drawn in whole items around the window', () => {
+    const begun = performance.now();
+    const layout = layOut(many, bars, bars, years, 100);
+    expect(performance.now() - begun).toBeLessThan(1500);
+    expect(layout.rows).toHaveLength(9500);
+    for (const at of [0, 4000, 9000]) {
+      const top = layout.tops[at] ?? 0;
+      const { from, to } = drawnRows(layout, top, 600);
+      expect(from).toBeLessThanOrEqual(at);
+      expect(to - from).toBeLessThan(120);
+      expect(layout.rows[from]?.within).toBe(0);
+      expect(layout.bottoms[to - 1] ?? 0).toBeGreaterThanOrEqual(Math.min(top + 600, layout.tops.at(-1) ?? 0));
+    }
+  });
+});
+
+describe('other lanes', () => {
+  it('Alt+down takes a bar to the lane below, and never to another item', () => {
+    const { model, events, press } = schedule([bar('x', 'a1', 2021, 2022)]);
+    model.select({ row: 0, year: 0 });
+    press('ArrowDown', { altKey: true });
+    expect(events.onChangeBar).toHaveBeenCalledWith('x', { lane: 'a2', lanes: 1, first: 2021, last: 2022 });
+    press('ArrowDown', { altKey: true });
+    expect(events.onChangeBar).toHaveBeenCalledTimes(1);
+    press('Enter', { altKey: true });
+    expect(events.onDetail).toHaveBeenCalledWith('x');
+  });
+  it('on names Alt moves a lane and Shift chooses several', () => {
+    const { model, events, press } = schedule();
+    model.select({ row: 0, year: -1 });
+    press('ArrowDown', { altKey: true });
+    expect(events.onMoveLane).toHaveBeenCalledWith('a1', 1);
+    model.select({ row: 0, year: -1 });
+    press('ArrowDown', { shiftKey: true });
+    press('ArrowDown', { shiftKey: true });
+    expect(model.chosen()).toEqual({ items: ['a', 'b'], lanes: ['a1', 'a2'] });
+    model.select({ row: 1, year: 2 });
+    expect(model.chosen()).toEqual({ items: ['a'], lanes: [] });
+  });
+});
 
 describe('drawing by keyboard', () => {
   it('Shift+arrows draw, letters name the bar, Enter hands it on', () => {

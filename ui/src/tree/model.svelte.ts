@@ -1,6 +1,6 @@
 import type { Key } from '../grid/keyboard';
 import type { TextPort } from '../grid/model.svelte';
-import { childrenOf, endOf, indented, movedAmong, outdented, parentOf } from './moves';
+import { childrenOf, endOf, indented, movedAmong, outdented, parentOf, placesOf } from './moves';
 import type { TreeMove, TreeNode } from './types';
 
 /** What a screen hears from the tree. Every callback is optional. */
@@ -42,15 +42,15 @@ export class TreeModel {
 
   readonly shown: readonly ShownNode[] = $derived.by(() => {
     const { nodes } = this;
+    const { places, counts } = placesOf(nodes);
     const shown: ShownNode[] = [];
     for (let index = 0; index < nodes.length; ) {
       const node = nodes[index];
       if (!node) break;
-      const end = endOf(nodes, index);
-      const siblings = childrenOf(nodes, parentOf(nodes, index));
-      const open = end > index + 1 && !this.#closed.has(node.id);
-      shown.push({ ...node, index, parent: end > index + 1, open, place: siblings.indexOf(index) + 1, siblings: siblings.length });
-      index = open ? index + 1 : end;
+      const parent = (nodes[index + 1]?.level ?? -1) > node.level;
+      const open = parent && !this.#closed.has(node.id);
+      shown.push({ ...node, index, parent, open, place: places[index] ?? 1, siblings: counts[index] ?? 1 });
+      index = parent && !open ? endOf(nodes, index) : index + 1;
     }
     return shown;
   });

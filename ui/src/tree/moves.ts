@@ -27,6 +27,24 @@ export function childrenOf(nodes: readonly TreeNode[], parent: number): number[]
   return found;
 }
 
+/** For every node its place among its siblings, from 1, and how many they are; in one walk, however large the plan. */
+export function placesOf(nodes: readonly TreeNode[]): { readonly places: readonly number[]; readonly counts: readonly number[] } {
+  const families: number[][] = [];
+  const places: number[] = [];
+  const counts: number[] = [];
+  const close = (from: number): void => {
+    families.splice(from).forEach((family) => family.forEach((index) => (counts[index] = family.length)));
+  };
+  nodes.forEach(({ level }, index) => {
+    close(level + 1);
+    const family = (families[level] ??= []);
+    family.push(index);
+    places[index] = family.length;
+  });
+  close(0);
+  return { places, counts };
+}
+
 /** How many levels a node with all below it takes. */
 function depthOf(nodes: readonly TreeNode[], index: number): number {
   const level = nodes[index]?.level ?? 0;

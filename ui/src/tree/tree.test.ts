@@ -2,12 +2,20 @@ import fc from 'fast-check';
 import { describe, expect, it, vi } from 'vitest';
 import type { Key } from '../grid/keyboard';
 import { TreeModel } from './model.svelte';
-import { applied, dropped, endOf, indented, movedAmong, outdented, parentOf, type DropZone } from './moves';
+import { applied, dropped, endOf, indented, movedAmong, outdented, parentOf, placesOf, type DropZone } from './moves';
 import type { TreeMove, TreeNode } from './types';
 
 const node = (id: string, level: number): TreeNode => ({ id, level, number: id, title: `項目${id}`, kind: ['方向性', '実施プログラム', '取組項目'][level] ?? '' });
 const nodes = [node('A', 0), node('a1', 1), node('a2', 1), node('x', 2), node('B', 0), node('b1', 1)];
 const at = (id: string): number => nodes.findIndex((one) => one.id === id);
+
+describe('places', () => {
+  it('are told for every node among its own siblings', () => {
+    const { places, counts } = placesOf(nodes);
+    expect(places).toEqual([1, 1, 2, 1, 2, 1]);
+    expect(counts).toEqual([2, 2, 2, 1, 2, 1]);
+  });
+});
 
 describe('moves', () => {
   it('up and down among siblings, and over into the next parent', () => {

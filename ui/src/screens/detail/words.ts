@@ -58,7 +58,9 @@ export function recordLines(view: NodeView, record: YearRecord | undefined): Rec
   });
   return [
     text('previous_state', t('field-previous-state')),
-    text('planned', t('field-planned')),
+    record?.same_as_before
+      ? { id: 'planned', title: t('field-planned'), text: t('record-same-as-before') }
+      : text('planned', t('field-planned')),
     text('target', t('field-target')),
     text('actual', t('field-actual')),
     ...evaluations,

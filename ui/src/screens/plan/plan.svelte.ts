@@ -8,7 +8,7 @@ import type { PlanView } from '../../ipc/PlanView';
 import type { Table } from '../../ipc/Table';
 import { t } from '../../texts';
 import { childrenOf, endOf, indented, movedAmong, outdented, parentOf } from '../../tree/moves';
-import type { TreeMove } from '../../tree/types';
+import type { TreeMove, TreeNode } from '../../tree/types';
 import { editsOf, goesWith, treeOf } from './table';
 
 /** What the screen needs of the app. */
@@ -56,6 +56,9 @@ export class PlanTree {
     return this.#reading.value;
   }
 
+  /** The nodes as the tree beside the grid shows them. */
+  readonly nodes: readonly TreeNode[] = $derived.by(() => (this.view ? treeOf(this.view) : []));
+
   /** Shows a plan at a version of the file. A change that does not show here reads nothing anew. */
   load(plan: PlanId, version: number): Promise<void> {
     const { changes } = this.#core;
@@ -86,7 +89,7 @@ export class PlanTree {
   async add(where: 'behind' | 'below', of: NodeId | undefined): Promise<NodeId | undefined> {
     const view = this.view;
     if (!view) return undefined;
-    const nodes = treeOf(view);
+    const { nodes } = this;
     const at = nodes.findIndex(({ id }) => id === String(of));
     // Below the last level nothing can stand: the new node goes behind.
     const deep = (view.rows[at]?.level ?? 0) + 1 >= view.levels.length;
@@ -112,7 +115,7 @@ export class PlanTree {
     const view = this.view;
     if (!view) return undefined;
     const [way, id] = place.split(':');
-    const nodes = treeOf(view);
+    const { nodes } = this;
     const at = nodes.findIndex((node) => node.id === id);
     const above = way === 'below' ? at : way === 'behind' ? parentOf(nodes, at) : -1;
     const siblings = childrenOf(nodes, above);
@@ -127,7 +130,7 @@ export class PlanTree {
   wayOf(id: NodeId | undefined, way: Way): TreeMove | undefined {
     const view = this.view;
     if (!view || id === undefined) return undefined;
-    const nodes = treeOf(view);
+    const { nodes } = this;
     const at = nodes.findIndex((node) => node.id === String(id));
     if (at < 0) return undefined;
     if (way === 'up' || way === 'down') return movedAmong(nodes, at, way === 'up' ? -1 : 1);

@@ -32,7 +32,7 @@ export interface Wanted {
 /** The columns of the plan's grid. */
 export function columnsOf(view: PlanView, { added, readonly, texts }: Wanted): Column[] {
   const short: Column[] = [
-    { key: 'label', title: t('field-label'), width: 70, kind: 'text', frozen: true },
+    { key: 'label', title: t('field-label'), width: 70, kind: 'text', frozen: true, label: true },
     { key: TITLE, title: t('field-title'), width: 260, kind: 'text', frozen: true, tree: true },
     { key: 'group', title: t('field-group'), width: 120, kind: 'text' },
     { key: 'offices', title: t('field-offices'), width: 170, kind: 'text' },

@@ -18,6 +18,8 @@ const item = (node: number, actual: string, evaluation: [string, string], more: 
   ended: false,
   life_cycle_words: '',
   cells: (['previous_state', 'planned', 'target', 'actual', 'issues', 'note'] as const).map((field) => ({ field, text: field === 'actual' ? actual : '' })),
+  same_as_before: false,
+  may_be_same: false,
   before: '',
   evaluations: [evaluation],
   ...more,
@@ -43,6 +45,18 @@ const view: ProgressView = {
     { label: '', symbol: '', items: [3, 7] },
   ],
 };
+
+describe('a plan that judges its middle level', () => {
+  const leaf = (node: number): ProgressRow => ({ ...item(node, '', ['', '']), level: 2, item: false });
+  const middle: ProgressView = { ...view, rows: [direction(1), item(2, 'x', ['', '']), leaf(20), leaf(21), item(3, '', ['', '']), leaf(30), direction(4), item(5, '', ['', ''])] };
+  it('shows what stands below an item under it, to be read', () => {
+    const rows = rowsOf(middle, undefined);
+    expect(rows.map(({ id, kind }) => `${id}${kind === 'section' ? '*' : ''}`)).toEqual(['1*', '2', '20', '21', '3', '30', '4*', '5']);
+    expect(rows[2]?.cells['actual']?.readonly).toBe(true);
+    expect(rows[1]?.cells['actual']?.readonly).toBeUndefined();
+    expect(rowsOf(middle, new Set([3])).map(({ id }) => id)).toEqual(['1', '3', '30']);
+  });
+});
 
 describe('the table of progress', () => {
   it('sets an evaluation by the number or the symbol of its word', () => {

@@ -64,7 +64,7 @@ export function columnsOf(view: ProgressView, readonly: boolean): Column[] {
     ];
   });
   return [
-    { key: 'label', title: t('field-label'), width: 50, kind: 'text', frozen: true, readonly: true },
+    { key: 'label', title: t('field-label'), width: 50, kind: 'text', frozen: true, readonly: true, label: true },
     { key: 'title', title: t('field-title'), width: 150, kind: 'text', frozen: true, readonly: true },
     { key: 'offices', title: t('field-offices'), width: 100, kind: 'text', readonly: true },
     ...BEFORE.map((field) => text(field, { previous_state: 120, planned: 190, target: 170, actual: 270 }[field])),
@@ -74,6 +74,10 @@ export function columnsOf(view: ProgressView, readonly: boolean): Column[] {
 }
 
 function cellOf(row: ProgressRow, field: Field): Cell {
+  if (field === 'planned' && row.same_as_before) {
+    const mark = { sign: t('progress-same-sign'), name: t('progress-same') };
+    return { text: t('record-same-as-before'), mark, note: t('progress-same'), ...(row.ended && { readonly: true, note: endedNote(row) }) };
+  }
   return { text: row.cells.find((cell) => cell.field === field)?.text ?? '', ...(row.ended && { readonly: true, note: endedNote(row) }) };
 }
 
@@ -104,9 +108,16 @@ function judged(view: ProgressView, row: ProgressRow): [string, Cell][] {
 /** The rows of the grid: directions as headings, items with their record of the year. `shown` narrows the items. */
 export function rowsOf(view: ProgressView, shown: ReadonlySet<NodeId> | undefined): Row[] {
   const rows: Row[] = [];
+  // Where the items are not the last level, what stands below one is shown under it, to be read.
+  let item: ProgressRow | undefined;
   for (const row of view.rows) {
-    if (row.item && shown && !shown.has(row.node)) continue;
+    if (row.item || row.level <= (item?.level ?? row.level)) item = row.item ? row : undefined;
+    if (item && shown && !shown.has(item.node)) continue;
     const id = String(row.node);
+    if (item && !row.item) {
+      rows.push({ id, kind: 'row', level: row.level, cells: below(view, row) });
+      continue;
+    }
     if (!row.item) {
       rows.push({ id, kind: 'section', level: row.level, title: [row.label, row.title].join(' ').trim(), cells: {} });
       continue;
@@ -127,15 +138,35 @@ export function rowsOf(view: ProgressView, shown: ReadonlySet<NodeId> | undefine
   return shown ? withoutEmptyHeadings(rows) : rows;
 }
 
+/** The cells of a node below an item: its name and offices, and nothing to write. */
+function below(view: ProgressView, row: ProgressRow): Readonly<Record<string, Cell>> {
+  const locked: Cell = { text: '', readonly: true, note: t('progress-below', { item: view.item_name }) };
+  const keys = [...BEFORE, ...BEHIND, ...view.judges.flatMap(({ judge }) => Object.values(judgeKeys(judge)))];
+  return {
+    ...Object.fromEntries(keys.map((key) => [key, locked])),
+    label: { text: row.label },
+    title: { text: row.title },
+    offices: { text: row.offices },
+  };
+}
+
 function withoutEmptyHeadings(rows: readonly Row[]): Row[] {
   return rows.filter((row, at) => {
     if (row.kind === 'row') return true;
-    for (const next of rows.slice(at + 1)) {
-      if (next.level <= row.level) return false;
+    for (let index = at + 1; index < rows.length; index += 1) {
+      const next = rows[index];
+      if (!next || next.level <= row.level) return false;
       if (next.kind === 'row') return true;
     }
     return false;
   });
+}
+
+/** The judge of the column a person stands in, or the first one, with the words of the axis. */
+export function judgeAt(view: ProgressView, key: string | undefined): JudgeColumn | undefined {
+  const at = KEY.exec(key ?? '');
+  const own = at && view.judges.find(({ judge }) => judge.vocabulary === Number(at[2]) && judge.evaluator === Number(at[3]));
+  return own ?? view.judges[0];
 }
 
 const KEY = /^(evaluation|reason):(\d+):(\d+)$/u;

@@ -2,10 +2,14 @@ import type { App } from '../../app/app.svelte';
 import { Reading } from '../../app/reading.svelte';
 import type { NodeId } from '../../ipc/NodeId';
 import type { PlanId } from '../../ipc/PlanId';
+import type { PlanView } from '../../ipc/PlanView';
 import type { ScheduleEdit } from '../../ipc/ScheduleEdit';
 import type { ScheduleView } from '../../ipc/ScheduleView';
 import type { Span } from '../../schedule/types';
-import { ownerOf } from './surface';
+import { laneOf, ownerOf } from './surface';
+
+/** What is written on a bar besides its years. */
+export type BarWriting = Omit<Extract<ScheduleEdit, { kind: 'detail_bar' }>, 'kind' | 'bar'>;
 
 /** What the screen needs of the app. */
 export type Core = Pick<App, 'ask' | 'write' | 'version'>;
@@ -27,12 +31,33 @@ export class ScheduleTable {
     return this.#reading.load(`${plan}/${version}`, () => this.#core.ask('schedule_view', { plan }));
   }
 
+  /** Offices, groups and life cycles of the plan, for forms. */
+  choices: Pick<PlanView, 'offices' | 'life_cycles' | 'groups'> | undefined = $state.raw();
+
+  async loadChoices(plan: PlanId): Promise<void> {
+    this.choices = (await this.#core.ask('plan_view', { plan })) ?? this.choices;
+  }
+
   addBar({ lane, first, last, lanes }: Span, words: string): Promise<void> {
     return this.#edit({ lane }, { kind: 'add_bar', lane: Number(lane), first, last, lanes, words });
   }
 
-  changeBar(bar: string, { first, last, lanes }: Span): Promise<void> {
-    return this.#edit({ bar }, { kind: 'span_bar', bar: Number(bar), first, last, lanes });
+  changeBar(bar: string, { lane, first, last, lanes }: Span): Promise<void> {
+    const own = this.view && laneOf(this.view, bar);
+    const edit: ScheduleEdit =
+      own === undefined || own === lane
+        ? { kind: 'span_bar', bar: Number(bar), first, last, lanes }
+        : { kind: 'place_bar', bar: Number(bar), lane: Number(lane), first, last };
+    return this.#edit({ bar }, edit);
+  }
+
+  /** All that is written on a bar. */
+  detail(bar: string, written: BarWriting): Promise<void> {
+    return this.#edit({ bar }, { kind: 'detail_bar', bar: Number(bar), ...written });
+  }
+
+  moveLane(lane: string, position: number): Promise<void> {
+    return this.#edit({ lane }, { kind: 'move_lane', lane: Number(lane), position });
   }
 
   removeBar(bar: string): Promise<void> {

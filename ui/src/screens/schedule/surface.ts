@@ -46,3 +46,10 @@ export function ownerOf(view: ScheduleView, at: { readonly lane?: string; readon
   );
   return holds?.node;
 }
+
+/** The lane a bar lies in. */
+export function laneOf(view: ScheduleView, bar: string): string | undefined {
+  const lanes = view.items.flatMap((item) => item.lanes);
+  const lane = lanes.find((one) => one.lane.bars.some(({ id }) => String(id) === bar))?.lane;
+  return lane && String(lane.id);
+}
