@@ -7,6 +7,7 @@
     reason = "a test or benchmark that cannot go on says why and ends"
 )]
 
+mod desk;
 mod files;
 mod grid;
 mod window;

@@ -105,6 +105,12 @@ impl Window {
         self.keys(&char::from(key).to_string()).await;
     }
 
+    /// Presses keys together: the first ones are held while the last one goes down.
+    pub async fn chord(&self, held: impl IntoIterator<Item = Key>, key: impl Into<char>) {
+        let keys = held.into_iter().map(char::from).chain([key.into(), char::from(Key::Null)]);
+        self.keys(&keys.collect::<String>()).await;
+    }
+
     /// The text on the page.
     pub async fn text(&self) -> String {
         match self.client.find(Locator::Css("body")).await {
