@@ -807,6 +807,7 @@ export interface TextArguments {
   "palette-go": NoArguments;
   "palette-here": NoArguments;
   "palette-kana-check": NoArguments;
+  "palette-kana-effects": NoArguments;
   "palette-kana-fiscal": NoArguments;
   "palette-kana-home": NoArguments;
   "palette-kana-import": NoArguments;
@@ -818,6 +819,7 @@ export interface TextArguments {
   "palette-kana-redo": NoArguments;
   "palette-kana-schedule": NoArguments;
   "palette-kana-search": NoArguments;
+  "palette-kana-settings": NoArguments;
   "palette-kana-undo": NoArguments;
   "palette-none": { "words": TextValue };
   "palette-parts": NoArguments;
