@@ -2,7 +2,8 @@
 
 use std::collections::HashSet;
 use std::path::{Path, PathBuf};
-use std::sync::{Mutex, MutexGuard, PoisonError};
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
+use std::time::Duration;
 
 use tauri::{AppHandle, Manager as _};
 use workbench::export::Press;
@@ -77,7 +78,20 @@ impl Desk {
         let path = workbench.path().to_path_buf();
         *lock(&self.open) = Some(workbench);
         *lock(&self.saved_at) = None;
+        self.ready_search();
         self.change_settings(|settings| settings.opened(&path))
+    }
+
+    /// Readies search in the background, a little at a time: whoever waits for the file goes first.
+    fn ready_search(&self) {
+        let app = self.app.clone();
+        tauri::async_runtime::spawn_blocking(move || {
+            let desk = app.state::<Arc<Self>>();
+            // A fault shows when somebody searches, and is told then.
+            while let Ok(Some(false)) = desk.look(Workbench::ready_search) {
+                std::thread::sleep(Duration::from_millis(2));
+            }
+        });
     }
 
     /// Closes the open file.

@@ -8,7 +8,9 @@ use tauri::State;
 use ts_rs::TS;
 use workbench::{Change, Outcome};
 
-use crate::commands::{app, bulk, chart, edit, effect, file, fiscal, import, meeting, plan, record, schedule, show};
+use crate::commands::{
+    app, bulk, chart, edit, effect, file, fiscal, history, import, meeting, plan, record, schedule, show,
+};
 use crate::desk::Desk;
 use crate::error::{CommandError, DeskError};
 
@@ -118,11 +120,21 @@ commands! {
     edit::record_history(edit::RecordValue) -> Vec<edit::PastValue>;
     /// What became of one text of a node.
     edit::node_history(edit::NodeValue) -> Vec<edit::PastValue>;
+    /// What became of everything that stands at a place.
+    history::place_history(workbench::Place) -> Vec<workbench::history::PlaceChange>;
+    /// The steps that fit, newest first.
+    history::history_view(workbench::history::StepFilter) -> workbench::history::HistoryView;
+    /// One step with what it changed.
+    history::step_view(history::OfStep) -> workbench::history::StepView;
+    /// What taking one old step back would do.
+    history::step_revert_preview(history::OfStep) -> workbench::history::RevertView;
+    /// Takes one old step back, as a step of its own; how many rows stay, since they changed later.
+    history::step_revert(history::OfStep) -> Done<u32>;
 
     /// The first screen.
     show::home(show::HomeRequest) -> workbench::view::HomeView;
     /// Where words stand.
-    show::search(show::Words) -> Vec<workbench::search::Hit>;
+    show::search(show::Words) -> Vec<workbench::search::FoundIn>;
     /// What does not hold together.
     show::check(Nothing) -> Vec<workbench::check::Finding>;
 
@@ -130,6 +142,8 @@ commands! {
     plan::plan_list(Nothing) -> Vec<workbench::view::PlanHead>;
     /// The tree of a plan.
     plan::plan_view(plan::OfPlan) -> workbench::view::PlanView;
+    /// Some rows of the tree of a plan, for a screen that shows the others already.
+    plan::plan_rows(plan::RowsOfPlan) -> workbench::view::SomeRows<workbench::view::PlanView>;
     /// One node whole.
     plan::node_view(plan::OfNode) -> workbench::view::NodeView;
     /// A new plan.
@@ -162,6 +176,8 @@ commands! {
 
     /// The yearly records of a year.
     record::progress_view(record::ProgressRequest) -> workbench::view::ProgressView;
+    /// Some rows of the yearly records of a year, for a screen that shows the others already.
+    record::progress_rows(record::RowsOfYear) -> workbench::view::SomeRows<workbench::view::ProgressView>;
     /// Cells of yearly records.
     record::record_set(record::RecordEdits) -> Done<Nothing>;
 

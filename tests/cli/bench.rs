@@ -111,7 +111,7 @@ pub fn top() -> PathBuf {
 /// The first English word of a text that is for the person and not part of the language of the
 /// command line (names of commands, options, formats and files).
 pub fn english(text: &str) -> Option<String> {
-    const KNOWN: [&str; 41] = [
+    const KNOWN: [&str; 42] = [
         "kaikaku",
         "new",
         "sample",
@@ -123,6 +123,7 @@ pub fn english(text: &str) -> Option<String> {
         "undo",
         "redo",
         "history",
+        "find",
         "check",
         "help",
         "version",

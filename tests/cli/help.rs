@@ -2,8 +2,8 @@
 
 use crate::bench::{Bench, english};
 
-const COMMANDS: [&str; 11] =
-    ["new", "sample", "show", "load", "import", "chart", "paper", "undo", "redo", "history", "check"];
+const COMMANDS: [&str; 12] =
+    ["new", "sample", "show", "load", "import", "chart", "paper", "undo", "redo", "history", "find", "check"];
 
 #[test]
 fn help_is_japanese_through_and_through() {

@@ -68,6 +68,20 @@ fn the_sample_is_shown_in_a_few_lines() {
 }
 
 #[test]
+fn words_are_found_whatever_their_writing_and_told_part_by_part() {
+    let bench = Bench::with_sample();
+    let told = bench.done(&["find", "市.kaikaku", "空き店舗"]);
+    assert!(told.starts_with("進捗（1か所）\n  ② 協働事業提案制度の充実　令和4年度 実績："), "{told}");
+    let found = json(&bench.done(&["find", "市.kaikaku", "高崎", "--json"]));
+    assert_eq!(found[0]["area"], "plan");
+    assert_eq!(found[0]["hits"][0]["place"], serde_json::json!({ "kind": "node", "node": 17 }));
+    let ran = bench.run(&["find", "市.kaikaku", "どこにもない言葉"]);
+    assert_eq!((ran.code, ran.out.as_str()), (1, "「どこにもない言葉」は見つかりません。\n"));
+    let ran = bench.run(&["find", "市.kaikaku", "どこにもない言葉", "--json"]);
+    assert_eq!((ran.code, json(&ran.out)), (1, Value::Array(vec![])));
+}
+
+#[test]
 fn an_edit_by_way_of_json_is_undone_redone_and_told() {
     let bench = Bench::with_sample();
     let before = bench.shown("市.kaikaku");

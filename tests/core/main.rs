@@ -10,6 +10,7 @@ mod effects;
 mod errors;
 mod figures;
 mod form;
+mod history;
 mod import;
 mod interchange;
 mod paper;

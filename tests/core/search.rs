@@ -1,13 +1,13 @@
 //! Search: what a person remembers of a word finds it, however it is written.
 
-use domain::programme::NodeId;
+use domain::programme::{IndicatorScope, NodeId};
 use workbench::Workbench;
-use workbench::search::{Hit, Place, find};
+use workbench::search::{Area, Hit, Place, find};
 
 use crate::support::{bench, by, texts, year};
 
 fn hits(bench: &Workbench, words: &str) -> Vec<Hit> {
-    find(bench, texts(), words, 1000).unwrap()
+    find(bench, texts(), words, 1000).unwrap().into_iter().flat_map(|part| part.hits).collect()
 }
 
 fn places(bench: &Workbench, words: &str) -> Vec<Place> {
@@ -43,9 +43,7 @@ fn every_text_a_person_wrote_is_found_where_it_stands() {
         let found = places(&bench, line);
         assert!(found.contains(&place), "{line}: {place:?} in {found:?}");
     };
-    // One node of each plan is enough: searching reads the whole programme each time.
-    for id in [17, 28, 3] {
-        let node = programme.plans.iter().find_map(|plan| plan.node(NodeId(id))).unwrap();
+    for node in programme.plans.iter().flat_map(|plan| &plan.nodes) {
         let at = Place::Node { node: node.id };
         held(&node.title, at);
         held(&node.life_cycle.words, at);
@@ -69,8 +67,57 @@ fn every_text_a_person_wrote_is_found_where_it_stands() {
         }
     }
     for indicator in &programme.indicators {
-        held(&indicator.name, Place::Indicator { indicator: indicator.id });
+        let at = match indicator.scope {
+            IndicatorScope::Fiscal => Place::Indicator { indicator: indicator.id },
+            IndicatorScope::Plan { plan } => Place::Plan { plan },
+            IndicatorScope::Node { node } => Place::Node { node },
+        };
+        for text in [&indicator.name, &indicator.definition, &indicator.source, &indicator.note] {
+            held(text, at);
+        }
+        indicator.targets.iter().for_each(|target| held(&target.target.text, at));
+        indicator.observations.iter().for_each(|observation| held(&observation.comment, at));
     }
+    programme.offices.iter().for_each(|office| held(&office.name, Place::Office { office: office.id }));
+    programme.charts.iter().for_each(|chart| held(&chart.title, Place::Chart { chart: chart.id }));
+    for table in &programme.effects {
+        let at = Place::Effect { effect: table.id };
+        held(&table.name, at);
+        table.rows.iter().for_each(|row| held(&row.title, at));
+    }
+    for meeting in &programme.meetings {
+        let at = Place::Meeting { meeting: meeting.id };
+        held(&meeting.name, at);
+        meeting.papers.iter().for_each(|paper| held(&paper.doc_no, at));
+    }
+    for plan in &programme.plans {
+        let at = Place::Plan { plan: plan.id };
+        held(&plan.name, at);
+        for term in plan.vocabularies.iter().flat_map(|vocabulary| &vocabulary.terms) {
+            held(&term.label, at);
+            held(&term.definition, at);
+        }
+    }
+}
+
+#[test]
+fn an_office_is_found_with_the_items_it_is_responsible_for() {
+    let bench = bench();
+    let programme = bench.programme().unwrap();
+    let office = &programme.offices[0];
+    let wanted: Vec<Place> = programme
+        .plans
+        .iter()
+        .flat_map(|plan| &plan.nodes)
+        .filter(|node| node.offices.iter().any(|one| one.office == office.id))
+        .map(|node| Place::Node { node: node.id })
+        .collect();
+    let found = hits(&bench, &office.name);
+    for place in &wanted {
+        let told = found.iter().any(|hit| hit.place == *place && hit.field == "所管課" && hit.excerpt == office.name);
+        assert!(told, "{place:?}");
+    }
+    assert!(!wanted.is_empty());
 }
 
 #[test]
@@ -84,6 +131,13 @@ fn a_hit_names_its_item_its_field_and_shows_the_words() {
     assert!(hit.excerpt.contains("空き店舗を活用した学習支援"), "{}", hit.excerpt);
     assert!(hit.excerpt.starts_with('…') || hit.excerpt.starts_with("・"), "{}", hit.excerpt);
     assert!(hit.excerpt.chars().count() <= 61);
+    let marked = |hit: &Hit| {
+        let (from, to) = hit.marks[0];
+        let units: Vec<u16> = hit.excerpt.encode_utf16().collect();
+        String::from_utf16(&units[from as usize..to as usize]).unwrap()
+    };
+    assert_eq!(marked(hit), "空き店舗");
+    assert_eq!(marked(&hits(&bench, "高崎")[0]), "髙﨑");
 }
 
 #[test]
@@ -94,7 +148,13 @@ fn nothing_finds_nothing_and_the_list_ends_where_it_is_asked_to() {
     }
     assert!(hits(&bench, "どこにも書かれていない言葉").is_empty());
     assert!(hits(&bench, "実施").len() > 20);
-    assert_eq!(find(&bench, texts(), "実施", 7).unwrap(), hits(&bench, "実施")[..7]);
+    let whole = find(&bench, texts(), "実施", 1000).unwrap();
+    for (part, all) in find(&bench, texts(), "実施", 7).unwrap().iter().zip(&whole) {
+        assert_eq!((part.area, part.total), (all.area, all.total));
+        assert_eq!(part.hits, all.hits[..all.hits.len().min(7)], "the first ones of {:?}", part.area);
+    }
+    let order: Vec<Area> = whole.iter().map(|part| part.area).collect();
+    assert!(order.is_sorted() && order.len() > 2, "{order:?}");
 }
 
 #[test]

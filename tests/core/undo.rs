@@ -85,6 +85,10 @@ fn every_operation_has_a_japanese_name_without_a_gap() {
         Op::RemoveChart { chart: text() },
         Op::SaveMeeting { meeting: text() },
         Op::RemoveMeeting { meeting: text() },
+        Op::RevertStep {
+            op: "op-set-figure".into(),
+            args: [("indicator".into(), text()), ("year".into(), "2018".into())].into(),
+        },
     ];
     let (mut names, mut covered) = (Vec::new(), BTreeSet::new());
     for op in &ops {
@@ -102,6 +106,7 @@ fn every_operation_has_a_japanese_name_without_a_gap() {
     assert!(names.contains(&"「名」令和5年度 効果額（実績）の入力".to_owned()));
     assert!(names.contains(&"平成30年度 当初予定の令和元年度 実績への写し（5項目）".to_owned()), "{names:?}");
     assert!(names.contains(&"工程4本を2年前へ移動".to_owned()));
+    assert!(names.contains(&"以前の操作（「名」平成30年度の値の入力）の取り消し".to_owned()));
     names.sort();
     names.dedup();
     assert_eq!(names.len(), ops.len(), "no two operations are called the same");

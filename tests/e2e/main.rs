@@ -10,6 +10,7 @@
 mod desk;
 mod files;
 mod grid;
+mod history;
 mod window;
 
 use std::path::Path;

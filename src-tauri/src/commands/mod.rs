@@ -7,6 +7,7 @@ pub mod edit;
 pub mod effect;
 pub mod file;
 pub mod fiscal;
+pub mod history;
 pub mod import;
 pub mod meeting;
 pub mod plan;

@@ -7,7 +7,7 @@ use workbench::export::{self, PaperFormat};
 use workbench::paper;
 use workbench::plan::{self, NewNode, NewPlan, NewRows, NodeChange, NodeEdit};
 use workbench::project::{self, ProjectChange};
-use workbench::view::{self, NodeChoices, NodeLinks, NodeView, PlanHead, PlanView};
+use workbench::view::{self, NodeChoices, NodeLinks, NodeView, PlanHead, PlanView, SomeRows};
 
 use super::app::FileName;
 use super::file::{Files, out_folder};
@@ -21,6 +21,15 @@ use crate::journal;
 pub struct OfPlan {
     /// Which.
     pub plan: PlanId,
+}
+
+/// Some rows of a plan.
+#[derive(Debug, Clone, Deserialize, TS)]
+pub struct RowsOfPlan {
+    /// The plan.
+    pub plan: PlanId,
+    /// The nodes whose rows are asked for.
+    pub nodes: Vec<NodeId>,
 }
 
 /// A node.
@@ -84,6 +93,11 @@ pub fn plan_list(desk: &Desk, _: Nothing) -> Result<Vec<PlanHead>> {
 /// The tree of a plan.
 pub fn plan_view(desk: &Desk, request: OfPlan) -> Result<PlanView> {
     desk.with(|workbench| view::plan(workbench, &desk.texts, request.plan))
+}
+
+/// Some rows of the tree of a plan.
+pub fn plan_rows(desk: &Desk, request: RowsOfPlan) -> Result<SomeRows<PlanView>> {
+    desk.with(|workbench| view::plan_rows(workbench, &desk.texts, request.plan, &request.nodes))
 }
 
 /// One node whole.

@@ -4,7 +4,7 @@ use domain::programme::PlanId;
 use domain::value::fiscal_year::FiscalYear;
 use serde::Deserialize;
 use ts_rs::TS;
-use workbench::search::{self, Hit};
+use workbench::search::{self, FoundIn};
 use workbench::view::{self, HomeView};
 
 use super::Result;
@@ -29,8 +29,8 @@ pub struct Words {
     pub words: String,
 }
 
-/// How many hits a list shows.
-const HITS: usize = 200;
+/// How many hits a list shows of each part of the programme.
+const HITS: usize = 60;
 
 /// The first screen.
 pub fn home(desk: &Desk, request: HomeRequest) -> Result<HomeView> {
@@ -38,7 +38,7 @@ pub fn home(desk: &Desk, request: HomeRequest) -> Result<HomeView> {
 }
 
 /// Where words stand.
-pub fn search(desk: &Desk, request: Words) -> Result<Vec<Hit>> {
+pub fn search(desk: &Desk, request: Words) -> Result<Vec<FoundIn>> {
     desk.with(|workbench| search::find(workbench, &desk.texts, &request.words, HITS))
 }
 

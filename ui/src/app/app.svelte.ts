@@ -32,6 +32,21 @@ export interface Only {
 
 const NOTHING_OPEN: AppStatus = { open: null, recent: [], asked: null, asked_import: null, user: '', layout: {} };
 
+/** The screen that shows a place. */
+const SCREENS: Readonly<Record<Place['kind'], string>> = {
+  city: 'settings',
+  check: 'check',
+  office: 'settings',
+  plan: 'settings',
+  node: 'plan',
+  schedule: 'schedule',
+  record: 'progress',
+  indicator: 'fiscal',
+  effect: 'effects',
+  chart: 'fiscal',
+  meeting: 'papers',
+};
+
 /** How long a layout rests before it is kept, ms: a column being drawn wider is not written at every pixel. */
 const LAYOUT_REST = 400;
 
@@ -67,6 +82,9 @@ export class App {
   unsaved = $state(false);
   /** Findings of the check; shown beside its name. */
   findings = $state(0);
+
+  /** A thing whose history is shown over the screen. */
+  historyOf: { readonly place: Place; readonly title: string } | undefined = $state.raw();
 
   /** The import is open; `dropped` is the table dropped on the window, to be read by `import_read`. */
   importing: { readonly dropped?: string } | undefined = $state.raw();
@@ -187,6 +205,7 @@ export class App {
     this.chosen = undefined;
     this.only = undefined;
     this.focus = undefined;
+    this.historyOf = undefined;
     this.bar = [];
     this.headings = undefined;
     this.findings = 0;
@@ -205,18 +224,18 @@ export class App {
     this.plans = plans;
     const same = plans.find((plan) => plan.id === this.plan?.id);
     if (same) this.plan = same;
-    else await this.choosePlan(plans.at(-1)?.id);
+    else this.choosePlan(plans.at(-1)?.id);
   }
 
   /** Chooses the plan the screens tell of; a year outside of it gives way to one of its own. */
-  async choosePlan(id: PlanId | undefined): Promise<void> {
+  choosePlan(id: PlanId | undefined): void {
     const plan = this.plans.find((one) => one.id === id);
     if (plan?.id !== this.plan?.id) {
       this.chosen = undefined;
       this.only = undefined;
     }
     const fits = plan?.years.some(({ year }) => year === this.year) ?? false;
-    const year = fits || !plan ? this.year : await yearShownFirst(plan, new Date(), (asked) => this.ask('progress_view', asked));
+    const year = fits || !plan ? this.year : yearShownFirst(plan, new Date());
     this.plan = plan;
     this.year = year;
   }
@@ -234,18 +253,16 @@ export class App {
 
   /** Goes to a place: its screen, its plan, its year. The screen selects `focus`; `field` is the text meant, in words. */
   async go(place: Place, field?: string): Promise<void> {
-    if (place.kind === 'indicator') {
-      this.show('fiscal');
-    } else if (place.kind === 'effect') {
-      this.show('effects');
-    } else {
+    if (place.kind === 'node' || place.kind === 'schedule' || place.kind === 'record') {
       const node = await this.ask('node_view', { node: place.node });
       if (!node) return;
-      await this.choosePlan(node.plan);
+      this.choosePlan(node.plan);
       if (place.kind === 'record') this.year = place.year;
       this.only = undefined;
-      this.show({ node: 'plan', schedule: 'schedule', record: 'progress' }[place.kind]);
+    } else if (place.kind === 'plan') {
+      this.choosePlan(place.plan);
     }
+    this.show(SCREENS[place.kind]);
     this.focus = { place, ...(field !== undefined && { field }) };
   }
 

@@ -26,17 +26,13 @@ function core(answers: Answers): void {
   });
 }
 
-const judged = (year: number) => (request: Record<string, unknown>): unknown => ({
-  tally: [{ label: 'A', symbol: '', items: request['year'] === year ? [4] : [] }],
-});
-
 beforeEach(() => {
   called.mockReset();
 });
 
 describe('the app', () => {
   it('shows a file with its last plan and the last year with an evaluation', async () => {
-    core({ plan_list: () => [{ ...plan, id: 7 }, plan], app_status: () => open('a'), progress_view: judged(2022) });
+    core({ plan_list: () => [{ ...plan, id: 7 }, { ...plan, judged: 2022 }], app_status: () => open('a') });
     const app = new App();
     await app.opened(open('a'));
     expect([app.plan?.id, app.year, app.screen, app.version]).toEqual([1, 2022, 'home', 1]);
@@ -93,7 +89,7 @@ describe('the app', () => {
   });
 
   it('goes to a record: its screen, its plan, its year', async () => {
-    core({ plan_list: () => [{ ...plan, id: 7 }, plan], app_status: () => open('a'), progress_view: judged(2021), node_view: () => ({ plan: 7 }) });
+    core({ plan_list: () => [{ ...plan, id: 7 }, plan], app_status: () => open('a'), node_view: () => ({ plan: 7 }) });
     const app = new App();
     await app.opened(open('a'));
     await app.go({ kind: 'record', node: 4, year: 2023 });
@@ -102,7 +98,7 @@ describe('the app', () => {
   });
 
   it('keeps what is open when another file cannot be opened, and tells why', async () => {
-    core({ plan_list: () => [plan], app_status: () => open('a'), progress_view: judged(2021) });
+    core({ plan_list: () => [plan], app_status: () => open('a') });
     const app = new App();
     await app.opened(open('a'));
     expect(await app.open('file_reopen', { path: 'b' })).toBe(false);
@@ -110,7 +106,7 @@ describe('the app', () => {
   });
 
   it('shows nothing in place of a file that could not be opened anew', async () => {
-    core({ plan_list: () => [plan], app_status: () => closed, progress_view: judged(2021) });
+    core({ plan_list: () => [plan], app_status: () => closed });
     const app = new App();
     app.status = open('a');
     await app.open('file_reopen', { path: 'a' });

@@ -1,11 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import type { Hit } from '../ipc/Hit';
 import { droppedAs } from './files';
 import { levelsOf, missing } from './newPlan';
 import { Queue } from './queue';
 import { sampleEntries, sampleOf } from './samples';
 import { momentOf, saveState, timeOf } from './saved';
-import { inGroups } from './search';
+import { partsOf } from './search';
 import { fiscalYearOf, yearShownFirst } from './years';
 
 const day = (year: number, month: number, date: number): Date => new Date(year, month - 1, date);
@@ -15,12 +14,13 @@ describe('years', () => {
   it('begin in April', () => {
     expect([fiscalYearOf(day(2024, 3, 31)), fiscalYearOf(day(2024, 4, 1))]).toEqual([2023, 2024]);
   });
-  it('stay inside of the plan when nothing is judged yet', async () => {
-    const none = (): Promise<undefined> => Promise.resolve(undefined);
-    expect(await yearShownFirst(plan, day(2030, 6, 1), none)).toBe(2023);
-    expect(await yearShownFirst(plan, day(2019, 6, 1), none)).toBe(2021);
-    expect(await yearShownFirst(plan, day(2022, 6, 1), none)).toBe(2022);
-    expect(await yearShownFirst({ ...plan, years: [] }, day(2022, 6, 1), none)).toBeUndefined();
+  it('stay inside of the plan, and are the last one that is judged', () => {
+    expect(yearShownFirst(plan, day(2030, 6, 1))).toBe(2023);
+    expect(yearShownFirst(plan, day(2019, 6, 1))).toBe(2021);
+    expect(yearShownFirst(plan, day(2022, 6, 1))).toBe(2022);
+    expect(yearShownFirst({ ...plan, judged: 2022 }, day(2030, 6, 1))).toBe(2022);
+    expect(yearShownFirst({ ...plan, judged: 2030 }, day(2022, 6, 1))).toBe(2023);
+    expect(yearShownFirst({ ...plan, years: [] }, day(2022, 6, 1))).toBeUndefined();
   });
 });
 
@@ -80,9 +80,13 @@ describe('files and hits', () => {
   it('knows a dropped file by its ending', () => {
     expect(['R6.kaikaku', 'a.CSV', 'a.xlsx', 'a'].map(droppedAs)).toEqual(['open', 'import', 'unknown', 'unknown']);
   });
-  it('puts hits under the screens they lead to', () => {
-    const hit = (place: Hit['place']): Hit => ({ place, title: '', field: '', excerpt: '' });
-    const groups = inGroups([hit({ kind: 'record', node: 1, year: 2023 }), hit({ kind: 'node', node: 1 }), hit({ kind: 'record', node: 2, year: 2023 })]);
-    expect(groups.map(({ hits }) => hits.length)).toEqual([1, 2]);
+  it('marks in an excerpt what the core found', () => {
+    expect(partsOf({ excerpt: '…髙﨑地区と高崎', marks: [[1, 3], [6, 8]] })).toEqual([
+      { text: '…', found: false },
+      { text: '髙﨑', found: true },
+      { text: '地区と', found: false },
+      { text: '高崎', found: true },
+    ]);
+    expect(partsOf({ excerpt: '何もない', marks: [] })).toEqual([{ text: '何もない', found: false }]);
   });
 });

@@ -1,24 +1,37 @@
+import type { Area } from '../ipc/Area';
 import type { Hit } from '../ipc/Hit';
 import { t } from '../texts';
 
-/** Hits of one kind of place under their heading. */
-export interface HitGroup {
-  readonly title: string;
-  readonly hits: readonly Hit[];
+/** What a part of the programme is called: the heading of what was found in it. */
+export function areaName(area: Area): string {
+  return {
+    plan: t('app-screen-plan'),
+    schedule: t('app-screen-schedule'),
+    progress: t('app-screen-progress'),
+    indicator: t('search-area-indicator'),
+    effect: t('search-area-effect'),
+    chart: t('search-area-chart'),
+    meeting: t('app-screen-papers'),
+    check: t('app-screen-check'),
+    settings: t('search-area-settings'),
+  }[area];
 }
 
-const KINDS = ['node', 'schedule', 'record', 'indicator', 'effect'] as const;
+/** A piece of an excerpt, found or not. */
+export interface Part {
+  readonly text: string;
+  readonly found: boolean;
+}
 
-/** Hits by the screen they lead to, in the order of the screens; inside a group the order of the plan stays. */
-export function inGroups(hits: readonly Hit[]): HitGroup[] {
-  const titles = {
-    node: t('app-screen-plan'),
-    schedule: t('app-screen-schedule'),
-    record: t('app-screen-progress'),
-    indicator: t('app-screen-fiscal'),
-    effect: t('app-screen-effects'),
-  };
-  return KINDS.map((kind) => ({ title: titles[kind], hits: hits.filter((hit) => hit.place.kind === kind) })).filter(
-    (group) => group.hits.length > 0,
-  );
+/** An excerpt cut where the core found the words in it. */
+export function partsOf({ excerpt, marks }: Pick<Hit, 'excerpt' | 'marks'>): Part[] {
+  const parts: Part[] = [];
+  let done = 0;
+  for (const [from, to] of marks) {
+    if (from > done) parts.push({ text: excerpt.slice(done, from), found: false });
+    parts.push({ text: excerpt.slice(from, to), found: true });
+    done = to;
+  }
+  if (done < excerpt.length) parts.push({ text: excerpt.slice(done), found: false });
+  return parts;
 }

@@ -1,7 +1,5 @@
 import type { FiscalYear } from '../ipc/FiscalYear';
 import type { PlanHead } from '../ipc/PlanHead';
-import type { ProgressRequest } from '../ipc/ProgressRequest';
-import type { ProgressView } from '../ipc/ProgressView';
 
 /** The fiscal year (年度) of a day: April to March. */
 export function fiscalYearOf(day: Date): FiscalYear {
@@ -12,17 +10,8 @@ export function fiscalYearOf(day: Date): FiscalYear {
  * The year a plan is shown with first: the last one with an evaluation, for that is the one the committee is told of.
  * A plan without any shows the year of today, or of its years the one nearest to it.
  */
-export async function yearShownFirst(
-  plan: PlanHead,
-  today: Date,
-  look: (asked: ProgressRequest) => Promise<ProgressView | undefined>,
-): Promise<FiscalYear | undefined> {
+export function yearShownFirst(plan: PlanHead, today: Date): FiscalYear | undefined {
   const years = plan.years.map(({ year }) => year);
-  for (const year of years.toReversed()) {
-    const view = await look({ plan: plan.id, year });
-    if (view?.tally.some(({ label, items }) => label !== '' && items.length > 0)) return year;
-  }
-  const now = fiscalYearOf(today);
   const [first, last] = [years[0], years.at(-1)];
-  return first === undefined || last === undefined ? undefined : Math.min(last, Math.max(first, now));
+  return first === undefined || last === undefined ? undefined : Math.min(last, Math.max(first, plan.judged ?? fiscalYearOf(today)));
 }

@@ -24,7 +24,8 @@ import type { Files } from "./Files";
 import type { Finding } from "./Finding";
 import type { FiscalRequest } from "./FiscalRequest";
 import type { FiscalView } from "./FiscalView";
-import type { Hit } from "./Hit";
+import type { FoundIn } from "./FoundIn";
+import type { HistoryView } from "./HistoryView";
 import type { HomeRequest } from "./HomeRequest";
 import type { HomeView } from "./HomeView";
 import type { ImportRead } from "./ImportRead";
@@ -61,10 +62,13 @@ import type { OfMeeting } from "./OfMeeting";
 import type { OfNode } from "./OfNode";
 import type { OfPaper } from "./OfPaper";
 import type { OfPlan } from "./OfPlan";
+import type { OfStep } from "./OfStep";
 import type { Pages } from "./Pages";
 import type { PaperExport } from "./PaperExport";
 import type { PastValue } from "./PastValue";
 import type { Picture } from "./Picture";
+import type { Place } from "./Place";
+import type { PlaceChange } from "./PlaceChange";
 import type { Placement } from "./Placement";
 import type { PlanHead } from "./PlanHead";
 import type { PlanId } from "./PlanId";
@@ -76,13 +80,19 @@ import type { RecordEdits } from "./RecordEdits";
 import type { RecordValue } from "./RecordValue";
 import type { Rename } from "./Rename";
 import type { Reopen } from "./Reopen";
+import type { RevertView } from "./RevertView";
+import type { RowsOfPlan } from "./RowsOfPlan";
+import type { RowsOfYear } from "./RowsOfYear";
 import type { SameMark } from "./SameMark";
 import type { SampleChoice } from "./SampleChoice";
 import type { ScheduleRequest } from "./ScheduleRequest";
 import type { ScheduleView } from "./ScheduleView";
 import type { SheetExport } from "./SheetExport";
 import type { Shift } from "./Shift";
+import type { SomeRows } from "./SomeRows";
 import type { Step } from "./Step";
+import type { StepFilter } from "./StepFilter";
+import type { StepView } from "./StepView";
 import type { Taken } from "./Taken";
 import type { TargetWords } from "./TargetWords";
 import type { Task } from "./Task";
@@ -163,13 +173,33 @@ record_history: Call<RecordValue, Array<PastValue>>,
  */
 node_history: Call<NodeValue, Array<PastValue>>, 
 /**
+ * What became of everything that stands at a place.
+ */
+place_history: Call<Place, Array<PlaceChange>>, 
+/**
+ * The steps that fit, newest first.
+ */
+history_view: Call<StepFilter, HistoryView>, 
+/**
+ * One step with what it changed.
+ */
+step_view: Call<OfStep, StepView>, 
+/**
+ * What taking one old step back would do.
+ */
+step_revert_preview: Call<OfStep, RevertView>, 
+/**
+ * Takes one old step back, as a step of its own; how many rows stay, since they changed later.
+ */
+step_revert: Call<OfStep, Done<number>>, 
+/**
  * The first screen.
  */
 home: Call<HomeRequest, HomeView>, 
 /**
  * Where words stand.
  */
-search: Call<Words, Array<Hit>>, 
+search: Call<Words, Array<FoundIn>>, 
 /**
  * What does not hold together.
  */
@@ -182,6 +212,10 @@ plan_list: Call<Nothing, Array<PlanHead>>,
  * The tree of a plan.
  */
 plan_view: Call<OfPlan, PlanView>, 
+/**
+ * Some rows of the tree of a plan, for a screen that shows the others already.
+ */
+plan_rows: Call<RowsOfPlan, SomeRows<PlanView>>, 
 /**
  * One node whole.
  */
@@ -242,6 +276,10 @@ schedule_edit: Call<ScheduleRequest, Done<number | null>>,
  * The yearly records of a year.
  */
 progress_view: Call<ProgressRequest, ProgressView>, 
+/**
+ * Some rows of the yearly records of a year, for a screen that shows the others already.
+ */
+progress_rows: Call<RowsOfYear, SomeRows<ProgressView>>, 
 /**
  * Cells of yearly records.
  */

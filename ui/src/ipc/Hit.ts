@@ -14,10 +14,14 @@ place: Place,
  */
 title: string, 
 /**
- * Which of its texts: 実績 令和4年度.
+ * Which of its texts: 令和4年度 実績.
  */
 field: string, 
 /**
- * The words with a little of what stands around them.
+ * The words with a little of what stands around them, in one line.
  */
-excerpt: string, };
+excerpt: string, 
+/**
+ * Where in the excerpt the words stand: from and to, in UTF-16 units as a page counts them.
+ */
+marks: Array<[number, number]>, };

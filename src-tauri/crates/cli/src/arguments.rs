@@ -33,6 +33,8 @@ pub enum Request {
     Redo { file: PathBuf },
     /// The steps, newest first.
     History { file: PathBuf, json: bool },
+    /// Where words stand.
+    Find { file: PathBuf, words: String, json: bool },
     /// What does not hold together.
     Check { file: PathBuf, json: bool },
 }
@@ -130,6 +132,16 @@ fn command(texts: &Texts) -> Command {
         .subcommand(sub("undo", keys::CLI_UNDO))
         .subcommand(sub("redo", keys::CLI_REDO))
         .subcommand(sub("history", keys::CLI_HISTORY).arg(json()))
+        .subcommand(
+            sub("find", keys::CLI_FIND)
+                .arg(
+                    Arg::new("words")
+                        .value_name(texts.get(keys::CLI_VALUE_WORDS))
+                        .required(true)
+                        .help(texts.get(keys::CLI_ARGUMENT_WORDS)),
+                )
+                .arg(json()),
+        )
         .subcommand(sub("check", keys::CLI_CHECK).arg(json()))
         .mut_subcommands(|sub| {
             let usage = usage(texts, &sub);
@@ -274,6 +286,7 @@ fn request(matches: &ArgMatches) -> Option<Request> {
         "undo" => Request::Undo { file },
         "redo" => Request::Redo { file },
         "history" => Request::History { file, json: given.get_flag("json") },
+        "find" => Request::Find { file, words: word("words")?, json: given.get_flag("json") },
         "check" => Request::Check { file, json: given.get_flag("json") },
         _ => return None,
     })

@@ -7,7 +7,9 @@ use domain::programme::PaperKind;
 use serde::Serialize;
 use workbench::export::{self, ChartOrder, PaperFormat};
 use workbench::texts::{Texts, args, keys};
-use workbench::{By, Result, Workbench, WorkbenchError, chart, check, import, interchange, paper, sample, show};
+use workbench::{
+    By, Result, Workbench, WorkbenchError, chart, check, import, interchange, paper, sample, search, show,
+};
 
 use crate::arguments::{Printed, Request};
 use crate::fonts;
@@ -16,7 +18,7 @@ use crate::fonts;
 pub struct Done {
     /// Text for stdout.
     pub text: String,
-    /// `false` when the check found something.
+    /// `false` when the check found something, or the search nothing.
     pub clean: bool,
 }
 
@@ -79,6 +81,7 @@ pub fn run(texts: &Texts, request: Request) -> Result<Done> {
                 lines(&told.collect::<Vec<_>>())
             }
         }
+        Request::Find { file, words, json } => return find(texts, &file, &words, json),
         Request::Check { file, json } => return look(texts, &file, json),
     };
     Ok(Done { text, clean: true })
@@ -144,6 +147,28 @@ fn print_paper(texts: &Texts, file: &Path, out: &Path, format: PaperFormat, kind
     };
     export::write_into(out, &fonts::press().paper(&paper, format, by().at)?)?;
     Ok(made(texts, out))
+}
+
+fn find(texts: &Texts, file: &Path, words: &str, json: bool) -> Result<Done> {
+    let found = search::find(&Workbench::open(file)?, texts, words, usize::MAX)?;
+    let clean = !found.is_empty();
+    let text = if json {
+        to_json(&found)?
+    } else if clean {
+        let mut told = Vec::new();
+        for part in &found {
+            let counted = args([("area", texts.get(part.area.key())), ("count", part.total.to_string())]);
+            told.push(texts.with(keys::CLI_FIND_AREA, &counted));
+            told.extend(part.hits.iter().map(|hit| {
+                let hit = [("title", &hit.title), ("field", &hit.field), ("excerpt", &hit.excerpt)];
+                texts.with(keys::CLI_FIND_HIT, &args(hit.map(|(name, text)| (name, text.clone()))))
+            }));
+        }
+        lines(&told)
+    } else {
+        lines(&[texts.with(keys::CLI_FIND_NONE, &args([("words", words.to_owned())]))])
+    };
+    Ok(Done { text, clean })
 }
 
 fn look(texts: &Texts, file: &Path, json: bool) -> Result<Done> {

@@ -1,7 +1,7 @@
 //! `kaikaku`: the same use-cases as the window, without one.
 //!
-//! Exit code 0: done. 1: it failed, or the check found something; the reason stands on stderr.
-//! 2: the command was not understood.
+//! Exit code 0: done. 1: it failed (the reason stands on stderr), the check found something, or
+//! the search found nothing. 2: the command was not understood.
 
 mod arguments;
 mod commands;

@@ -42,6 +42,8 @@ pub enum Thing {
     Meeting,
     /// A paper.
     Paper,
+    /// A step of the history.
+    Step,
 }
 
 /// Everything a use-case can fail with.

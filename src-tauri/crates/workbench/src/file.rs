@@ -1,5 +1,6 @@
 //! The open file: opening, the one door for writing, undo and redo.
 
+use std::cell::{RefCell, RefMut};
 use std::path::Path;
 
 use domain::programme::{City, Programme};
@@ -9,12 +10,14 @@ use ts_rs::TS;
 
 use crate::by::By;
 use crate::op::{self, Op};
+use crate::search::index::Index;
 use crate::texts::Texts;
 use crate::{Result, WorkbenchError};
 
 /// One open `.kaikaku` file and everything that can be done to it.
 pub struct Workbench {
-    file: File,
+    pub(crate) file: File,
+    index: RefCell<Index>,
 }
 
 /// A step of undo or history, with its name in the language of the texts.
@@ -54,19 +57,23 @@ pub struct Turned {
 }
 
 impl Workbench {
+    fn over(file: File) -> Self {
+        Self { file, index: RefCell::default() }
+    }
+
     /// Makes a new file holding the programme given. Fails when something stands there already.
     pub fn create(path: &Path, programme: &Programme) -> Result<Self> {
-        Ok(Self { file: File::create(path, programme)? })
+        Ok(Self::over(File::create(path, programme)?))
     }
 
     /// Opens a file; read-only when it cannot be written.
     pub fn open(path: &Path) -> Result<Self> {
-        Ok(Self { file: File::open(path)? })
+        Ok(Self::over(File::open(path)?))
     }
 
     /// A programme in memory, through the same builder as a file.
     pub fn memory(programme: &Programme) -> Result<Self> {
-        Ok(Self { file: File::memory(programme)? })
+        Ok(Self::over(File::memory(programme)?))
     }
 
     /// Where the file stands.
@@ -98,17 +105,45 @@ impl Workbench {
     ///
     /// An error leaves the file as it was; work that changes nothing leaves no step.
     pub fn transact<T>(&mut self, by: &By, op: &Op, work: impl FnOnce(&Write<'_>) -> Result<T>) -> Result<Outcome<T>> {
-        self.file.write(&op.step(by), work)
+        let outcome = self.file.write(&op.step(by), work)?;
+        self.index.get_mut().note(&outcome.changes);
+        Ok(outcome)
     }
 
     /// Takes the last step back. `None` when there is none.
     pub fn undo(&mut self) -> Result<Option<Turned>> {
-        Ok(self.file.undo()?.map(|turned| Turned { step: turned.step, changes: turned.changes }))
+        let turned = self.file.undo()?;
+        Ok(turned.map(|turned| self.turned(turned)))
     }
 
     /// Does the last undone step again. `None` when there is none.
     pub fn redo(&mut self) -> Result<Option<Turned>> {
-        Ok(self.file.redo()?.map(|turned| Turned { step: turned.step, changes: turned.changes }))
+        let turned = self.file.redo()?;
+        Ok(turned.map(|turned| self.turned(turned)))
+    }
+
+    fn turned(&mut self, turned: store::Turned) -> Turned {
+        self.index.get_mut().note(&turned.changes);
+        Turned { step: turned.step, changes: turned.changes }
+    }
+
+    /// Takes note of changes that came by another door than [`transact`](Self::transact).
+    pub(crate) fn note(&mut self, changes: &[Change]) {
+        self.index.get_mut().note(changes);
+    }
+
+    /// Readies search for a part of the file, so that the first search need not wait; answers
+    /// whether the whole file is read. Short enough that what a person does meanwhile goes first.
+    pub fn ready_search(&self) -> Result<bool> {
+        const ROWS: usize = 1_000;
+        self.index.borrow_mut().read_some(&self.file.read(), ROWS)
+    }
+
+    /// The words of the file as they are now.
+    pub(crate) fn index(&self) -> Result<RefMut<'_, Index>> {
+        let mut index = self.index.borrow_mut();
+        index.refresh(&self.file.read())?;
+        Ok(index)
     }
 
     /// The step that undo would take back.
@@ -165,7 +200,7 @@ impl Workbench {
     }
 }
 
-fn named(texts: &Texts, step: &store::Step) -> Step {
+pub(crate) fn named(texts: &Texts, step: &store::Step) -> Step {
     Step {
         id: step.id.0,
         at: step.at.format("%Y-%m-%dT%H:%M:%S").to_string(),

@@ -13,11 +13,14 @@ pub mod error;
 pub mod export;
 mod file;
 pub mod fiscal;
+pub mod history;
 pub mod import;
 pub mod interchange;
 pub mod meeting;
+mod naming;
 pub mod op;
 pub mod paper;
+pub mod place;
 pub mod plan;
 pub mod project;
 pub mod record;
@@ -33,6 +36,7 @@ pub use by::By;
 pub use error::WorkbenchError;
 pub use file::{Step, Turned, ValueChange, Workbench};
 pub use op::{Field, Op};
+pub use place::Place;
 pub use store::{Change, ChangeKind, Outcome, Table};
 
 /// Result of every use-case.

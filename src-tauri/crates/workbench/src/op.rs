@@ -244,6 +244,13 @@ pub enum Op {
         /// Number and name of the meeting.
         meeting: String,
     },
+    /// One old step taken back while the later ones stay.
+    RevertStep {
+        /// The key of the old step.
+        op: String,
+        /// Its arguments.
+        args: Args,
+    },
 }
 
 /// Fields of nodes and records that a person edits one at a time.
@@ -442,6 +449,11 @@ impl Op {
             Self::RemoveChart { chart } => (keys::OP_REMOVE_CHART, vec![("chart", chart.clone())]),
             Self::SaveMeeting { meeting } => (keys::OP_SAVE_MEETING, vec![("meeting", meeting.clone())]),
             Self::RemoveMeeting { meeting } => (keys::OP_REMOVE_MEETING, vec![("meeting", meeting.clone())]),
+            Self::RevertStep { op, args } => {
+                // Two maps of plain words: this cannot fail, and an empty name would still be a step.
+                let step = serde_json::to_string(&(op, args)).unwrap_or_default();
+                (keys::OP_REVERT_STEP, vec![("step", step)])
+            }
         }
     }
 }
@@ -455,6 +467,9 @@ pub fn label(texts: &Texts, op: &str, stored: &Args) -> String {
         if let Some(year) = stored.get(name).and_then(|text| text.parse().ok()).and_then(FiscalYear::new) {
             args.insert(name.into(), year.format(YearStyle::Long));
         }
+    }
+    if let Some((op, inner)) = stored.get("step").and_then(|json| serde_json::from_str::<(String, Args)>(json).ok()) {
+        args.insert("step".into(), label(texts, &op, &inner));
     }
     for name in ["field", "from", "change"] {
         if let Some(key) = stored.get(name).and_then(|name| Key::named(name)) {

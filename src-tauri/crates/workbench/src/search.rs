@@ -1,13 +1,32 @@
 //! Search (検索) over everything a person wrote, in Japanese: width, kana and old forms fold.
 
-use domain::programme::{EffectTableId, IndicatorId, NodeId};
-use domain::value::fold::fold;
+pub(crate) mod index;
+
+use std::ops::Range;
+
+use domain::programme::NodeId;
+use domain::value::fold;
 use serde::{Deserialize, Serialize};
+use store::{Read, Table, words};
 use ts_rs::TS;
 
+use crate::naming;
 use crate::op::Field;
 use crate::texts::Texts;
 use crate::{Result, Workbench};
+
+pub use crate::place::{Area, Place};
+
+/// What was found in one part of the programme.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct FoundIn {
+    /// The part.
+    pub area: Area,
+    /// How many places of it hold the words, those left out of `hits` among them.
+    pub total: u32,
+    /// The first of them, in the order of the plan.
+    pub hits: Vec<Hit>,
+}
 
 /// One place where the words were found.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
@@ -16,112 +35,157 @@ pub struct Hit {
     pub place: Place,
     /// Name of the thing: ② 公文書管理の適正化.
     pub title: String,
-    /// Which of its texts: 実績 令和4年度.
+    /// Which of its texts: 令和4年度 実績.
     pub field: String,
-    /// The words with a little of what stands around them.
+    /// The words with a little of what stands around them, in one line.
     pub excerpt: String,
+    /// Where in the excerpt the words stand: from and to, in UTF-16 units as a page counts them.
+    pub marks: Vec<(u32, u32)>,
 }
 
-/// Where a hit leads.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, TS)]
-#[serde(tag = "kind", rename_all = "snake_case")]
-pub enum Place {
-    /// A node of the plan.
-    Node {
-        /// The node.
-        node: NodeId,
-    },
-    /// A lane or bar of a node.
-    Schedule {
-        /// The node.
-        node: NodeId,
-    },
-    /// A yearly record of a node.
-    Record {
-        /// The node.
-        node: NodeId,
-        /// Western year of the record.
-        year: i32,
-    },
-    /// An indicator.
-    Indicator {
-        /// The indicator.
-        indicator: IndicatorId,
-    },
-    /// A table of effects.
-    Effect {
-        /// The table.
-        effect: EffectTableId,
-    },
+/// A text that holds the words, before it is told.
+#[derive(Debug)]
+pub(crate) struct Spot {
+    place: Place,
+    table: Table,
+    key: index::Key,
+    column: usize,
+    rank: (Area, i64, i32, Table, index::Key, u8),
 }
 
-/// The first `limit` places that hold the words, in the order of the plan. One character or
-/// more; an empty search finds nothing.
-pub fn find(workbench: &Workbench, texts: &Texts, words: &str, limit: usize) -> Result<Vec<Hit>> {
-    let needle = fold(words.trim());
-    let mut hits = Vec::new();
-    if needle.is_empty() {
-        return Ok(hits);
+/// The places that hold the words, part by part: of each at most `limit`, in the order of the plan. One character
+/// or more; an empty search finds nothing.
+pub fn find(workbench: &Workbench, texts: &Texts, words: &str, limit: usize) -> Result<Vec<FoundIn>> {
+    let writings = fold::writings(words);
+    if writings.iter().all(String::is_empty) {
+        return Ok(Vec::new());
     }
-    let programme = workbench.programme()?;
-    let mut look = |place: Place, title: &str, field: String, text: &str| {
-        if hits.len() < limit && fold(text).contains(&needle) {
-            hits.push(Hit { place, title: title.to_owned(), field, excerpt: excerpt(text, &needle) });
+    let read = workbench.read();
+    let mut areas: Vec<(Area, Vec<Spot>)> = Vec::new();
+    let mut spots = workbench.index()?.spots(&writings);
+    spots.sort_unstable_by_key(|spot| spot.rank.0);
+    for spot in spots {
+        match areas.last_mut().filter(|(area, _)| *area == spot.rank.0) {
+            Some((_, spots)) => spots.push(spot),
+            None => areas.push((spot.rank.0, vec![spot])),
         }
+    }
+    let mut found = Vec::with_capacity(areas.len());
+    for (area, mut spots) in areas {
+        let total = spots.len();
+        if total > limit {
+            spots.select_nth_unstable_by(limit, |a, b| a.rank.cmp(&b.rank));
+            spots.truncate(limit);
+        }
+        spots.sort_unstable_by(|a, b| a.rank.cmp(&b.rank));
+        let mut hits = Vec::with_capacity(spots.len());
+        for spot in &spots {
+            hits.extend(hit(&read, texts, spot, &writings)?);
+        }
+        found.push(FoundIn { area, total: u32::try_from(total).unwrap_or(u32::MAX), hits });
+    }
+    add_items_of_offices(&read, texts, &mut found, &writings, limit)?;
+    Ok(found)
+}
+
+fn hit(read: &Read<'_>, texts: &Texts, spot: &Spot, writings: &[String]) -> Result<Option<Hit>> {
+    let Some(row) = words::of_row(read, spot.table, &spot.key[..spot.table.key().len()])? else { return Ok(None) };
+    let (excerpt, marks) = excerpt(row.texts.get(spot.column).map_or("", String::as_str), writings);
+    let column = words::columns(spot.table).get(spot.column).copied().unwrap_or_default();
+    let field = naming::field(read, texts, spot.table, &row, column)?;
+    Ok(Some(Hit { place: naming::shown_at(read, spot.place)?, title: spot.place.title(read)?, field, excerpt, marks }))
+}
+
+/// Whoever looks for an office looks for what it has to do: the items it is responsible for.
+fn add_items_of_offices(
+    read: &Read<'_>,
+    texts: &Texts,
+    found: &mut Vec<FoundIn>,
+    writings: &[String],
+    limit: usize,
+) -> Result<()> {
+    let mut items: Vec<(NodeId, String)> = Vec::new();
+    for office in store::office::all(read)? {
+        let folded = fold(office.name.as_str());
+        if writings.iter().any(|word| folded.contains(word.as_str())) {
+            items.extend(store::office::nodes(read, office.id)?.into_iter().map(|node| (node, office.name.clone())));
+        }
+    }
+    if items.is_empty() {
+        return Ok(());
+    }
+    if found.first().is_none_or(|first| first.area != Area::Plan) {
+        found.insert(0, FoundIn { area: Area::Plan, total: 0, hits: Vec::new() });
+    }
+    let Some(plan) = found.first_mut() else { return Ok(()) };
+    plan.total = plan.total.saturating_add(u32::try_from(items.len()).unwrap_or(u32::MAX));
+    for (node, office) in items.into_iter().take(limit.saturating_sub(plan.hits.len())) {
+        let place = Place::Node { node };
+        let (excerpt, marks) = excerpt(&office, writings);
+        plan.hits.push(Hit {
+            place,
+            title: place.title(read)?,
+            field: texts.get(Field::Offices.key()),
+            excerpt,
+            marks,
+        });
+    }
+    Ok(())
+}
+
+/// Letters of an excerpt, and how many of them stand before the words.
+const EXCERPT: usize = 60;
+const BEFORE: usize = 12;
+
+/// The words with what stands around them in one line, and where they stand in it.
+fn excerpt(text: &str, writings: &[String]) -> (String, Vec<(u32, u32)>) {
+    let first = |text: &str| {
+        let ranges = writings.iter().filter_map(|word| fold::find(text, word));
+        ranges.min_by_key(|range| (range.start, std::cmp::Reverse(range.end)))
     };
-    for node in programme.plans.iter().flat_map(|plan| &plan.nodes) {
-        let title = [node.label.as_str(), node.title.as_str()].join(" ").trim().to_owned();
-        let at = Place::Node { node: node.id };
-        look(at, &title, texts.get(Field::Title.key()), &title);
-        look(at, &title, texts.get(Field::LifeCycleWords.key()), &node.life_cycle.words);
-        for section in &node.sections {
-            look(at, &title, section.title.clone(), &section.text);
-        }
-        for project in &node.projects {
-            for text in [&project.name, &project.purpose, &project.outline] {
-                look(at, &title, project.name.clone(), text);
-            }
-        }
-        for lane in &node.lanes {
-            let at = Place::Schedule { node: node.id };
-            look(at, &title, texts.get(crate::texts::keys::PAPER_COLUMN_LANE), &lane.title);
-            for bar in &lane.bars {
-                look(at, &title, lane.title.clone(), &bar.words);
-            }
-        }
-        for record in &node.records {
-            let at = Place::Record { node: node.id, year: record.year.year() };
-            let year = record.year.format(domain::value::fiscal_year::YearStyle::Long);
-            for field in
-                [Field::Planned, Field::Target, Field::PreviousState, Field::Actual, Field::Issues, Field::Note]
-            {
-                let named = format!("{year} {}", texts.get(field.key()));
-                look(at, &title, named, crate::record::field_text(node, record.year, field));
-            }
-            for evaluation in &record.evaluations {
-                let named = |field: Field| format!("{year} {}", texts.get(field.key()));
-                look(at, &title, named(Field::Evaluation), &evaluation.text);
-                look(at, &title, named(Field::Reason), &evaluation.reason);
-            }
+    let at = first(text).unwrap_or(0..0);
+    let line = text[..at.start].rfind('\n').map_or(0, |end| end + 1);
+    let near = text[line..at.start].char_indices().rev().nth(BEFORE - 1).map_or(line, |(start, _)| line + start);
+    let mut cut: String = text[near..].chars().take(EXCERPT).map(|c| if c == '\n' { ' ' } else { c }).collect();
+    if near > line {
+        cut.insert(0, '…');
+    }
+    let mut marks = Vec::new();
+    let mut from = 0;
+    while let Some(range) = first(&cut[from..]) {
+        marks.push(units(&cut, from + range.start..from + range.end));
+        from += range.end.max(1);
+        if !cut.is_char_boundary(from) || range.is_empty() {
+            break;
         }
     }
-    for indicator in &programme.indicators {
-        let at = Place::Indicator { indicator: indicator.id };
-        for text in [&indicator.name, &indicator.definition, &indicator.note] {
-            look(at, &indicator.name, texts.get(crate::texts::keys::FIELD_INDICATOR), text);
-        }
-    }
-    Ok(hits)
+    (cut, marks)
 }
 
-/// The line that holds the words, cut to what a list can show.
-fn excerpt(text: &str, needle: &str) -> String {
-    let line = text.lines().find(|line| fold(line).contains(needle)).unwrap_or(text);
-    let before = (0..line.chars().count())
-        .rev()
-        .find(|start| fold(&line.chars().skip(*start).collect::<String>()).contains(needle))
-        .unwrap_or(0);
-    let from = before.saturating_sub(12);
-    let cut: String = line.chars().skip(from).take(60).collect();
-    if from > 0 { format!("…{cut}") } else { cut }
+/// A range of bytes as UTF-16 units.
+fn units(text: &str, bytes: Range<usize>) -> (u32, u32) {
+    let count = |text: &str| u32::try_from(text.encode_utf16().count()).unwrap_or(u32::MAX);
+    let before = count(&text[..bytes.start]);
+    (before, before + count(&text[bytes]))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn an_excerpt_shows_the_words_and_where_they_stand() {
+        let writings = |words: &str| fold::writings(words);
+        let text = "・手引を作成した。\n・𠮷野地区と髙﨑地区で、空き店舗を活用した学習支援を行った。";
+        let (shown, marks) = excerpt(text, &writings("高崎"));
+        assert_eq!(shown, "・𠮷野地区と髙﨑地区で、空き店舗を活用した学習支援を行った。");
+        // 𠮷 counts twice on a page.
+        assert_eq!(marks, [(7, 9)]);
+        let (shown, marks) = excerpt(text, &writings("支援"));
+        assert!(shown.starts_with('…') && shown.contains("学習支援"), "{shown}");
+        let marked: Vec<u16> = shown.encode_utf16().skip(marks[0].0 as usize).take(2).collect();
+        assert_eq!(String::from_utf16_lossy(&marked), "支援");
+        assert_eq!(excerpt("実施・実施", &writings("実施")).1, [(0, 2), (3, 5)]);
+        assert_eq!(excerpt("", &writings("実施")), (String::new(), vec![]));
+    }
 }

@@ -16,8 +16,8 @@ pub use effect::{
 pub use fiscal::{Doubt, FiscalCell, FiscalRow, FiscalView, fiscal};
 pub use home::{HomeView, TallyLine, home};
 pub use links::{EffectRef, IndicatorRef, NodeChoices, NodeLinks, NodeRef, choices, links};
-pub use plan::{NodeView, PlanHead, PlanRow, PlanView, SectionText, node, plan, plans};
-pub use progress::{JudgeColumn, ProgressCell, ProgressRow, ProgressView, progress, tally};
+pub use plan::{NodeView, PlanHead, PlanRow, PlanView, SectionText, SomeRows, node, plan, plan_rows, plans};
+pub use progress::{JudgeColumn, ProgressCell, ProgressRow, ProgressView, progress, progress_rows, tally};
 pub use schedule::{ScheduleItem, ScheduleLane, ScheduleView, schedule};
 
 use domain::programme::{Node, Office, Plan};

@@ -145,3 +145,8 @@ export function rowOfIndicator(view: FiscalView, indicator: IndicatorId): string
   const row = view.rows.find((one) => one.indicator === indicator);
   return row && rowId(row);
 }
+
+/** The row with the identity the grid gave it. */
+export function rowOf(view: FiscalView, id: string): FiscalRow | undefined {
+  return view.rows.find((one) => rowId(one) === id);
+}

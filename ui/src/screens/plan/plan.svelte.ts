@@ -1,9 +1,11 @@
 import type { App } from '../../app/app.svelte';
-import { Reading } from '../../app/reading.svelte';
+import { RowsReading, type Touched } from '../../app/rows.svelte';
 import type { Edit } from '../../grid/types';
+import type { Change } from '../../ipc/Change';
 import type { NodeId } from '../../ipc/NodeId';
 import type { NodeText } from '../../ipc/NodeText';
 import type { PlanId } from '../../ipc/PlanId';
+import type { PlanRow } from '../../ipc/PlanRow';
 import type { PlanView } from '../../ipc/PlanView';
 import type { Table } from '../../ipc/Table';
 import { t } from '../../texts';
@@ -45,8 +47,9 @@ const ELSEWHERE: ReadonlySet<Table> = new Set<Table>([
 /** The tree of a plan as it stands in the file, and what a person does with it. */
 export class PlanTree {
   readonly #core: Core;
-  readonly #reading = new Reading<PlanView>();
-  #seen = { plan: -1, version: -1 };
+  readonly #reading = new RowsReading<PlanRow, PlanView>(({ id }) => id);
+  /** The nodes whose texts are being written by this screen: a text section does not say whose it is. */
+  #writing: readonly NodeId[] | undefined;
 
   constructor(core: Core) {
     this.#core = core;
@@ -59,17 +62,16 @@ export class PlanTree {
   /** The nodes as the tree beside the grid shows them. */
   readonly nodes: readonly TreeNode[] = $derived.by(() => (this.view ? treeOf(this.view) : []));
 
-  /** Shows a plan at a version of the file. A change that does not show here reads nothing anew. */
+  /** Shows a plan at a version of the file. Only the rows that a change touched are read anew. */
   load(plan: PlanId, version: number): Promise<void> {
-    const { changes } = this.#core;
-    const elsewhere = changes.length > 0 && changes.every(({ table }) => ELSEWHERE.has(table));
-    const next = this.#seen.version + 1 === version && this.#seen.plan === plan;
-    const of = elsewhere && next ? this.#of : `${plan}/${version}`;
-    this.#seen = { plan, version };
-    this.#of = of;
-    return this.#reading.load(of, () => this.#core.ask('plan_view', { plan }));
+    return this.#reading.load(
+      String(plan),
+      version,
+      touchedRows(this.#core.changes, this.#writing),
+      () => this.#core.ask('plan_view', { plan }),
+      (nodes) => this.#core.ask('plan_rows', { plan, nodes }),
+    );
   }
-  #of = '';
 
   /** Reads once more after a write of this screen, so that what follows finds the new rows. */
   async #again(): Promise<void> {
@@ -81,8 +83,10 @@ export class PlanTree {
   async edit(edits: readonly Edit[]): Promise<void> {
     const changed = editsOf(edits);
     if (changed.length === 0) return;
+    this.#writing = changed.map(({ node }) => node);
     await this.#core.write('node_edit', { edits: changed });
     await this.#again();
+    this.#writing = undefined;
   }
 
   /** Adds a node behind one, below one, or at the end of the top; answers the new one. */
@@ -166,4 +170,19 @@ export class PlanTree {
     await this.#again();
     return (rows[end] ?? rows[at - 1])?.id;
   }
+}
+
+/** The rows that changes of the file touch; `own` are the nodes whose texts this screen wrote itself. */
+export function touchedRows(changes: readonly Change[], own?: readonly NodeId[]): Touched {
+  const nodes = new Set<number>(own);
+  // Without changes everything may have changed.
+  if (changes.length === 0) return 'all';
+  for (const { table, key } of changes) {
+    const [node] = key;
+    if ((table === 'node' || table === 'assignment') && node !== undefined) nodes.add(node);
+    // A new office or group is told with the rows.
+    else if (own && (table === 'section' || table === 'office' || table === 'group')) continue;
+    else if (!ELSEWHERE.has(table)) return 'all';
+  }
+  return [...nodes];
 }

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { PlanRow } from '../../ipc/PlanRow';
 import type { PlanView } from '../../ipc/PlanView';
-import { PlanTree, type Core } from './plan.svelte';
+import { PlanTree, type Core, touchedRows } from './plan.svelte';
 import { newRows, readAs, readPasted } from './pasted';
 import { chosenCell, columnsOf, editsOf, goesWith, placesFor, rowsOf, treeOf } from './table';
 
@@ -124,18 +124,34 @@ describe('the tree of the plan', () => {
     expect(await plan.remove(1)).toBe(4);
     expect(await plan.remove(5)).toBe(4);
   });
-  it('reads nothing anew for a change that does not show here', async () => {
+  it('reads nothing anew for a change that does not show here, and else only the rows it touched', async () => {
     const { core } = tree();
-    let asked = 0;
-    const counting = { ...core, ask: () => Promise.resolve((asked += 1) && view), changes: [] } as unknown as { changes: unknown[] } & Core;
+    const asked: unknown[] = [];
+    const ask = (command: string, request: { nodes?: number[] }): Promise<unknown> => {
+      asked.push(request.nodes ?? command);
+      if (command === 'plan_view') return Promise.resolve(view);
+      const rows = view.rows.filter(({ id }) => request.nodes?.includes(id)).map((row) => ({ ...row, title: 'new' }));
+      return Promise.resolve({ view: { ...view, rows }, order: view.rows.map(({ id }) => id) });
+    };
+    const counting = { ...core, ask, changes: [] } as unknown as { changes: unknown[] } & Core;
     const plan = new PlanTree(counting);
     await plan.load(9, 1);
     (counting as { changes: unknown[] }).changes = [{ table: 'record', key: [2, 2023], kind: 'updated' }];
     await plan.load(9, 2);
-    expect(asked).toBe(1);
+    expect(asked).toEqual(['plan_view']);
     (counting as { changes: unknown[] }).changes = [{ table: 'node', key: [2], kind: 'updated' }];
     await plan.load(9, 3);
-    expect(asked).toBe(2);
+    expect(asked).toEqual(['plan_view', [2]]);
+    expect(plan.view?.rows.filter(({ title }) => title === 'new').map(({ id }) => id)).toEqual([2]);
+    (counting as { changes: unknown[] }).changes = [{ table: 'section', key: [7], kind: 'updated' }];
+    await plan.load(9, 4);
+    expect(asked.at(-1)).toBe('plan_view');
+  });
+  it('knows whose texts it wrote itself', () => {
+    const section = { table: 'section' as const, key: [7], kind: 'updated' as const };
+    expect(touchedRows([section])).toBe('all');
+    expect(touchedRows([section], [3])).toEqual([3]);
+    expect(touchedRows([], [3])).toBe('all');
   });
 });
 

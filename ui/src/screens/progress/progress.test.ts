@@ -3,7 +3,7 @@ import type { ProgressRow } from '../../ipc/ProgressRow';
 import type { ProgressView } from '../../ipc/ProgressView';
 import type { Term } from '../../ipc/Term';
 import { filtersOf } from './filters';
-import { ProgressTable, type Core } from './progress.svelte';
+import { ProgressTable, touchedRows, type Core } from './progress.svelte';
 import { chosenCell, columnsOf, editsOf, rowsOf } from './table';
 
 const term = (id: number, label: string, symbol: string, achieved: boolean): Term => ({ id, label, symbol, definition: '', achieved, counted: true, undecided: false });
@@ -96,6 +96,16 @@ describe('the table of progress', () => {
   });
 });
 
+describe('a change of the file', () => {
+  it('touches the rows of its year and of the year behind it', () => {
+    const change = (table: 'record' | 'evaluation' | 'node' | 'bar' | 'term', ...key: number[]) => ({ table, key, kind: 'updated' as const });
+    expect(touchedRows([change('record', 2, 2023), change('evaluation', 3, 2022, 1, 1), change('record', 5, 2021)], 2023)).toEqual([2, 3]);
+    expect(touchedRows([change('node', 7), change('bar', 9)], 2023)).toEqual([7]);
+    expect(touchedRows([change('term', 1)], 2023)).toBe('all');
+    expect(touchedRows([], 2023)).toBe('all');
+  });
+});
+
 describe('filters', () => {
   it('count what they leave, and do not ask for what ended', () => {
     expect(filtersOf(view).map(({ id, items }) => [id, items.length])).toEqual([
@@ -109,7 +119,7 @@ describe('filters', () => {
   });
   it('keep an item that is filled in until the filter is chosen anew', async () => {
     let shown = view;
-    const core = { version: 1, ask: () => Promise.resolve(shown), write: () => Promise.resolve({}) } as unknown as Core;
+    const core = { version: 1, changes: [], ask: () => Promise.resolve(shown), write: () => Promise.resolve({}) } as unknown as Core;
     const table = new ProgressTable(core);
     await table.load(9, 2023, 1);
     table.choose('actual');

@@ -19,9 +19,18 @@ pub fn next_id(r: &Read<'_>, table: Table) -> Result<i64> {
     }
     let sql = format!("SELECT max(id) AS last FROM {}", table.name());
     let there = r.one(&sql, [], |row| row.get::<Option<i64>>("last"))?.flatten().unwrap_or_default();
-    let given =
-        r.one(include_str!("read.sql"), named_params! { ":name": table.name() }, |row| row.get::<i64>("last"))?;
-    Ok(there.max(given.unwrap_or_default()).max(0) + 1)
+    Ok(there.max(read(r, table.name())?).max(0) + 1)
+}
+
+/// How far a counter stands; 0 before it is first raised.
+pub(crate) fn read(r: &Read<'_>, name: &str) -> Result<i64> {
+    let last = r.one(include_str!("read.sql"), named_params! { ":name": name }, |row| row.get::<i64>("last"))?;
+    Ok(last.unwrap_or_default())
+}
+
+/// Adds to a counter.
+pub(crate) fn add(w: &Write<'_>, name: &str, by: i64) -> Result<()> {
+    w.run(include_str!("add.sql"), named_params! { ":name": name, ":by": by }).map(drop)
 }
 
 /// Remembers the identities of rows that came or went: their changeset can bring them back.

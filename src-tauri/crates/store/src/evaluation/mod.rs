@@ -3,7 +3,7 @@
 use std::collections::HashMap;
 use std::ops::RangeInclusive;
 
-use domain::programme::{Evaluation, EvaluatorId, NodeId, TermId, VocabularyId};
+use domain::programme::{Evaluation, EvaluatorId, NodeId, PlanId, TermId, VocabularyId};
 use domain::value::FiscalYear;
 use rusqlite::named_params;
 
@@ -12,6 +12,14 @@ use crate::handles::{Read, Write};
 use crate::node::Of;
 use crate::record::bounds;
 use crate::sql::{Json, Year, runs};
+
+/// The last year with an evaluation, plan by plan; a plan without any is not among them.
+pub(crate) fn last_years(r: &Read<'_>) -> Result<HashMap<PlanId, FiscalYear>> {
+    let years = r.list(include_str!("last_years.sql"), [], |row| {
+        Ok((PlanId(row.get("plan_id")?), row.get::<Year>("year")?.0))
+    })?;
+    Ok(years.into_iter().collect())
+}
 
 /// The evaluations by node and year.
 pub(crate) fn list(

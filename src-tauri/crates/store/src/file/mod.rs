@@ -5,7 +5,10 @@ mod check;
 mod connection;
 mod create;
 mod open;
+mod revert;
 mod write;
+
+pub use revert::{Clash, Trial};
 
 use std::cell::Cell;
 use std::path::{Path, PathBuf};
@@ -14,6 +17,7 @@ use rusqlite::Connection;
 
 use crate::error::Result;
 use crate::handles::Read;
+use crate::step::changeset::RowChange;
 use crate::step::keep::{Keep, Totals};
 use crate::step::{self, Step, StepId, ValueChange};
 use crate::table::Table;
@@ -66,6 +70,22 @@ impl File {
     /// The newest steps, undone ones among them: at most `limit`, those before a step if one is given.
     pub fn history(&self, limit: usize, before: Option<StepId>) -> Result<Vec<Step>> {
         step::list(&self.read(), limit, before)
+    }
+
+    /// One step of the history; none when it is not there (any more).
+    pub fn step(&self, id: StepId) -> Result<Option<Step>> {
+        step::one(&self.read(), id)
+    }
+
+    /// What a step changed, row by row, with the values before and after.
+    pub fn step_rows(&self, id: StepId) -> Result<Vec<RowChange>> {
+        let r = self.read();
+        step::rows_of(&r, &step::changeset_of(&r, id)?)
+    }
+
+    /// How many of the oldest steps were dropped to keep the history within its size.
+    pub fn pruned_steps(&self) -> Result<u64> {
+        step::pruned(&self.read())
     }
 
     /// The changes of one value, newest first, as far as the history reaches back.

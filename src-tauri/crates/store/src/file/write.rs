@@ -30,7 +30,19 @@ impl File {
         let mut bytes = Vec::new();
         session.changeset_strm(&mut bytes).map_err(fault)?;
         drop(session);
-        let (changes, cells) = changeset::changes(&bytes).map_err(fault)?;
+        self.store_step(transaction, step, &bytes, value).map_err(E::from)
+    }
+
+    /// Stores what a transaction changed as a step, and ends it.
+    pub(super) fn store_step<T>(
+        &self,
+        transaction: Transaction<'_>,
+        step: &NewStep,
+        bytes: &[u8],
+        value: T,
+    ) -> Result<Outcome<T>> {
+        let w = Write::new(&self.conn);
+        let (changes, cells) = changeset::changes(bytes).map_err(|error| w.fault(error))?;
         if changes.is_empty() {
             return Ok(Outcome { value, changes, step: None });
         }
@@ -42,10 +54,10 @@ impl File {
                 step::totals(&w)?
             }
         };
-        let id = step::add(&w, step, cells, &bytes)?;
+        let id = step::add(&w, step, cells, bytes)?;
         totals = totals.and(bytes.len());
         if totals.exceed(self.keep) {
-            totals = step::prune(&w, self.keep)?;
+            totals = step::prune(&w, self.keep, step.at.date())?;
         }
         commit(transaction)?;
         self.totals.set(Some(totals));
@@ -86,7 +98,7 @@ impl File {
         turned.map(Some)
     }
 
-    fn refuse_read_only(&self) -> Result<()> {
+    pub(super) fn refuse_read_only(&self) -> Result<()> {
         match self.read_only {
             true => Err(StoreError::ReadOnly { path: self.path.clone() }),
             false => Ok(()),
@@ -116,7 +128,7 @@ fn turn(conn: &Connection, mut step: Step, undo: bool) -> Result<Turned> {
     Ok(Turned { step, changes })
 }
 
-fn begin(conn: &Connection) -> Result<Transaction<'_>> {
+pub(super) fn begin(conn: &Connection) -> Result<Transaction<'_>> {
     Transaction::new_unchecked(conn, TransactionBehavior::Immediate).map_err(|error| Read::new(conn).fault(error))
 }
 
@@ -146,9 +158,9 @@ mod tests {
     use crate::step::keep::Keep;
     use crate::{Result, office, programme};
 
-    fn step() -> NewStep {
+    fn step(day: u32) -> NewStep {
         NewStep {
-            at: NaiveDate::from_ymd_opt(2024, 4, 1).unwrap().into(),
+            at: NaiveDate::from_ymd_opt(2024, 4, day).unwrap().into(),
             who: String::new(),
             op: "office-save".into(),
             args: BTreeMap::new(),
@@ -156,8 +168,12 @@ mod tests {
     }
 
     fn save(file: &mut File, id: i64, name: String) -> Result<()> {
+        save_on(file, 1, id, name)
+    }
+
+    fn save_on(file: &mut File, day: u32, id: i64, name: String) -> Result<()> {
         let office = Office { id: OfficeId(id), name, kind: OfficeKind::Office, since: None, until: None };
-        file.write(&step(), |w| office::save(w, &office)).map(drop)
+        file.write(&step(day), |w| office::save(w, &office)).map(drop)
     }
 
     #[test]
@@ -169,7 +185,12 @@ mod tests {
         }
         assert_eq!(file.history(10, None).unwrap().len(), 5, "small steps fit");
         save(&mut file, 6, "課".repeat(400)).unwrap();
+        assert_eq!(file.history(10, None).unwrap().len(), 6, "what was done today stays");
+        assert_eq!(file.pruned_steps().unwrap(), 0);
+        file.undo().unwrap().unwrap();
+        save_on(&mut file, 2, 6, "課".repeat(400)).unwrap();
         assert_eq!(file.history(10, None).unwrap().len(), 2, "a big step pushes the oldest out");
+        assert_eq!(file.pruned_steps().unwrap(), 4, "and how many went is known");
         for _ in 0..2 {
             file.undo().unwrap().unwrap();
         }

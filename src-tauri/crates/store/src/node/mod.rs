@@ -5,7 +5,7 @@ mod place;
 use std::collections::HashMap;
 use std::ops::RangeInclusive;
 
-use domain::programme::{GroupId, LifeCycle, Node, NodeId, PlanId};
+use domain::programme::{GroupId, LifeCycle, Node, NodeId, PlanId, YearRecord};
 use domain::value::FiscalYear;
 use rusqlite::named_params;
 
@@ -13,7 +13,7 @@ pub use place::place;
 
 use crate::cells::Cells;
 use crate::error::Result;
-use crate::handles::{Read, Write};
+use crate::handles::{ByOwner, Read, Write};
 use crate::sql::{Json, Word, maybe_written, meaning, text};
 use crate::{assignment, lane, list, project, record, section};
 
@@ -36,14 +36,43 @@ impl Of {
 
 /// One node with its offices, texts, lanes, records and projects, all years.
 pub fn read(r: &Read<'_>, id: NodeId) -> Result<Option<Node>> {
-    some(r, Of::Node(id), None).map(list::first)
+    let _steady = r.steady()?;
+    let records = record::list(r, Of::Node(id), None)?;
+    some(r, Of::Node(id), records).map(list::first)
 }
 
 /// All nodes of a plan in depth-first order, whole; with `years`, only the records of those years.
 ///
 /// Reads set by set, so that the time grows with the number of rows and not of nodes.
 pub fn of_plan(r: &Read<'_>, plan: PlanId, years: Option<RangeInclusive<FiscalYear>>) -> Result<Vec<Node>> {
-    Ok(depth_first(some(r, Of::Plan(plan), years)?, |node| (node.id, node.parent)))
+    let _steady = r.steady()?;
+    let records = record::list(r, Of::Plan(plan), years)?;
+    some(r, Of::Plan(plan), records).map(in_order)
+}
+
+/// All nodes of a plan in depth-first order without their records, which are the most of a plan.
+pub fn without_records(r: &Read<'_>, plan: PlanId) -> Result<Vec<Node>> {
+    let _steady = r.steady()?;
+    some(r, Of::Plan(plan), ByOwner::new()).map(in_order)
+}
+
+/// All nodes of a plan in depth-first order with their offices and the records of some years, and
+/// nothing else.
+pub fn with_records(r: &Read<'_>, plan: PlanId, years: RangeInclusive<FiscalYear>) -> Result<Vec<Node>> {
+    let _steady = r.steady()?;
+    let of = Of::Plan(plan);
+    let mut offices = assignment::list(r, of)?;
+    let mut records = record::list(r, of, Some(years))?;
+    let mut nodes = r.list(include_str!("of_plan.sql"), named_params! { ":id": plan.0 }, own_row)?;
+    for node in &mut nodes {
+        node.offices = list::taken(&mut offices, node.id.0);
+        node.records = list::taken(&mut records, node.id.0);
+    }
+    Ok(in_order(nodes))
+}
+
+fn in_order(nodes: Vec<Node>) -> Vec<Node> {
+    depth_first(nodes, |node| (node.id, node.parent))
 }
 
 /// The plan a node belongs to.
@@ -91,12 +120,18 @@ pub fn title(r: &Read<'_>, id: NodeId) -> Result<Option<String>> {
     r.one(include_str!("title.sql"), named_params! { ":id": id.0 }, |row| row.get("title"))
 }
 
-fn some(r: &Read<'_>, of: Of, years: Option<RangeInclusive<FiscalYear>>) -> Result<Vec<Node>> {
-    let _steady = r.steady()?;
+/// The nodes of all plans in the order of print, plan by plan.
+pub fn order(r: &Read<'_>) -> Result<Vec<NodeId>> {
+    let rows = r.list(include_str!("order.sql"), [], |row| {
+        Ok((NodeId(row.get("id")?), row.get::<Option<i64>>("parent_id")?.map(NodeId)))
+    })?;
+    Ok(depth_first(rows, |row| *row).into_iter().map(|(id, _)| id).collect())
+}
+
+fn some(r: &Read<'_>, of: Of, mut records: ByOwner<YearRecord>) -> Result<Vec<Node>> {
     let mut offices = assignment::list(r, of)?;
     let mut sections = section::list(r, of)?;
     let mut lanes = lane::list(r, of)?;
-    let mut records = record::list(r, of, years)?;
     let mut projects = project::list(r, of)?;
     let (sql, id) = of.pick(include_str!("of_node.sql"), include_str!("of_plan.sql"));
     let mut nodes = r.list(sql, named_params! { ":id": id }, own_row)?;
@@ -135,7 +170,8 @@ fn own_row(row: &Cells<'_>) -> rusqlite::Result<Node> {
     })
 }
 
-/// Puts nodes that come in the order of their positions into the order of print.
+/// Puts nodes that come in the order of their positions into the order of print. `place` tells
+/// who a node is and which one it hangs under.
 fn depth_first<T>(nodes: Vec<T>, place: impl Fn(&T) -> (NodeId, Option<NodeId>)) -> Vec<T> {
     let mut below: HashMap<Option<NodeId>, Vec<T>> = HashMap::new();
     let count = nodes.len();

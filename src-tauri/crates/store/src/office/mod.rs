@@ -1,6 +1,6 @@
 //! Offices (所管課) in the order of the organisation chart.
 
-use domain::programme::{Office, OfficeId};
+use domain::programme::{NodeId, Office, OfficeId};
 use rusqlite::named_params;
 
 use crate::error::Result;
@@ -55,6 +55,11 @@ pub(crate) fn save_at(w: &Write<'_>, office: &Office, position: Option<i64>) -> 
 pub fn uses(r: &Read<'_>, id: OfficeId) -> Result<usize> {
     let uses = r.one(include_str!("uses.sql"), named_params! { ":id": id.0 }, |row| row.get::<i64>("uses"))?;
     Ok(uses.and_then(|uses| usize::try_from(uses).ok()).unwrap_or_default())
+}
+
+/// The nodes an office has a part in.
+pub fn nodes(r: &Read<'_>, id: OfficeId) -> Result<Vec<NodeId>> {
+    r.list(include_str!("nodes.sql"), named_params! { ":id": id.0 }, |row| row.get("node_id").map(NodeId))
 }
 
 /// Removes an office; the write fails at its end when the office is still [in use](uses).

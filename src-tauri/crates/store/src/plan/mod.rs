@@ -1,12 +1,15 @@
 //! Plans (計画): all but their nodes, which are in [`node`].
 
+use std::collections::HashMap;
+
 use domain::programme::{Plan, PlanId};
+use domain::value::FiscalYear;
 use rusqlite::named_params;
 
 use crate::error::Result;
 use crate::handles::{Read, Write};
 use crate::sql::{Json, meaning, written};
-use crate::{evaluator, group, level, list, node, predecessor, rate, schedule, vocabulary};
+use crate::{evaluation, evaluator, group, level, list, node, predecessor, rate, schedule, vocabulary};
 
 /// All plans, oldest first, without their nodes.
 pub fn headers(r: &Read<'_>) -> Result<Vec<Plan>> {
@@ -16,6 +19,11 @@ pub fn headers(r: &Read<'_>) -> Result<Vec<Plan>> {
 /// One plan without its nodes.
 pub fn header(r: &Read<'_>, id: PlanId) -> Result<Option<Plan>> {
     some(r, Some(id.0)).map(list::first)
+}
+
+/// The last year with an evaluation, plan by plan; a plan without any is not among them.
+pub fn last_judged(r: &Read<'_>) -> Result<HashMap<PlanId, FiscalYear>> {
+    evaluation::last_years(r)
 }
 
 /// One plan with its nodes.

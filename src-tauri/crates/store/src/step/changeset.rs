@@ -6,7 +6,7 @@ use rusqlite::fallible_streaming_iterator::FallibleStreamingIterator;
 use rusqlite::hooks::Action;
 use rusqlite::session::{ChangesetItem, ChangesetIter, ConflictAction, Session, invert_strm};
 use rusqlite::types::ValueRef;
-use rusqlite::{Connection, Error, Result};
+use rusqlite::{Connection, Error, ErrorCode, Result};
 
 use crate::table::{Change, ChangeKind, Table};
 
@@ -39,11 +39,7 @@ pub(crate) fn changes(changeset: &[u8]) -> Result<(Vec<Change>, u64)> {
     walk(changeset, |table, item| {
         let operation = item.op()?;
         let columns = usize::try_from(operation.number_of_columns()).unwrap_or_default();
-        let kind = match operation.code() {
-            Action::SQLITE_INSERT => ChangeKind::Inserted,
-            Action::SQLITE_DELETE => ChangeKind::Deleted,
-            _ => ChangeKind::Updated,
-        };
+        let kind = kind(operation.code());
         cells += match kind {
             ChangeKind::Updated => (0..columns).filter(|column| item.new_value(*column).is_ok()).count() as u64,
             ChangeKind::Inserted | ChangeKind::Deleted => 1,
@@ -52,6 +48,80 @@ pub(crate) fn changes(changeset: &[u8]) -> Result<(Vec<Change>, u64)> {
         Ok(())
     })?;
     Ok((changes, cells))
+}
+
+/// What a changeset does to one row.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct RowChange {
+    /// The row.
+    pub row: Change,
+    /// The values that change; of a row that comes or goes all of them.
+    pub values: Vec<ColumnChange>,
+}
+
+/// What becomes of one value.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct ColumnChange {
+    /// The column's name in the file.
+    pub column: String,
+    /// The value before, as it stands in the file; none when there was none.
+    pub old: Option<String>,
+    /// The value after.
+    pub new: Option<String>,
+}
+
+/// Everything a changeset changes, in its order. `names` gives the columns of a table.
+pub(crate) fn rows(changeset: &[u8], names: impl Fn(Table) -> Vec<String>) -> Result<Vec<RowChange>> {
+    let mut rows = Vec::new();
+    let mut columns: Option<(Table, Vec<String>)> = None;
+    walk(changeset, |table, item| {
+        let kind = kind(item.op()?.code());
+        // The rows of a table stand together.
+        let columns = match columns.take().filter(|(known, _)| *known == table) {
+            Some(known) => columns.insert(known),
+            None => columns.insert((table, names(table))),
+        };
+        let mut values = Vec::new();
+        for (number, column) in columns.1.iter().enumerate() {
+            let (old, new) = (told(item.old_value(number))?, told(item.new_value(number))?);
+            let changed = match kind {
+                ChangeKind::Updated => number >= table.key().len() && new.is_some(),
+                ChangeKind::Inserted | ChangeKind::Deleted => old.is_some() || new.is_some(),
+            };
+            if changed {
+                values.push(ColumnChange { column: column.clone(), old: old.flatten(), new: new.flatten() });
+            }
+        }
+        rows.push(RowChange { row: Change { table, key: key(table, item, kind)?, kind }, values });
+        Ok(())
+    })?;
+    Ok(rows)
+}
+
+/// A value of a changeset; none when the column is not among those it tells of.
+#[allow(clippy::option_option, reason = "not told and told to be nothing are two things")]
+fn told(value: Result<ValueRef<'_>>) -> Result<Option<Option<String>>> {
+    match value {
+        Ok(value) => Ok(Some(words(value))),
+        Err(Error::InvalidColumnIndex(_)) => Ok(None),
+        // A row that comes has no old values and one that goes no new ones.
+        Err(Error::SqliteFailure(failure, _)) if failure.code == ErrorCode::ApiMisuse => Ok(None),
+        // A changeset of an earlier schema has fewer columns.
+        Err(Error::SqliteFailure(failure, _)) if failure.extended_code == SQLITE_RANGE => Ok(None),
+        Err(error) => Err(error),
+    }
+}
+
+/// `SQLITE_RANGE`: a column number beyond the last one.
+const SQLITE_RANGE: i32 = 25;
+
+/// What an operation does to a row.
+pub(crate) fn kind(action: Action) -> ChangeKind {
+    match action {
+        Action::SQLITE_INSERT => ChangeKind::Inserted,
+        Action::SQLITE_DELETE => ChangeKind::Deleted,
+        _ => ChangeKind::Updated,
+    }
 }
 
 /// The value of a column before and after a changeset; none when it does not change it.
@@ -66,11 +136,7 @@ pub(crate) fn value(
         if changed != table {
             return Ok(());
         }
-        let kind = match item.op()?.code() {
-            Action::SQLITE_INSERT => ChangeKind::Inserted,
-            Action::SQLITE_DELETE => ChangeKind::Deleted,
-            _ => ChangeKind::Updated,
-        };
+        let kind = kind(item.op()?.code());
         if key(table, item, kind)? != row {
             return Ok(());
         }
@@ -106,7 +172,7 @@ fn walk(mut changeset: &[u8], mut each: impl FnMut(Table, &ChangesetItem) -> Res
     Ok(())
 }
 
-fn key(table: Table, item: &ChangesetItem, kind: ChangeKind) -> Result<Vec<i64>> {
+pub(crate) fn key(table: Table, item: &ChangesetItem, kind: ChangeKind) -> Result<Vec<i64>> {
     // The columns of a key stand first in every table.
     (0..table.key().len())
         .map(|column| {

@@ -1,5 +1,7 @@
 //! How much history a file keeps.
 
+use chrono::NaiveDate;
+
 use super::StepId;
 
 /// How much history a file keeps: steps as long as they fit into `bytes`, but at least `steps`.
@@ -35,26 +37,57 @@ impl Totals {
     }
 }
 
-/// The oldest step to keep of steps with their sizes, newest first; none when all stay.
-pub(crate) fn oldest_kept(newest_first: &[(StepId, u64)], keep: Keep) -> Option<StepId> {
+/// A step as far as its keeping goes.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) struct Kept {
+    pub id: StepId,
+    pub bytes: u64,
+    pub day: NaiveDate,
+    /// Undone: redo does it again.
+    pub undone: bool,
+}
+
+/// The oldest step to keep of all steps, newest first; none when all stay.
+///
+/// A step stays while all that are as new fit, while it is among the newest ones, when it was done
+/// today (or later, by a clock that was put back), and when redo needs it. What is older than a
+/// step that stays goes only as a whole: a history has no gaps.
+pub(crate) fn oldest_kept(newest_first: &[Kept], keep: Keep, today: NaiveDate) -> Option<StepId> {
     let mut bytes = 0_u64;
-    let kept = newest_first
-        .iter()
-        .zip(1_u64..)
-        .take_while(|((_, size), count)| {
-            bytes = bytes.saturating_add(*size);
-            bytes <= keep.bytes || *count <= keep.steps
-        })
-        .count();
+    let mut fits = true;
+    let stays = |(step, count): &(&Kept, u64)| {
+        bytes = bytes.saturating_add(step.bytes);
+        fits &= bytes <= keep.bytes || *count <= keep.steps;
+        fits || step.day >= today || step.undone
+    };
+    let kept = newest_first.iter().zip(1_u64..).take_while(stays).count();
     if kept == newest_first.len() {
         return None;
     }
-    newest_first[..kept].last().map(|(id, _)| *id)
+    newest_first[..kept].last().map(|step| step.id)
 }
 
 #[cfg(test)]
 mod tests {
-    use super::{Keep, StepId, oldest_kept};
+    use chrono::{Days, NaiveDate};
+
+    use super::{Keep, Kept, StepId, oldest_kept};
+
+    fn kept(sizes: &[u64], today: usize, undone: usize, keep: Keep) -> Option<i64> {
+        let day = NaiveDate::from_ymd_opt(2024, 5, 17).unwrap_or_default();
+        let before = day - Days::new(1);
+        let steps: Vec<Kept> = sizes
+            .iter()
+            .enumerate()
+            .map(|(n, size)| Kept {
+                id: StepId(100 - n as i64),
+                bytes: *size,
+                day: if n < today { day } else { before },
+                undone: n < undone,
+            })
+            .collect();
+        oldest_kept(&steps, keep, day).map(|id| id.0)
+    }
 
     #[test]
     fn steps_stay_while_they_fit_or_are_among_the_newest() {
@@ -73,9 +106,26 @@ mod tests {
             (&[u64::MAX, u64::MAX], 10, 1, Some(100)),
         ];
         for (sizes, bytes, steps, oldest) in table {
-            let newest_first: Vec<_> = sizes.iter().zip(0..).map(|(size, n)| (StepId(100 - n), *size)).collect();
-            let kept = oldest_kept(&newest_first, Keep { bytes: *bytes, steps: *steps });
-            assert_eq!(kept, oldest.map(StepId), "{sizes:?} within {bytes} bytes, at least {steps} steps");
+            let keep = Keep { bytes: *bytes, steps: *steps };
+            assert_eq!(kept(sizes, 0, 0, keep), *oldest, "{sizes:?} within {bytes} bytes, at least {steps} steps");
+        }
+    }
+
+    #[test]
+    fn what_was_done_today_or_can_be_redone_stays_whatever_its_size() {
+        // (sizes newest first, steps of today, steps undone, oldest step kept)
+        let table: &[(&[u64], usize, usize, Option<i64>)] = &[
+            (&[50, 50, 50], 3, 0, None),
+            (&[50, 50, 50], 2, 0, Some(99)),
+            (&[50, 50, 50, 50], 1, 3, Some(98)),
+            (&[50, 50, 50], 0, 2, Some(99)),
+            (&[50, 50, 50], 0, 3, None),
+            (&[50, 1, 1], 1, 0, Some(100)),
+        ];
+        for (sizes, today, undone, oldest) in table {
+            let keep = Keep { bytes: 10, steps: 0 };
+            let told = format!("{sizes:?}, {today} of today, {undone} undone");
+            assert_eq!(kept(sizes, *today, *undone, keep), *oldest, "{told}");
         }
     }
 }

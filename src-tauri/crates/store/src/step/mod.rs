@@ -3,14 +3,15 @@
 pub(crate) mod changeset;
 pub(crate) mod keep;
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashMap};
 
-use chrono::NaiveDateTime;
+use chrono::{NaiveDate, NaiveDateTime};
 use rusqlite::named_params;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
 use crate::cells::Cells;
+use crate::counter;
 use crate::error::{Result, StoreError};
 use crate::handles::{Read, Write};
 use crate::sql::{Json, Word};
@@ -114,6 +115,25 @@ pub(crate) fn list(r: &Read<'_>, limit: usize, before: Option<StepId>) -> Result
     r.list(include_str!("list.sql"), named_params! { ":limit": limit, ":before": before.map(|id| id.0) }, step)
 }
 
+/// One step.
+pub(crate) fn one(r: &Read<'_>, id: StepId) -> Result<Option<Step>> {
+    r.one(include_str!("one.sql"), named_params! { ":id": id.0 }, step)
+}
+
+/// The names of the columns of every table.
+pub(crate) fn columns(r: &Read<'_>) -> Result<HashMap<Table, Vec<String>>> {
+    let sql = "SELECT name FROM pragma_table_info(?1)";
+    let names = |table: Table| r.list(sql, [table.name()], |row| row.get::<String>("name"));
+    Table::ALL.iter().map(|table| Ok((*table, names(*table)?))).collect()
+}
+
+/// What a changeset changes, row by row.
+pub(crate) fn rows_of(r: &Read<'_>, changeset: &[u8]) -> Result<Vec<changeset::RowChange>> {
+    let names = columns(r)?;
+    let rows = changeset::rows(changeset, |table| names.get(&table).cloned().unwrap_or_default());
+    rows.map_err(|error| r.fault(error))
+}
+
 pub(crate) fn changeset_of(r: &Read<'_>, id: StepId) -> Result<Vec<u8>> {
     let bytes = r.one(include_str!("changeset.sql"), named_params! { ":id": id.0 }, |row| row.get("changeset"))?;
     Ok(bytes.unwrap_or_default())
@@ -159,21 +179,36 @@ pub(crate) fn totals(r: &Read<'_>) -> Result<keep::Totals> {
     Ok(totals.unwrap_or_default())
 }
 
-/// Drops the oldest steps beyond what is kept; gives the totals afterwards.
-pub(crate) fn prune(w: &Write<'_>, keep: keep::Keep) -> Result<keep::Totals> {
-    let sizes = w.list(include_str!("sizes.sql"), [], |row| {
-        Ok((StepId(row.get("id")?), row.get::<i64>("bytes")?.unsigned_abs()))
+/// Drops the oldest steps beyond what is kept, none of them of `today`; gives the totals
+/// afterwards.
+pub(crate) fn prune(w: &Write<'_>, keep: keep::Keep, today: NaiveDate) -> Result<keep::Totals> {
+    let kept = w.list(include_str!("sizes.sql"), [], |row| {
+        Ok(keep::Kept {
+            id: StepId(row.get("id")?),
+            bytes: row.get::<i64>("bytes")?.unsigned_abs(),
+            day: row.get::<Word<NaiveDateTime>>("at")?.0.date(),
+            undone: row.get("undone")?,
+        })
     })?;
-    if let Some(oldest) = keep::oldest_kept(&sizes, keep) {
-        w.run(include_str!("prune.sql"), named_params! { ":oldest": oldest.0 })?;
+    if let Some(oldest) = keep::oldest_kept(&kept, keep, today) {
+        let dropped = w.run(include_str!("prune.sql"), named_params! { ":oldest": oldest.0 })?;
+        counter::add(w, PRUNED, i64::try_from(dropped).unwrap_or(i64::MAX))?;
     }
     totals(w)
 }
 
+/// The counter of the steps that were dropped.
+const PRUNED: &str = "pruned-steps";
+
+/// How many steps were dropped so far.
+pub(crate) fn pruned(r: &Read<'_>) -> Result<u64> {
+    counter::read(r, PRUNED).map(i64::unsigned_abs)
+}
+
 /// The changes of one value, newest first, by walking the changesets; undone steps do not count.
 pub(crate) fn value_history(r: &Read<'_>, table: Table, key: &[i64], column: &str) -> Result<Vec<ValueChange>> {
-    let columns = r.list("SELECT name FROM pragma_table_info(?1)", [table.name()], |row| row.get::<String>("name"))?;
-    let Some(column) = columns.iter().position(|name| name == column) else {
+    let columns = columns(r)?;
+    let Some(column) = columns.get(&table).and_then(|names| names.iter().position(|name| name == column)) else {
         return Err(StoreError::Sql { detail: format!("table {} has no column {column}", table.name()) });
     };
     let _steady = r.steady()?;

@@ -1,1 +1,1 @@
-SELECT id, length(changeset) AS bytes FROM step ORDER BY id DESC
+SELECT id, at, undone, length(changeset) AS bytes FROM step ORDER BY id DESC

@@ -25,15 +25,21 @@ pub struct PlanHead {
     pub period: String,
     /// Its years.
     pub years: Vec<YearHead>,
+    /// The last of them with an evaluation: what the committee is told of.
+    #[serde(default)]
+    #[ts(optional)]
+    pub judged: Option<FiscalYear>,
 }
 
 /// The plans of the file, oldest first.
 pub fn plans(workbench: &Workbench) -> Result<Vec<PlanHead>> {
     let plans = store::plan::headers(&workbench.read())?;
+    let judged = store::plan::last_judged(&workbench.read())?;
     Ok(plans
         .into_iter()
         .map(|plan| PlanHead {
             id: plan.id,
+            judged: judged.get(&plan.id).copied(),
             period: format!("{}～{}", plan.first.text, plan.last.text),
             years: plan.years().into_iter().map(YearHead::from).collect(),
             name: plan.name,
@@ -104,7 +110,8 @@ pub struct PlanView {
 pub fn plan(workbench: &Workbench, texts: &Texts, id: PlanId) -> Result<PlanView> {
     let read = workbench.read();
     let head = plans(workbench)?.into_iter().find(|plan| plan.id == id).found(Thing::Plan, id.0)?;
-    let plan = store::plan::read(&read, id)?.found(Thing::Plan, id.0)?;
+    let mut plan = store::plan::header(&read, id)?.found(Thing::Plan, id.0)?;
+    plan.nodes = store::node::without_records(&read, id)?;
     let offices = store::office::all(&read)?;
     let mut section_titles: Vec<String> = Vec::new();
     for section in plan.items().flat_map(|item| &item.sections) {
@@ -148,6 +155,23 @@ pub fn plan(workbench: &Workbench, texts: &Texts, id: PlanId) -> Result<PlanView
         offices: offices.iter().map(|office| office.name.clone()).collect(),
         rows,
     })
+}
+
+/// A view of which a screen shows all but some rows already.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct SomeRows<V: TS> {
+    /// The view with those rows that were asked for, as far as they are there.
+    pub view: V,
+    /// All rows by their nodes, in their order.
+    pub order: Vec<NodeId>,
+}
+
+/// Some rows of the tree of a plan, for a screen that shows the others already.
+pub fn plan_rows(workbench: &Workbench, texts: &Texts, id: PlanId, nodes: &[NodeId]) -> Result<SomeRows<PlanView>> {
+    let mut view = plan(workbench, texts, id)?;
+    let order = view.rows.iter().map(|row| row.id).collect();
+    view.rows.retain(|row| nodes.contains(&row.id));
+    Ok(SomeRows { view, order })
 }
 
 fn life_cycle(texts: &Texts, node: &Node) -> String {

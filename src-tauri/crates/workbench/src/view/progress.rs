@@ -5,7 +5,7 @@ use domain::value::fiscal_year::FiscalYear;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
-use super::{TallyLine, YearHead, group_name, office_names};
+use super::{SomeRows, TallyLine, YearHead, group_name, office_names};
 use crate::error::Thing;
 use crate::file::Found;
 use crate::op::Field;
@@ -91,7 +91,7 @@ pub fn progress(workbench: &Workbench, id: PlanId, year: FiscalYear) -> Result<P
     let read = workbench.read();
     let mut plan = store::plan::header(&read, id)?.found(Thing::Plan, id.0)?;
     let from = year.previous().unwrap_or(year);
-    plan.nodes = store::node::of_plan(&read, id, Some(from..=year))?;
+    plan.nodes = store::node::with_records(&read, id, from..=year)?;
     let offices = store::office::all(&read)?;
     let judges = judges(&plan, year);
     let rows = plan
@@ -130,6 +130,19 @@ pub fn progress(workbench: &Workbench, id: PlanId, year: FiscalYear) -> Result<P
         tally: tally(&plan, year),
         judges,
     })
+}
+
+/// Some rows of the records of one year, for a screen that shows the others already.
+pub fn progress_rows(
+    workbench: &Workbench,
+    id: PlanId,
+    year: FiscalYear,
+    nodes: &[NodeId],
+) -> Result<SomeRows<ProgressView>> {
+    let mut view = progress(workbench, id, year)?;
+    let order = view.rows.iter().map(|row| row.node).collect();
+    view.rows.retain(|row| nodes.contains(&row.node));
+    Ok(SomeRows { view, order })
 }
 
 fn judges(plan: &Plan, year: FiscalYear) -> Vec<JudgeColumn> {

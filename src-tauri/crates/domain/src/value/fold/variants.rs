@@ -73,9 +73,23 @@ pub fn variants() -> impl Iterator<Item = (char, char, VariantSource)> {
 static COMMON_FORMS: LazyLock<HashMap<char, char>> =
     LazyLock::new(|| variants().map(|(variant, common, _)| (variant, common)).collect());
 
+/// The common forms of the usual block of kanji, by place: a search index folds millions of them.
+static KANJI: LazyLock<Vec<char>> = LazyLock::new(|| (FIRST_KANJI..='\u{9fff}').map(looked_up).collect());
+
+const FIRST_KANJI: char = '\u{4e00}';
+
 /// The common form of a character; the character itself when it is no known variant. A variant
 /// of 斎 ends at 斉.
 pub(super) fn common_form(c: char) -> char {
+    match c {
+        // No variant stands before the kanji.
+        '\0'..'\u{3400}' => c,
+        FIRST_KANJI..='\u{9fff}' => KANJI.get((c as u32 - FIRST_KANJI as u32) as usize).copied().unwrap_or(c),
+        _ => looked_up(c),
+    }
+}
+
+fn looked_up(c: char) -> char {
     let once = COMMON_FORMS.get(&c).copied().unwrap_or(c);
     COMMON_FORMS.get(&once).copied().unwrap_or(once)
 }

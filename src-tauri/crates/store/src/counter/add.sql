@@ -1,0 +1,2 @@
+INSERT INTO counter (name, last) VALUES (:name, :by)
+ON CONFLICT (name) DO UPDATE SET last = counter.last + excluded.last

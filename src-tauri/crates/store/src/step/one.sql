@@ -1,0 +1,4 @@
+SELECT
+    id, at, who, op, args, undone, cells
+FROM step
+WHERE id = :id
