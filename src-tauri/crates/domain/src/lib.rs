@@ -4,4 +4,5 @@
 
 pub mod effect;
 pub mod programme;
+pub mod tally;
 pub mod value;

@@ -141,15 +141,21 @@ impl LifeCycle {
             && self.year.as_ref().and_then(|written| written.meaning).is_some_and(|last| last < year)
     }
 
+    /// Whether the item is new in a year after the one given.
+    pub fn begins_after(&self, year: FiscalYear) -> bool {
+        self.kind == LifeCycleKind::New
+            && self.year.as_ref().and_then(|written| written.meaning).is_some_and(|first| year < first)
+    }
+
     /// Whether the item counts in the denominators of the year given: a second listing never
-    /// does, an ended or merged item does up to its last year.
+    /// does, an ended or merged item does up to its last year, a new one from its first year on.
     pub fn counts_in(&self, year: FiscalYear) -> bool {
-        !self.uncounted && self.kind != LifeCycleKind::Relisted && !self.ended_before(year)
+        !self.uncounted && self.kind != LifeCycleKind::Relisted && !self.ended_before(year) && !self.begins_after(year)
     }
 }
 
 /// Kinds of change an item goes through.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize, JsonSchema, TS)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default, Serialize, Deserialize, JsonSchema, TS)]
 #[serde(rename_all = "snake_case")]
 pub enum LifeCycleKind {
     /// 継続: nothing special.
