@@ -20,7 +20,8 @@ pub fn grown(items: usize, years: usize) -> Programme {
             node.life_cycle = Default::default();
             ids.renumber(&mut node);
             if years > 0 {
-                let model = node.records.last().cloned();
+                let judged = node.records.iter().rev().find(|record| !record.evaluations.is_empty());
+                let model = judged.or(node.records.last()).cloned();
                 node.records = (0..years)
                     .filter_map(|year| FiscalYear::new(2015 + year as i32))
                     .map(|year| YearRecord { year, ..model.clone().unwrap_or_else(|| YearRecord::empty(year)) })

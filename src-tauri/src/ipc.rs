@@ -9,7 +9,7 @@ use ts_rs::TS;
 use workbench::{Change, Outcome};
 
 use crate::commands::{
-    app, bulk, chart, edit, effect, file, fiscal, history, import, meeting, plan, record, schedule, show,
+    app, bulk, chart, edit, effect, file, fiscal, history, import, meeting, plan, record, schedule, show, tally,
 };
 use crate::desk::Desk;
 use crate::error::{CommandError, DeskError};
@@ -194,6 +194,9 @@ commands! {
     /// One office, life cycle or group for the chosen nodes; how many.
     bulk::bulk_assign(workbench::bulk::Assign) -> Done<u32>;
 
+    /// The tally of a year.
+    tally::tally_view(tally::TallyRequest) -> workbench::view::TallyView;
+
     /// The table of fiscal series.
     fiscal::fiscal_view(fiscal::FiscalRequest) -> workbench::view::FiscalView;
     /// Figures of indicators.
@@ -245,6 +248,10 @@ commands! {
     meeting::meeting_remove(meeting::OfMeeting) -> Done<Nothing>;
     /// The pages of a paper.
     meeting::paper_preview(meeting::OfPaper) -> meeting::Pages;
+    /// The sentence above the table of a paper.
+    meeting::lead_view(meeting::OfPaper) -> workbench::lead::Lead;
+    /// That sentence in other words.
+    meeting::lead_set(meeting::LeadWords) -> Done<Nothing>;
     /// A paper as files, beside the programme.
     meeting::paper_export(meeting::PaperExport) -> file::Files;
 

@@ -111,7 +111,7 @@ pub fn top() -> PathBuf {
 /// The first English word of a text that is for the person and not part of the language of the
 /// command line (names of commands, options, formats and files).
 pub fn english(text: &str) -> Option<String> {
-    const KNOWN: [&str; 42] = [
+    const KNOWN: [&str; 45] = [
         "kaikaku",
         "new",
         "sample",
@@ -120,6 +120,9 @@ pub fn english(text: &str) -> Option<String> {
         "import",
         "chart",
         "paper",
+        "tally",
+        "plan",
+        "year",
         "undo",
         "redo",
         "history",

@@ -2,8 +2,8 @@
 
 use crate::bench::{Bench, english};
 
-const COMMANDS: [&str; 12] =
-    ["new", "sample", "show", "load", "import", "chart", "paper", "undo", "redo", "history", "find", "check"];
+const COMMANDS: [&str; 13] =
+    ["new", "sample", "show", "load", "import", "chart", "paper", "tally", "undo", "redo", "history", "find", "check"];
 
 #[test]
 fn help_is_japanese_through_and_through() {

@@ -9,3 +9,4 @@ mod help;
 mod journeys;
 mod killed;
 mod refused;
+mod tally;

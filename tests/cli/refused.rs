@@ -29,6 +29,7 @@ fn commands(file: &str) -> Vec<Vec<String>> {
         of(&["import", file, &table, "--dry-run"]),
         of(&["chart", file, "--out", "図"]),
         of(&["paper", file, "progress", "--out", "資料1.pdf"]),
+        of(&["tally", file]),
         of(&["undo", file]),
         of(&["redo", file]),
         of(&["history", file]),

@@ -19,7 +19,7 @@ use workbench::schedule::ScheduleEdit;
 use workbench::texts::{Texts, keys};
 use workbench::{
     Field, Result, Workbench, WorkbenchError, bulk, chart, fiscal, import, interchange, meeting, paper, plan, record,
-    sample, schedule,
+    sample, schedule, tally,
 };
 
 use crate::support::{bench, by, fixture, moment, press, texts, year};
@@ -354,6 +354,7 @@ fn editing() -> BTreeSet<&'static str> {
             edit(&move |b| plan::change(b, &by(), NodeId(15), &asked).map(drop))
         }),
         ("no-chart-named", edit(&|b| chart::named(b, Some("ない図")).map(drop))),
+        ("no-plan-named", edit(&|b| tally::plan_named(b, Some("ない計画")).map(drop))),
         ("nothing-to-show", {
             let empty = Workbench::memory(&Programme::new("みどり野市")).unwrap();
             paper::newest(&empty, texts(), PaperKind::Progress).unwrap_err()

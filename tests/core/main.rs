@@ -26,5 +26,6 @@ mod sheet;
 #[allow(dead_code)]
 mod strategies;
 mod support;
+mod tally;
 mod undo;
 mod views;

@@ -117,8 +117,16 @@ fn a_word_outside_the_vocabulary_is_kept_without_a_term_and_the_check_names_it()
     assert_eq!((evaluation.text.as_str(), evaluation.term), ("おおむね順調", None));
     assert_eq!(found(&bench), 1);
     let tally = view::progress(&bench, PROGRAMME, year(2023)).unwrap().tally;
-    let rest = tally.last().unwrap();
-    assert!(rest.label.is_empty() && rest.items.contains(&NodeId(ITEM)), "counted under no word");
+    let before: usize = tally.iter().map(|line| line.items.len()).sum();
+    assert_eq!(before, 28, "every item stands somewhere");
+    // The second evaluator has not moved: its judgement stands.
+    assert!(tally[1].items.contains(&NodeId(ITEM)));
+    let judge = Judge { vocabulary: VocabularyId(2), evaluator: EvaluatorId(3) };
+    let second = RecordEdit { judge: Some(judge), ..edit(ITEM, 2023, Field::Evaluation, "おおむね順調") };
+    set(&mut bench, &by(), &[second]).unwrap();
+    let tally = view::progress(&bench, PROGRAMME, year(2023)).unwrap().tally;
+    let foreign = tally.iter().find(|line| line.standing == view::Standing::Foreign).unwrap();
+    assert!(foreign.counted && foreign.items == [NodeId(ITEM)], "counted under no word");
 }
 
 #[test]

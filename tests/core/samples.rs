@@ -133,7 +133,7 @@ fn every_screen_and_the_paper_show_every_sample() {
 fn the_paper_of_the_outline_keeps_the_order_of_the_tree_and_names_every_level() {
     let bench = Workbench::memory(&programme_of(Shape::Outline).unwrap()).unwrap();
     let made = paper::newest(&bench, texts(), domain::programme::PaperKind::Progress).unwrap();
-    let Some(Block::Table(table)) = made.blocks.first() else { panic!("a table") };
+    let Some(Block::Table(table)) = made.blocks.last() else { panic!("a table") };
     let sections = table.body.iter().filter_map(|row| match row {
         Row::Section { text, level } => Some((text.as_str(), *level)),
         _ => None,

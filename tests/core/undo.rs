@@ -84,6 +84,7 @@ fn every_operation_has_a_japanese_name_without_a_gap() {
         Op::SaveChart { chart: text() },
         Op::RemoveChart { chart: text() },
         Op::SaveMeeting { meeting: text() },
+        Op::EditLead { paper: text() },
         Op::RemoveMeeting { meeting: text() },
         Op::RevertStep {
             op: "op-set-figure".into(),

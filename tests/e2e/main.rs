@@ -222,6 +222,39 @@ async fn an_effect_typed_in_goes_into_the_totals() {
 }
 
 #[tokio::test]
+async fn a_figure_leads_to_its_items_and_the_sentence_of_the_paper_is_edited() {
+    let account = Account::new();
+    let path = account.sample();
+    let window = Window::open(&account, &[&path]).await;
+    window.click("nav-progress").await;
+    window.click("way-tally").await;
+    window.reads("25項目のうち、前倒しが1項目").await;
+    window.picture("tally").await;
+    window.ask("document.querySelector(\"[data-testid='tally-direction'] [data-place='2/2']\").click()").await;
+    window.see("tally-items").await;
+    window.until("the list has the keyboard", "return document.activeElement?.dataset.testid === 'tally-items'").await;
+    window.picture("tally-items").await;
+    window.press(Key::Enter).await;
+    grid::until_active(&window, "13業務について移行に係る契約を締結した").await;
+
+    window.click("nav-papers").await;
+    window.see("lead").await;
+    window.ask("document.querySelector(\"[data-testid='lead'] textarea\").select()").await;
+    window.keys("令和4年度末では27項目のうち、遅れは3項目でした。").await;
+    window.ask("document.activeElement.blur()").await;
+    window.reads("今の集計と合わない数があります：27項目").await;
+    window.rest().await;
+    window.picture("lead").await;
+    window.click("lead-reset").await;
+    window
+        .until("the sentence is that of the tally", "return !document.querySelector(\"[data-testid='lead-reset']\")")
+        .await;
+    window.close().await;
+    let history = account.kaikaku(&["history", &path.display().to_string()]);
+    assert_eq!(history.matches("資料1の集計の文の変更").count(), 2, "{history}");
+}
+
+#[tokio::test]
 async fn a_real_table_is_looked_at_and_taken_over() {
     let account = Account::new();
     let own = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/fixtures/exchange");

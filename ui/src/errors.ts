@@ -45,6 +45,7 @@ const RULES: Readonly<Record<string, ErrorRule>> = {
   'format-too-new': { severity: 'error', action: 'open-other' },
   'broken-references': { severity: 'error', action: 'open-other' },
   'no-chart-named': { severity: 'warning', action: 'refresh' },
+  'no-plan-named': { severity: 'warning', action: 'refresh' },
   'nothing-to-show': { severity: 'info', action: 'none' },
   stopped: { severity: 'info', action: 'none' },
   'missing-glyphs': { severity: 'error', action: 'none' },

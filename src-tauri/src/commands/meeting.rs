@@ -4,6 +4,7 @@ use domain::programme::{Meeting, MeetingId, PaperId};
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 use workbench::export::{self, PaperFormat};
+use workbench::lead::{self, Lead};
 use workbench::meeting::{self, MeetingForm};
 use workbench::paper;
 
@@ -37,6 +38,16 @@ pub struct Pages {
     pub pages: Vec<String>,
 }
 
+/// The sentence above the table of a paper.
+#[derive(Debug, Clone, Deserialize, TS)]
+pub struct LeadWords {
+    /// Which paper.
+    pub paper: PaperId,
+    /// The words; none leaves them to the tally, "" prints nothing.
+    #[ts(optional)]
+    pub text: Option<String>,
+}
+
 /// A paper to be written beside the file.
 #[derive(Debug, Clone, Deserialize, TS)]
 pub struct PaperExport {
@@ -65,6 +76,16 @@ pub fn meeting_remove(desk: &Desk, request: OfMeeting) -> Result<Done<Nothing>> 
 pub fn paper_preview(desk: &Desk, request: OfPaper) -> Result<Pages> {
     let paper = desk.with(|workbench| paper::of_file(workbench, &desk.texts, request.paper))?;
     Ok(Pages { pages: desk.press.paper_preview(&paper)?, title: paper.title })
+}
+
+/// The sentence above the table of a paper.
+pub fn lead_view(desk: &Desk, request: OfPaper) -> Result<Lead> {
+    desk.with(|workbench| lead::of_paper(workbench, &desk.texts, request.paper))
+}
+
+/// That sentence in other words.
+pub fn lead_set(desk: &Desk, request: LeadWords) -> Result<Done<Nothing>> {
+    change(desk, |workbench, by| lead::set(workbench, by, &desk.texts, request.paper, request.text.as_deref()))
 }
 
 /// A paper as files, beside the programme. The file is free again while it is set.

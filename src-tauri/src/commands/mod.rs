@@ -14,6 +14,7 @@ pub mod plan;
 pub mod record;
 pub mod schedule;
 pub mod show;
+pub mod tally;
 
 use crate::desk::Desk;
 use crate::error::DeskError;

@@ -32,6 +32,8 @@ import type { ImportRead } from "./ImportRead";
 import type { IndicatorId } from "./IndicatorId";
 import type { Judgement } from "./Judgement";
 import type { Layout } from "./Layout";
+import type { Lead } from "./Lead";
+import type { LeadWords } from "./LeadWords";
 import type { Limit } from "./Limit";
 import type { Loaded } from "./Loaded";
 import type { Marked } from "./Marked";
@@ -94,6 +96,8 @@ import type { Step } from "./Step";
 import type { StepFilter } from "./StepFilter";
 import type { StepView } from "./StepView";
 import type { Taken } from "./Taken";
+import type { TallyRequest } from "./TallyRequest";
+import type { TallyView } from "./TallyView";
 import type { TargetWords } from "./TargetWords";
 import type { Task } from "./Task";
 import type { Turn } from "./Turn";
@@ -309,6 +313,10 @@ bulk_same: Call<SameMark, Done<Marked>>,
  */
 bulk_assign: Call<Assign, Done<number>>, 
 /**
+ * The tally of a year.
+ */
+tally_view: Call<TallyRequest, TallyView>, 
+/**
  * The table of fiscal series.
  */
 fiscal_view: Call<FiscalRequest, FiscalView>, 
@@ -404,6 +412,14 @@ meeting_remove: Call<OfMeeting, Done<Nothing>>,
  * The pages of a paper.
  */
 paper_preview: Call<OfPaper, Pages>, 
+/**
+ * The sentence above the table of a paper.
+ */
+lead_view: Call<OfPaper, Lead>, 
+/**
+ * That sentence in other words.
+ */
+lead_set: Call<LeadWords, Done<Nothing>>, 
 /**
  * A paper as files, beside the programme.
  */

@@ -30,6 +30,6 @@ judges: Array<JudgeColumn>,
  */
 rows: Array<ProgressRow>, 
 /**
- * Items by evaluation of the first judge, those not judged yet last.
+ * Items by the judgement that stands on the first axis, and those apart from it.
  */
 tally: Array<TallyLine>, };

@@ -27,6 +27,8 @@ pub enum Request {
     Chart { file: PathBuf, name: Option<String>, out: PathBuf, format: ChartFormat, mono: bool, width_mm: Option<u32> },
     /// A paper into a file.
     Paper { file: PathBuf, out: PathBuf, format: PaperFormat, kind: Printed },
+    /// How the items of a plan stand in a year.
+    Tally { file: PathBuf, plan: Option<String>, year: Option<String>, json: bool },
     /// The last step back.
     Undo { file: PathBuf },
     /// The last undone step again.
@@ -128,6 +130,12 @@ fn command(texts: &Texts) -> Command {
                         .help(texts.get(keys::CLI_OPTION_ITEM)),
                 )
                 .arg(path(texts, "out", keys::CLI_VALUE_OUT).long("out").help(texts.get(keys::CLI_OPTION_OUT_PAPER))),
+        )
+        .subcommand(
+            sub("tally", keys::CLI_TALLY)
+                .arg(option(texts, "plan", keys::CLI_VALUE_PLAN, keys::CLI_OPTION_PLAN))
+                .arg(option(texts, "year", keys::CLI_VALUE_YEAR, keys::CLI_OPTION_YEAR))
+                .arg(json()),
         )
         .subcommand(sub("undo", keys::CLI_UNDO))
         .subcommand(sub("redo", keys::CLI_REDO))
@@ -283,6 +291,7 @@ fn request(matches: &ArgMatches) -> Option<Request> {
             };
             Request::Paper { file, out, format, kind }
         }
+        "tally" => Request::Tally { file, plan: word("plan"), year: word("year"), json: given.get_flag("json") },
         "undo" => Request::Undo { file },
         "redo" => Request::Redo { file },
         "history" => Request::History { file, json: given.get_flag("json") },

@@ -4,15 +4,16 @@ use std::fs;
 use std::path::Path;
 
 use domain::programme::PaperKind;
+use domain::value::parse_fiscal_year;
 use serde::Serialize;
 use workbench::export::{self, ChartOrder, PaperFormat};
 use workbench::texts::{Texts, args, keys};
 use workbench::{
-    By, Result, Workbench, WorkbenchError, chart, check, import, interchange, paper, sample, search, show,
+    By, Result, Workbench, WorkbenchError, chart, check, import, interchange, paper, sample, search, show, tally, view,
 };
 
 use crate::arguments::{Printed, Request};
-use crate::fonts;
+use crate::{fonts, table};
 
 /// What a command printed, and whether all is well.
 pub struct Done {
@@ -56,6 +57,7 @@ pub fn run(texts: &Texts, request: Request) -> Result<Done> {
             written.iter().map(|path| made(texts, path)).collect()
         }
         Request::Paper { file, out, format, kind } => print_paper(texts, &file, &out, format, &kind)?,
+        Request::Tally { file, plan, year, json } => count(texts, &file, plan.as_deref(), year.as_deref(), json)?,
         Request::Undo { file } => {
             let turned = Workbench::open(&file)?.undo()?;
             turn(texts, turned.map(|turned| turned.label(texts)), keys::UNDO_LABEL)
@@ -169,6 +171,20 @@ fn find(texts: &Texts, file: &Path, words: &str, json: bool) -> Result<Done> {
         lines(&[texts.with(keys::CLI_FIND_NONE, &args([("words", words.to_owned())]))])
     };
     Ok(Done { text, clean })
+}
+
+fn count(texts: &Texts, file: &Path, plan: Option<&str>, year: Option<&str>, json: bool) -> Result<String> {
+    let workbench = Workbench::open(file)?;
+    let plan = tally::plan_named(&workbench, plan)?;
+    let year = match year {
+        Some(words) => parse_fiscal_year(words).map(|read| read.year).ok_or_else(|| WorkbenchError::NotUnderstood {
+            text: words.to_owned(),
+            expected: keys::EXPECTED_FISCAL_YEAR,
+        })?,
+        None => tally::last_judged(&workbench, plan)?,
+    };
+    let shown = view::tally(&workbench, texts, plan, year, 0)?;
+    if json { to_json(&shown) } else { Ok(lines(&table::tally(texts, &shown))) }
 }
 
 fn look(texts: &Texts, file: &Path, json: bool) -> Result<Done> {

@@ -6,6 +6,7 @@
 mod arguments;
 mod commands;
 mod fonts;
+mod table;
 
 use std::io::Write as _;
 use std::process::ExitCode;

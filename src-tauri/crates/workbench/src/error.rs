@@ -149,6 +149,12 @@ pub enum WorkbenchError {
         /// The name.
         name: String,
     },
+    /// No plan of the name asked for.
+    #[error("no plan named {name}")]
+    NoPlanNamed {
+        /// The name.
+        name: String,
+    },
     /// The programme holds nothing that the paper or chart could show.
     #[error("nothing to show")]
     NothingToShow,
@@ -198,6 +204,7 @@ impl WorkbenchError {
             Self::FormatTooNew { .. } => keys::ERROR_FORMAT_TOO_NEW,
             Self::BrokenReferences { .. } => keys::ERROR_BROKEN_REFERENCES,
             Self::NoChartNamed { .. } => keys::ERROR_NO_CHART_NAMED,
+            Self::NoPlanNamed { .. } => keys::ERROR_NO_PLAN_NAMED,
             Self::NothingToShow => keys::ERROR_NOTHING_TO_SHOW,
             Self::Io { source, .. } => io_key(source),
             Self::Stopped => keys::ERROR_STOPPED,
@@ -232,7 +239,7 @@ impl WorkbenchError {
                 };
                 args([("count", count.to_string()), ("place", place)])
             }
-            Self::NoChartNamed { name } => args([("name", name.clone())]),
+            Self::NoChartNamed { name } | Self::NoPlanNamed { name } => args([("name", name.clone())]),
             Self::Io { path, source } => args([("path", path.clone()), ("detail", source.to_string())]),
             Self::NoSuch { .. }
             | Self::EmptyName

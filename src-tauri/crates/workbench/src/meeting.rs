@@ -10,7 +10,7 @@ use ts_rs::TS;
 use crate::error::Thing;
 use crate::file::Found;
 use crate::texts::keys;
-use crate::{By, Op, Result, Workbench, WorkbenchError, words};
+use crate::{By, Op, Result, Workbench, WorkbenchError, lead, words};
 
 /// The meetings of the file, oldest first.
 pub fn all(workbench: &Workbench) -> Result<Vec<Meeting>> {
@@ -77,6 +77,7 @@ fn papers(w: &Write<'_>, given: &[MeetingPaper]) -> Result<Vec<MeetingPaper>> {
             store::plan::header(w, paper.plan)?.found(Thing::Plan, paper.plan.0)?;
             paper.doc_no = words::text(&paper.doc_no)?;
             paper.title = words::text(&paper.title)?;
+            paper.lead = lead::taken(&paper.lead)?;
             Ok(paper)
         })
         .collect()

@@ -239,6 +239,11 @@ pub enum Op {
         /// Number and name of the meeting.
         meeting: String,
     },
+    /// The sentence above the table of a paper put into other words.
+    EditLead {
+        /// Number of the paper: 資料1.
+        paper: String,
+    },
     /// A meeting removed.
     RemoveMeeting {
         /// Number and name of the meeting.
@@ -448,6 +453,7 @@ impl Op {
             Self::SaveChart { chart } => (keys::OP_SAVE_CHART, vec![("chart", chart.clone())]),
             Self::RemoveChart { chart } => (keys::OP_REMOVE_CHART, vec![("chart", chart.clone())]),
             Self::SaveMeeting { meeting } => (keys::OP_SAVE_MEETING, vec![("meeting", meeting.clone())]),
+            Self::EditLead { paper } => (keys::OP_EDIT_LEAD, vec![("paper", paper.clone())]),
             Self::RemoveMeeting { meeting } => (keys::OP_REMOVE_MEETING, vec![("meeting", meeting.clone())]),
             Self::RevertStep { op, args } => {
                 // Two maps of plain words: this cannot fail, and an empty name would still be a step.

@@ -7,6 +7,7 @@ mod links;
 mod plan;
 mod progress;
 mod schedule;
+mod tally;
 
 pub(crate) use effect::total_words;
 pub use effect::{
@@ -14,11 +15,14 @@ pub use effect::{
     EffectsView, NodeEffect, effects, node_effects,
 };
 pub use fiscal::{Doubt, FiscalCell, FiscalRow, FiscalView, fiscal};
-pub use home::{HomeView, TallyLine, home};
+pub use home::{HomeView, home};
 pub use links::{EffectRef, IndicatorRef, NodeChoices, NodeLinks, NodeRef, choices, links};
 pub use plan::{NodeView, PlanHead, PlanRow, PlanView, SectionText, SomeRows, node, plan, plan_rows, plans};
-pub use progress::{JudgeColumn, ProgressCell, ProgressRow, ProgressView, progress, progress_rows, tally};
+pub use progress::{JudgeColumn, ProgressCell, ProgressRow, ProgressView, progress, progress_rows};
 pub use schedule::{ScheduleItem, ScheduleLane, ScheduleView, schedule};
+pub use tally::{
+    Breakdown, RateLine, Standing, TallyColumn, TallyItem, TallyLine, TallyPart, TallyRow, TallyTable, TallyView, tally,
+};
 
 use domain::programme::{Node, Office, Plan};
 use domain::value::fiscal_year::{FiscalYear, YearStyle};

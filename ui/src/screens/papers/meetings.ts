@@ -73,9 +73,9 @@ export function newPaper(papers: readonly MeetingPaper[], plan: PlanHead, year: 
     kind: 'progress',
     doc_no: last ? (countedUp(last.doc_no) ?? '') : t('paper-first-number'),
     title: '',
+    lead: '',
     plan: plan.id,
     year: fits ?? year ?? 0,
-    lead: '',
   };
 }
 

@@ -5,6 +5,7 @@ import type { MeetingPaper } from '../../ipc/MeetingPaper';
 import type { Pages } from '../../ipc/Pages';
 import type { PlanHead } from '../../ipc/PlanHead';
 import { paperSize } from '../picture';
+import { leadHint } from './lead';
 import { countedUp, formOf, meetingName, movedPaper, newestFirst, newPaper, nextMeeting, paperShown } from './meetings';
 import { PaperPages, pageOfKey, shownWidth } from './pages.svelte';
 
@@ -51,7 +52,7 @@ describe('meetings', () => {
       name: '経営改革推進委員会',
       date: '',
       place: '庁議室',
-      papers: [{ id: 0, kind: 'progress', doc_no: '資料1', title: '', plan: 2, year: 2023, lead: '' }],
+      papers: [{ id: 0, kind: 'progress', doc_no: '資料1', title: '', lead: '', plan: 2, year: 2023 }],
     });
     expect(nextMeeting([], plan, undefined)).toMatchObject({ number: '第1回', papers: [{ year: 2024 }] });
     expect(nextMeeting([], undefined, undefined).papers).toEqual([]);
@@ -146,5 +147,20 @@ describe('pages', () => {
     expect(shownWidth('paper', size, room)).toBeCloseTo(1587.4, 1);
     expect(shownWidth('page', size, room)).toBeCloseTo(565.7, 1);
     expect(paperSize('<svg viewBox="0 0 1 1">')).toBeUndefined();
+  });
+});
+
+describe('the sentence on the tally', () => {
+  const year = { year: 2022, long: '令和4年度', short: 'R4' };
+  const lead = { year, generated: '26項目のうち…', text: '26項目のうち…', edited: false, disagreeing: [] };
+  it('says whose words it is', () => {
+    expect(leadHint(lead).state).toContain('自動で作った文');
+    expect(leadHint({ ...lead, generated: '', text: '' }).state).toContain('令和4年度の評価がまだない');
+    expect(leadHint({ ...lead, edited: true, text: 'w' }).state).toBe('書き直した文です。');
+    expect(leadHint({ ...lead, edited: true, text: '' }).state).toContain('印刷しません');
+  });
+  it('names the numbers that the tally does not have', () => {
+    expect(leadHint(lead).differs).toBeUndefined();
+    expect(leadHint({ ...lead, edited: true, text: 'w', disagreeing: ['25項目', '88.5%'] }).differs).toBe('今の集計と合わない数があります：25項目、88.5%');
   });
 });

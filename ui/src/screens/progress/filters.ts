@@ -3,6 +3,7 @@ import type { ProgressRow } from '../../ipc/ProgressRow';
 import type { ProgressView } from '../../ipc/ProgressView';
 import { t } from '../../texts';
 import { termOf } from './table';
+import { lineName } from './tally';
 
 /** One way to narrow the items, with the items it leaves. Their number is the tally. */
 export interface Filter {
@@ -14,14 +15,14 @@ export interface Filter {
   readonly owed: boolean;
 }
 
-/** Filters by evaluation of the first judge, in the order of its words. */
+/** Filters by the judgement that stands, in the order of its words, and by what keeps items apart from it. */
 function byWord(view: ProgressView): Filter[] {
-  return view.tally.map(({ label, symbol, items }) => ({
-    id: `word:${label}`,
-    label: label === '' ? t('progress-filter-unjudged') : label,
-    ...(symbol !== '' && { symbol }),
-    items,
-    owed: label === '',
+  return view.tally.map((line) => ({
+    id: line.standing === 'term' ? `word:${line.label}` : line.standing,
+    label: lineName(line),
+    ...(line.symbol !== '' && { symbol: line.symbol }),
+    items: line.items,
+    owed: line.standing === 'unjudged' || line.standing === 'foreign',
   }));
 }
 

@@ -40,9 +40,11 @@ const view: ProgressView = {
     item(7, 'z', ['知らない語', '']),
   ],
   tally: [
-    { label: '予定どおり', symbol: '○', items: [] },
-    { label: '遅れ', symbol: '△', items: [2, 5] },
-    { label: '', symbol: '', items: [3, 7] },
+    { label: '予定どおり', symbol: '○', standing: 'term', counted: true, items: [] },
+    { label: '遅れ', symbol: '△', standing: 'term', counted: true, items: [2, 5] },
+    { label: '', symbol: '', standing: 'unjudged', counted: true, items: [3] },
+    { label: '', symbol: '', standing: 'foreign', counted: true, items: [7] },
+    { label: '', symbol: '', standing: 'ended', counted: false, items: [6] },
   ],
 };
 
@@ -112,7 +114,9 @@ describe('filters', () => {
       ['all', 5],
       ['word:予定どおり', 0],
       ['word:遅れ', 2],
-      ['word:', 2],
+      ['unjudged', 1],
+      ['foreign', 1],
+      ['ended', 1],
       ['actual', 1],
       ['reason', 1],
     ]);

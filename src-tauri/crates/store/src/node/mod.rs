@@ -15,7 +15,7 @@ use crate::cells::Cells;
 use crate::error::Result;
 use crate::handles::{ByOwner, Read, Write};
 use crate::sql::{Json, Word, maybe_written, meaning, text};
-use crate::{assignment, lane, list, project, record, section};
+use crate::{assignment, evaluation, lane, list, project, record, section};
 
 /// Whose rows are read: those of one node, or those of all nodes of a plan.
 #[derive(Debug, Clone, Copy)]
@@ -73,6 +73,24 @@ pub fn with_records(r: &Read<'_>, plan: PlanId, years: RangeInclusive<FiscalYear
 
 fn in_order(nodes: Vec<Node>) -> Vec<Node> {
     depth_first(nodes, |node| (node.id, node.parent))
+}
+
+/// The nodes of a plan as a tally of one year needs them: the tree, life cycles, groups, offices
+/// and the evaluations of that year, without any other text. Its time does not grow with the
+/// years a file holds.
+pub fn judged(r: &Read<'_>, plan: PlanId, year: FiscalYear) -> Result<Vec<Node>> {
+    let _steady = r.steady()?;
+    let of = Of::Plan(plan);
+    let mut offices = assignment::list(r, of)?;
+    let mut evaluations = evaluation::list(r, of, Some(&(year..=year)))?;
+    let mut nodes = r.list(include_str!("of_plan.sql"), named_params! { ":id": plan.0 }, own_row)?;
+    for node in &mut nodes {
+        node.offices = list::taken(&mut offices, node.id.0);
+        if let Some(evaluations) = evaluations.remove(&(node.id.0, year)) {
+            node.records = vec![YearRecord { evaluations, ..YearRecord::empty(year) }];
+        }
+    }
+    Ok(depth_first(nodes))
 }
 
 /// The plan a node belongs to.

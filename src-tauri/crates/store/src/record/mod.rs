@@ -1,8 +1,9 @@
 //! Yearly records (年度記録) of the nodes.
 
+use std::collections::HashSet;
 use std::ops::RangeInclusive;
 
-use domain::programme::{NodeId, YearRecord};
+use domain::programme::{NodeId, PlanId, YearRecord};
 use domain::value::FiscalYear;
 use rusqlite::named_params;
 
@@ -21,6 +22,12 @@ pub(crate) fn bounds(years: Option<&RangeInclusive<FiscalYear>>) -> (i32, i32) {
 pub fn read(r: &Read<'_>, node: NodeId, year: FiscalYear) -> Result<Option<YearRecord>> {
     let _steady = r.steady()?;
     Ok(list::first(list::taken(&mut list(r, Of::Node(node), Some(year..=year))?, node.0)))
+}
+
+/// The nodes of a plan whose actual result (実績) of a year is told.
+pub fn told(r: &Read<'_>, plan: PlanId, year: FiscalYear) -> Result<HashSet<NodeId>> {
+    let params = named_params! { ":id": plan.0, ":year": Year(year) };
+    Ok(r.list(include_str!("told.sql"), params, |row| row.get("node_id").map(NodeId))?.into_iter().collect())
 }
 
 pub(crate) fn list(r: &Read<'_>, of: Of, years: Option<RangeInclusive<FiscalYear>>) -> Result<ByOwner<YearRecord>> {

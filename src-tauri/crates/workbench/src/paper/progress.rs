@@ -1,4 +1,5 @@
-//! 進捗状況: the A3 landscape progress table of a plan, as the committee gets it.
+//! 進捗状況: the A3 landscape progress table of a plan, as the committee gets it, below the sentence
+//! on its tally.
 
 use std::collections::BTreeSet;
 
@@ -13,7 +14,7 @@ use super::lanes;
 use crate::error::Thing;
 use crate::file::Found;
 use crate::texts::{Texts, args, keys};
-use crate::{Result, WorkbenchError};
+use crate::{Result, WorkbenchError, lead};
 
 /// Composes the progress table: results up to two years before the paper's year, planning of the
 /// year before and of the year itself.
@@ -25,6 +26,9 @@ pub(super) fn compose(texts: &Texts, programme: &Programme, meeting: &Meeting, p
     let table = Progress::new(texts, plan, paper.year)?;
     let title = if paper.title.is_empty() { table.title() } else { paper.title.clone() };
     let place = |name: &str| format!("{{{name}}}");
+    let told = lines(&lead::of_plan(texts, plan, paper)?.text);
+    let mut blocks = if told.is_empty() { Vec::new() } else { vec![Block::Paragraph(told)] };
+    blocks.push(Block::Table(table.table()));
     Ok(Paper {
         city: programme.city.name.clone(),
         title,
@@ -35,7 +39,7 @@ pub(super) fn compose(texts: &Texts, programme: &Programme, meeting: &Meeting, p
             date: meeting.date.as_ref().map(|date| date.text.clone()),
         },
         sheet: Sheet { size: SheetSize::A3, landscape: true },
-        blocks: vec![Block::Table(table.table())],
+        blocks,
         words: Words {
             page_number: texts.with(keys::PAPER_PAGE, &args([("page", place("page")), ("pages", place("pages"))])),
             sheet_name: texts.get(keys::PAPER_SHEET_PROGRESS),

@@ -1,26 +1,17 @@
 //! ホーム: what to do before the next meeting.
 
 use domain::programme::{Meeting, NodeId, PlanId};
+use domain::tally::tally;
 use domain::value::fiscal_year::FiscalYear;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
 use super::plan::PlanHead;
-use super::progress::tally;
+use super::tally::{TallyLine, lines};
 use super::{YearHead, plans};
+use crate::tally::plan_of;
 use crate::texts::Texts;
 use crate::{Result, Step, Workbench, check};
-
-/// How many items have one evaluation, and which.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
-pub struct TallyLine {
-    /// The word; "" for items that are not judged yet.
-    pub label: String,
-    /// Its symbol.
-    pub symbol: String,
-    /// The items counted.
-    pub items: Vec<NodeId>,
-}
 
 /// What the first screen shows of an open file.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
@@ -33,7 +24,7 @@ pub struct HomeView {
     #[serde(default)]
     #[ts(optional)]
     pub year: Option<YearHead>,
-    /// Items of the plan by evaluation.
+    /// Items of the plan by the judgement that stands on the first axis, and those apart from it.
     pub tally: Vec<TallyLine>,
     /// Items of that year without an actual result.
     pub without_actual: Vec<NodeId>,
@@ -51,16 +42,19 @@ pub struct HomeView {
 pub fn home(workbench: &Workbench, texts: &Texts, plan: Option<PlanId>, year: Option<FiscalYear>) -> Result<HomeView> {
     let read = workbench.read();
     let plans = plans(workbench)?;
-    let shown = match plan.or_else(|| plans.last().map(|head| head.id)) {
-        Some(id) => store::plan::read(&read, id)?,
+    let shown = plan.or_else(|| plans.last().map(|head| head.id));
+    let header = match shown {
+        Some(id) => store::plan::header(&read, id)?,
         None => None,
     };
-    let year = year.or_else(|| shown.as_ref().and_then(|plan| plan.last.meaning));
-    let (lines, without_actual) = match (&shown, year) {
-        (Some(plan), Some(year)) => {
-            let open = plan.items().filter(|item| item.life_cycle.counts_in(year));
-            let without = open.filter(|item| item.record(year).is_none_or(|record| record.actual.is_empty()));
-            (tally(plan, year), without.map(|item| item.id).collect())
+    let year = year.or_else(|| header.as_ref().and_then(|plan| plan.last.meaning));
+    let (lines, without_actual) = match (header, year) {
+        (Some(header), Some(year)) => {
+            let plan = plan_of(workbench, header.id, year)?;
+            let told = store::record::told(&read, plan.id, year)?;
+            let due = plan.items().filter(|item| item.life_cycle.counts_in(year));
+            let without = due.map(|item| item.id).filter(|item| !told.contains(item)).collect();
+            (lines(&plan, &tally(&plan, year, 0)), without)
         }
         _ => (Vec::new(), Vec::new()),
     };

@@ -1,11 +1,13 @@
 //! 進捗: the yearly records of a chosen year, one row per item.
 
 use domain::programme::{Node, NodeId, Plan, PlanId, Term};
+use domain::tally::tally;
 use domain::value::fiscal_year::FiscalYear;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
-use super::{SomeRows, TallyLine, YearHead, group_name, office_names};
+use super::tally::{TallyLine, lines};
+use super::{SomeRows, YearHead, group_name, office_names};
 use crate::error::Thing;
 use crate::file::Found;
 use crate::op::Field;
@@ -78,7 +80,7 @@ pub struct ProgressView {
     pub judges: Vec<JudgeColumn>,
     /// Directions and items in order of print.
     pub rows: Vec<ProgressRow>,
-    /// Items by evaluation of the first judge, those not judged yet last.
+    /// Items by the judgement that stands on the first axis, and those apart from it.
     pub tally: Vec<TallyLine>,
 }
 
@@ -127,7 +129,7 @@ pub fn progress(workbench: &Workbench, id: PlanId, year: FiscalYear) -> Result<P
         year: year.into(),
         item_name: item_name.unwrap_or_default(),
         rows,
-        tally: tally(&plan, year),
+        tally: lines(&plan, &tally(&plan, year, 0)),
         judges,
     })
 }
@@ -165,25 +167,4 @@ fn judged(node: &Node, year: FiscalYear, judge: Judge) -> (String, String) {
         record.evaluations.iter().find(|e| e.vocabulary == judge.vocabulary && e.evaluator == judge.evaluator)
     });
     evaluation.map(|e| (e.text.clone(), e.reason.clone())).unwrap_or_default()
-}
-
-/// How many items have which evaluation of the first judge in a year, with the items counted.
-/// Items that do not count in the year (ended, listed again) are left out.
-pub fn tally(plan: &Plan, year: FiscalYear) -> Vec<TallyLine> {
-    let Some(column) = judges(plan, year).into_iter().next() else { return Vec::new() };
-    let mut lines: Vec<TallyLine> = column
-        .terms
-        .iter()
-        .map(|term| TallyLine { label: term.label.clone(), symbol: term.symbol.clone(), items: Vec::new() })
-        .collect();
-    let mut rest = TallyLine { label: String::new(), symbol: String::new(), items: Vec::new() };
-    for item in plan.items().filter(|item| item.life_cycle.counts_in(year)) {
-        let (word, _) = judged(item, year, column.judge);
-        match lines.iter_mut().find(|line| line.label == word) {
-            Some(line) => line.items.push(item.id),
-            None => rest.items.push(item.id),
-        }
-    }
-    lines.push(rest);
-    lines
 }

@@ -1,0 +1,129 @@
+//! Tallies (集計): read for one year, and told in a sentence that the committee can be read.
+
+use domain::programme::{Plan, PlanId, Term};
+use domain::tally::{JudgedTable, Standing, Tally, Told, tally};
+use domain::value::fiscal_year::{FiscalYear, YearStyle};
+
+use crate::error::Thing;
+use crate::file::Found;
+use crate::texts::{Texts, args, keys};
+use crate::{Result, Workbench, WorkbenchError};
+
+/// A plan with all that a tally of the year needs and nothing else of its nodes.
+pub fn plan_of(workbench: &Workbench, id: PlanId, year: FiscalYear) -> Result<Plan> {
+    let read = workbench.read();
+    let mut plan = store::plan::header(&read, id)?.found(Thing::Plan, id.0)?;
+    plan.nodes = store::node::judged(&read, id, year)?;
+    Ok(plan)
+}
+
+/// The plan of the name given, or the newest one.
+pub fn plan_named(workbench: &Workbench, name: Option<&str>) -> Result<PlanId> {
+    let plans = store::plan::headers(&workbench.read())?;
+    match name {
+        Some(name) => {
+            let found = plans.iter().rev().find(|plan| plan.name == name);
+            found.map(|plan| plan.id).ok_or_else(|| WorkbenchError::NoPlanNamed { name: name.to_owned() })
+        }
+        None => plans.last().map(|plan| plan.id).ok_or(WorkbenchError::NothingToShow),
+    }
+}
+
+/// The last year of a plan in which anything is judged; the last year of the plan while nothing is.
+pub fn last_judged(workbench: &Workbench, id: PlanId) -> Result<FiscalYear> {
+    let header = store::plan::header(&workbench.read(), id)?.found(Thing::Plan, id.0)?;
+    let years = header.years();
+    for year in years.iter().rev() {
+        let judged = tally(&plan_of(workbench, id, *year)?, *year, 0);
+        if judged.tables.iter().any(JudgedTable::is_judged) {
+            return Ok(*year);
+        }
+    }
+    years
+        .last()
+        .copied()
+        .ok_or(WorkbenchError::NotUnderstood { text: header.last.text, expected: keys::EXPECTED_FISCAL_YEAR })
+}
+
+/// The sentence on a tally as a paper prints it: of each axis by the judgement that stands. ""
+/// while nothing is judged.
+pub fn sentence(texts: &Texts, plan: &Plan, tally: &Tally) -> String {
+    let standing = standing(tally);
+    let several = standing.len() > 1;
+    standing.iter().map(|table| sentence_of(texts, plan, table, tally.year, several)).collect()
+}
+
+/// The tables of the judgement that stands, one per axis.
+fn standing(tally: &Tally) -> Vec<&JudgedTable> {
+    let mut tables: Vec<&JudgedTable> = Vec::new();
+    for table in &tally.tables {
+        if tables.iter().all(|known| known.judged.vocabulary != table.judged.vocabulary) {
+            tables.push(table);
+        }
+    }
+    tables
+}
+
+/// The sentence on one table; terms without an item are left out. `named` says the axis.
+pub fn sentence_of(texts: &Texts, plan: &Plan, table: &JudgedTable, year: FiscalYear, named: bool) -> String {
+    if !table.is_judged() {
+        return String::new();
+    }
+    let part = |key, term: &Term, count: usize| {
+        texts.with(key, &args([("term", term.label.clone()), ("count", count.to_string())]))
+    };
+    let (mut parts, mut rest) = (Vec::new(), Vec::new());
+    for (column, items) in table.columns.iter().zip(&table.all.cells).filter(|(_, items)| !items.is_empty()) {
+        let count = || args([("count", items.len().to_string())]);
+        match (column.standing, term(plan, column.standing)) {
+            (_, Some(term)) if column.counted => parts.push(part(keys::TALLY_SENTENCE_TERM, term, items.len())),
+            (_, Some(term)) => rest.push(part(keys::TALLY_SENTENCE_REST_TERM, term, items.len())),
+            (Standing::Unjudged, _) => parts.push(texts.with(keys::TALLY_SENTENCE_UNJUDGED, &count())),
+            (Standing::Foreign, _) => parts.push(texts.with(keys::TALLY_SENTENCE_FOREIGN, &count())),
+            _ => {}
+        }
+    }
+    let joint = texts.get(keys::TALLY_SENTENCE_JOINT);
+    let mut told = String::new();
+    if !parts.is_empty() {
+        let axis = plan.vocabularies.iter().find(|axis| axis.id == table.judged.vocabulary);
+        let given = args([
+            ("year", year.format(YearStyle::Long)),
+            ("axis", axis.map(|axis| axis.axis.clone()).unwrap_or_default()),
+            ("count", table.all.counted.len().to_string()),
+            ("parts", parts.join(&joint)),
+        ]);
+        told.push_str(&texts.with(if named { keys::TALLY_SENTENCE_AXIS } else { keys::TALLY_SENTENCE }, &given));
+    }
+    if !rest.is_empty() {
+        told.push_str(&texts.with(keys::TALLY_SENTENCE_REST, &args([("parts", rest.join(&joint))])));
+    }
+    told
+}
+
+/// The term of a standing.
+pub(crate) fn term(plan: &Plan, standing: Standing) -> Option<&Term> {
+    let Standing::Term(id) = standing else { return None };
+    plan.vocabularies.iter().flat_map(|vocabulary| &vocabulary.terms).find(|term| term.id == id)
+}
+
+/// What a sentence may say of a tally.
+pub(crate) fn told(texts: &Texts, plan: &Plan, tally: &Tally) -> Told {
+    let mut told = Told { others: vec![tally.listed.len()], ..Told::default() };
+    for table in standing(tally) {
+        told.others.push(table.all.counted.len());
+        for (column, items) in table.columns.iter().zip(&table.all.cells) {
+            match term(plan, column.standing) {
+                Some(term) => told.terms.push((term.label.clone(), items.len())),
+                None => told.others.push(items.len()),
+            }
+        }
+    }
+    for rate in &tally.rates {
+        told.rates.extend(rate.fraction());
+        told.others.extend([rate.numerator.len(), rate.denominator.len()]);
+    }
+    told.counters = texts.get(keys::TALLY_COUNTERS).split_whitespace().map(str::to_owned).collect();
+    told.counters.extend(plan.levels.get(usize::from(plan.evaluation_level)).map(|level| level.name.clone()));
+    told
+}
