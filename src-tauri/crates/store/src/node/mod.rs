@@ -90,7 +90,7 @@ pub fn judged(r: &Read<'_>, plan: PlanId, year: FiscalYear) -> Result<Vec<Node>>
             node.records = vec![YearRecord { evaluations, ..YearRecord::empty(year) }];
         }
     }
-    Ok(depth_first(nodes))
+    Ok(depth_first(nodes, |node| (node.id, node.parent)))
 }
 
 /// The plan a node belongs to.
