@@ -354,6 +354,10 @@ sample-progress = Reform programme (progress)
 sample-progress-about = Planning, results and judgements of every year with schedule bars; prints as the A3 progress paper.
 sample-outline = Policies of a basic plan
 sample-outline-about = Aims, present state, issues and directions as texts; indicators of surveys; the plan's own rate.
+sample-chapters = Chapters of a basic plan
+sample-chapters-about = Aims, issues and measures of 8 policies, indicators of three values, data charts, major projects with offices.
+sample-targets = Reform plans that follow each other
+sample-targets-about = 9 plans from fiscal 1996 on, the progress of 62 items, financial effects, numeric targets and 6 charts.
 sample-strategy = Management reform plan
 sample-strategy-about = 51 items on three levels, 47 indicators with baseline and direction, projects with budgets.
 ## Tally

@@ -324,6 +324,10 @@ sample-progress = 改革推進プログラム（進捗状況）
 sample-progress-about = 年度ごとの予定・実績・評価と工程の矢印。A3 の進捗状況の資料になります。
 sample-outline = 基本計画の施策
 sample-outline-about = 目指す姿・現状・課題・施策の方向性の文章と、市民意識調査の指標、計画の達成率。
+sample-chapters = 基本計画（各論）の章
+sample-chapters-about = 8つの施策の目標・課題・取組、値が3つある成果指標、データの図、主要事務事業と所管課。
+sample-targets = 引き継がれてきた改革プラン
+sample-targets-about = 平成8年度からの9つの計画、62項目の進捗、財政効果の表、数値目標と6つの図。
 sample-strategy = 自治体経営の改革計画
 sample-strategy-about = 3つの階層の51項目と、基準値・目指す方向のある47の指標、予算の付いた事業。
 ## 集計

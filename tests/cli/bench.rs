@@ -150,6 +150,8 @@ pub fn english(text: &str) -> Option<String> {
         "xlsx",
         "progress",
         "outline",
+        "chapters",
+        "targets",
         "strategy",
         "shape",
         "sheet",

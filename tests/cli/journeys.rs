@@ -35,8 +35,13 @@ fn a_new_file_is_empty_and_a_second_one_does_not_take_its_place() {
 fn every_shape_has_its_sample() {
     let bench = Bench::new();
     let help = bench.done(&["sample", "--help"]);
-    for (shape, city) in [("progress", "みどり野市"), ("outline", "みずき台市"), ("strategy", "すみれ原市")]
-    {
+    for (shape, city) in [
+        ("progress", "みどり野市"),
+        ("outline", "みずき台市"),
+        ("chapters", "はなみ野市"),
+        ("targets", "かえで市"),
+        ("strategy", "すみれ原市"),
+    ] {
         let file = format!("{shape}.kaikaku");
         bench.done(&["sample", &file, "--shape", shape]);
         assert_eq!(bench.done(&["show", &file]).lines().next(), Some(city));

@@ -25,6 +25,7 @@ mod sheet;
 #[path = "../../src-tauri/crates/store/tests/file/strategies.rs"]
 #[allow(dead_code)]
 mod strategies;
+mod successions;
 mod support;
 mod tally;
 mod undo;

@@ -129,8 +129,12 @@ async fn a_sample_of_another_shape_is_chosen_in_the_menus() {
 
 #[tokio::test]
 async fn every_shape_shows_its_text_on_every_screen() {
-    for (shape, text) in [("outline", "幅広い世代が加わる仕組みづくり"), ("strategy", "市民活動団体への支援")]
-    {
+    for (shape, text) in [
+        ("outline", "幅広い世代が加わる仕組みづくり"),
+        ("chapters", "市民が主役のまちづくり"),
+        ("targets", "市民活動団体の活動基盤の強化"),
+        ("strategy", "市民活動団体への支援"),
+    ] {
         let account = Account::new();
         let path = account.home().join(format!("{shape}.kaikaku"));
         account.kaikaku(&["sample", &path.display().to_string(), "--shape", shape]);

@@ -8,6 +8,8 @@ type Plain = Extract<TextKey, `sample-${string}`>;
 const SAMPLES: Readonly<Record<Shape, readonly [name: Plain, about: Plain]>> = {
   progress: ['sample-progress', 'sample-progress-about'],
   outline: ['sample-outline', 'sample-outline-about'],
+  chapters: ['sample-chapters', 'sample-chapters-about'],
+  targets: ['sample-targets', 'sample-targets-about'],
   strategy: ['sample-strategy', 'sample-strategy-about'],
 };
 

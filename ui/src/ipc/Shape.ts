@@ -3,4 +3,4 @@
 /**
  * How a city sets out its programme. Every shape has a sample of a fictional city of its own.
  */
-export type Shape = "progress" | "outline" | "strategy";
+export type Shape = "progress" | "outline" | "chapters" | "targets" | "strategy";

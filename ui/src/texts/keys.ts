@@ -1141,12 +1141,16 @@ export interface TextArguments {
   "project-year-example": NoArguments;
   "record-same-as-before": NoArguments;
   "redo-label": { "op": TextValue };
+  "sample-chapters": NoArguments;
+  "sample-chapters-about": NoArguments;
   "sample-outline": NoArguments;
   "sample-outline-about": NoArguments;
   "sample-progress": NoArguments;
   "sample-progress-about": NoArguments;
   "sample-strategy": NoArguments;
   "sample-strategy-about": NoArguments;
+  "sample-targets": NoArguments;
+  "sample-targets-about": NoArguments;
   "schedule-add-bar": NoArguments;
   "schedule-add-lane": NoArguments;
   "schedule-add-lane-here": NoArguments;

@@ -26,19 +26,25 @@ pub enum Shape {
     Progress,
     /// 基本計画: long texts for every policy, indicators of surveys.
     Outline,
+    /// 基本計画: chapters with aims, data charts, indicators of several values and major projects.
+    Chapters,
+    /// 改革プラン: plans that follow each other, effects, numeric targets.
+    Targets,
     /// 自治体経営: 51 items on three levels, indicators with directions, projects with budgets.
     Strategy,
 }
 
 impl Shape {
     /// Every shape, the usual one first.
-    pub const ALL: [Self; 3] = [Self::Progress, Self::Outline, Self::Strategy];
+    pub const ALL: [Self; 5] = [Self::Progress, Self::Outline, Self::Chapters, Self::Targets, Self::Strategy];
 
     /// The word it is asked for on the command line.
     pub const fn word(self) -> &'static str {
         match self {
             Self::Progress => "progress",
             Self::Outline => "outline",
+            Self::Chapters => "chapters",
+            Self::Targets => "targets",
             Self::Strategy => "strategy",
         }
     }
@@ -53,6 +59,8 @@ impl Shape {
         match self {
             Self::Progress => keys::SAMPLE_PROGRESS,
             Self::Outline => keys::SAMPLE_OUTLINE,
+            Self::Chapters => keys::SAMPLE_CHAPTERS,
+            Self::Targets => keys::SAMPLE_TARGETS,
             Self::Strategy => keys::SAMPLE_STRATEGY,
         }
     }
@@ -61,6 +69,8 @@ impl Shape {
         match self {
             Self::Progress => include_bytes!("../../../../assets/samples/midorino.programme.json"),
             Self::Outline => include_bytes!("../../../../assets/samples/outline.programme.json"),
+            Self::Chapters => include_bytes!("../../../../assets/samples/chapters.programme.json"),
+            Self::Targets => include_bytes!("../../../../assets/samples/targets.programme.json"),
             Self::Strategy => include_bytes!("../../../../assets/samples/strategy.programme.json"),
         }
     }

@@ -6,6 +6,7 @@ use std::collections::BTreeSet;
 use domain::programme::{
     Meeting, MeetingId, MeetingPaper, Node, NodeId, PaperId, PaperKind, Plan, Programme, Schedule, YearRecord,
 };
+use domain::value::era::Era;
 use domain::value::fiscal_year::{FiscalYear, YearStyle};
 use domain::value::label::label_sort_key;
 use papers::{Align, Block, Cell, Column, Line, Masthead, Paper, Row, Sheet, SheetSize, Table, Vertical, Words};
@@ -23,7 +24,7 @@ pub(super) fn compose(texts: &Texts, programme: &Programme, meeting: &Meeting, p
     if plan.items().next().is_none() {
         return Err(WorkbenchError::NothingToShow);
     }
-    let table = Progress::new(texts, plan, paper.year)?;
+    let table = Progress::new(texts, plan, meeting, paper.year)?;
     let title = if paper.title.is_empty() { table.title() } else { paper.title.clone() };
     let place = |name: &str| format!("{{{name}}}");
     let told = lines(&lead::of_plan(texts, plan, paper)?.text);
@@ -81,11 +82,16 @@ struct Progress<'a> {
     schedule: Option<&'a Schedule>,
     columns: Vec<FiscalYear>,
     results: FiscalYear,
-    planned: [FiscalYear; 2],
+    /// Years whose planning is told: none after the plan has ended.
+    planned: Vec<FiscalYear>,
+    /// The year the paper is of.
+    year: FiscalYear,
+    /// The era of the day of the meeting: in February 2019 the coming year was 平成31年度.
+    day: Option<Era>,
 }
 
 impl<'a> Progress<'a> {
-    fn new(texts: &'a Texts, plan: &'a Plan, year: FiscalYear) -> Result<Self> {
+    fn new(texts: &'a Texts, plan: &'a Plan, meeting: &Meeting, year: FiscalYear) -> Result<Self> {
         let out_of_range = || WorkbenchError::YearsOutOfRange { first: year.year(), last: year.year() };
         let before = year.previous().ok_or_else(out_of_range)?;
         let results = before.previous().ok_or_else(out_of_range)?;
@@ -96,7 +102,26 @@ impl<'a> Progress<'a> {
                 .collect(),
             None => plan.years(),
         };
-        Ok(Self { texts, plan, schedule, columns, results, planned: [before, year] })
+        let within = |year: &FiscalYear| plan.last.meaning.is_none_or(|last| *year <= last);
+        let planned = [before, year].into_iter().filter(within).collect();
+        let day = meeting.date.as_ref().and_then(|date| date.meaning).and_then(Era::of_date);
+        Ok(Self { texts, plan, schedule, columns, results, planned, year, day })
+    }
+
+    /// A year as it was called on the day of the meeting.
+    fn called(&self, year: FiscalYear) -> String {
+        match self.day {
+            Some(era) => year.format_in_era(era, YearStyle::Long),
+            None => year.format(YearStyle::Long),
+        }
+    }
+
+    /// A column of the schedule in the era of the plan.
+    fn column(&self, year: FiscalYear) -> String {
+        match self.plan.era() {
+            Some(era) => year.format_in_era(era, YearStyle::Short),
+            None => year.format(YearStyle::Short),
+        }
     }
 
     fn title(&self) -> String {
@@ -104,7 +129,7 @@ impl<'a> Progress<'a> {
             ("plan", self.plan.name.clone()),
             ("first", self.plan.first.text.clone()),
             ("last", self.plan.last.text.clone()),
-            ("year", self.planned[1].format(YearStyle::Long)),
+            ("year", self.called(self.year)),
         ]);
         self.texts.with(keys::PAPER_PROGRESS_TITLE, &told)
     }
@@ -113,7 +138,8 @@ impl<'a> Progress<'a> {
         let mut columns = vec![Column::mm(9.0), Column::mm(30.0), Column::mm(50.0), Column::mm(36.0)];
         let year_width = (62.0 / self.columns.len().max(1) as f32).clamp(9.0, 15.5);
         columns.extend(self.columns.iter().map(|_| Column::mm(year_width)));
-        columns.extend([Column::share(1.1), Column::share(1.0), Column::share(1.0)]);
+        columns.push(Column::share(1.1));
+        columns.extend(self.planned.iter().map(|_| Column::share(1.0)));
         let items = self.items();
         let summary = args([
             ("plan", self.plan.name.clone()),
@@ -132,7 +158,7 @@ impl<'a> Progress<'a> {
 
     fn header(&self) -> Vec<Vec<Cell>> {
         let head = |text: String| Cell::text(text).heading().aligned(Align::Center).at(Vertical::Middle);
-        let year = |key, year: FiscalYear| self.texts.with(key, &args([("year", year.format(YearStyle::Long))]));
+        let year = |key, year: FiscalYear| self.texts.with(key, &args([("year", self.called(year))]));
         let level = self.plan.levels.get(usize::from(self.plan.evaluation_level));
         let schedule = self.schedule.map_or_else(String::new, |schedule| match &schedule.as_of {
             Some(as_of) => {
@@ -149,12 +175,12 @@ impl<'a> Progress<'a> {
             head(schedule).spanning(1, width),
             head(year(keys::PAPER_COLUMN_RESULTS, self.results)).spanning(2, 1),
         ];
-        for planned in self.planned {
+        for planned in self.planned.iter().copied() {
             let lines = [year(keys::PAPER_COLUMN_PLAN, planned), year(keys::PAPER_COLUMN_TARGET, planned)];
             first.push(head(lines.join("\n")).spanning(2, 1));
         }
         let mut second = vec![head(self.texts.get(keys::PAPER_COLUMN_LANE))];
-        second.extend(self.columns.iter().map(|year| head(year.format(YearStyle::Short))));
+        second.extend(self.columns.iter().map(|year| head(self.column(*year))));
         vec![first, second]
     }
 
@@ -239,7 +265,7 @@ impl<'a> Progress<'a> {
             cells.extend(lane_row.years);
             if r == 0 {
                 cells.push(text(self.results(item)).spanning(height, 1));
-                for year in self.planned {
+                for year in self.planned.iter().copied() {
                     cells.push(text(self.planning(item.record(year))).spanning(height, 1));
                 }
             }
