@@ -9,7 +9,8 @@ use ts_rs::TS;
 use workbench::{Change, Outcome};
 
 use crate::commands::{
-    app, bulk, chart, edit, effect, file, fiscal, history, import, meeting, plan, record, schedule, show, tally,
+    app, bulk, chart, edit, effect, file, fiscal, history, import, meeting, plan, record, schedule, settings, show,
+    tally,
 };
 use crate::desk::Desk;
 use crate::error::{CommandError, DeskError};
@@ -254,6 +255,39 @@ commands! {
     meeting::lead_set(meeting::LeadWords) -> Done<Nothing>;
     /// A paper as files, beside the programme.
     meeting::paper_export(meeting::PaperExport) -> file::Files;
+
+    /// The settings of the file and of one plan.
+    settings::settings_view(settings::SettingsRequest) -> workbench::view::SettingsView;
+    /// The city.
+    settings::city_set(workbench::settings::city::CityEdit) -> Done<Nothing>;
+    /// A plan's own data and levels.
+    settings::plan_set(settings::OfPlanEdit<workbench::settings::plan::PlanEdit>) -> Done<Nothing>;
+    /// A plan to another place in the list.
+    settings::plan_place(settings::PlanPlace) -> Done<Nothing>;
+    /// A plan away with everything of its own.
+    settings::plan_remove(settings::PlanRemoval) -> Done<Nothing>;
+    /// A plan that continues another.
+    settings::plan_continue(workbench::settings::succession::Succession) -> Done<domain::programme::PlanId>;
+    /// Groups of a plan.
+    settings::group_set(settings::OfPlanEdit<workbench::settings::group::GroupEdit>) -> Done<Nothing>;
+    /// Words of evaluation of a plan.
+    settings::vocabulary_set(settings::OfPlanEdit<workbench::settings::vocabulary::VocabularyEdit>) -> Done<Nothing>;
+    /// Evaluators of a plan.
+    settings::evaluator_set(settings::OfPlanEdit<workbench::settings::evaluator::EvaluatorEdit>) -> Done<Nothing>;
+    /// Formulas of a plan.
+    settings::rate_set(settings::OfPlanEdit<workbench::settings::rate::RateEdit>) -> Done<Nothing>;
+    /// Schedules of a plan.
+    settings::baseline_set(settings::OfPlanEdit<workbench::settings::baseline::BaselineEdit>) -> Done<Nothing>;
+    /// The list of offices.
+    settings::office_set(workbench::settings::office::OfficeEdit) -> Done<Nothing>;
+    /// A reorganisation.
+    settings::office_reorganise(workbench::settings::reorganisation::Reorganisation) -> Done<domain::programme::OfficeChangeId>;
+    /// The record of a reorganisation away.
+    settings::reorganisation_remove(settings::OfReorganisation) -> Done<Nothing>;
+    /// What an indicator is.
+    settings::indicator_read(fiscal::OfIndicator) -> domain::programme::Indicator;
+    /// What an indicator is, changed.
+    settings::indicator_set(settings::IndicatorRequest) -> Done<Nothing>;
 
     /// Somebody else's table; asks which, reads it, takes nothing over.
     import::import_choose(Nothing) -> import::ImportRead;

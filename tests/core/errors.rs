@@ -16,6 +16,9 @@ use workbench::export::{self, ChartFormat, ChartOrder, PaperFormat};
 use workbench::plan::{NewNode, NewPlan, NodeEdit};
 use workbench::record::RecordEdit;
 use workbench::schedule::ScheduleEdit;
+use workbench::settings::city::{self, CityEdit};
+use workbench::settings::plan::PlanEdit;
+use workbench::settings::vocabulary::{self, VocabularyEdit};
 use workbench::texts::{Texts, keys};
 use workbench::{
     Field, Result, Workbench, WorkbenchError, bulk, chart, fiscal, import, interchange, meeting, paper, plan, record,
@@ -234,7 +237,7 @@ fn full_disk() -> Option<BTreeSet<&'static str>> {
     drop(rest);
     let full = |error: Option<WorkbenchError>| ("disk-full", error.expect("the disk is full"));
     let long: Vec<RecordEdit> =
-        (15..=45).map(|id| RecordEdit { node: NodeId(id), ..result(&"長い実績".repeat(20_000)) }).collect();
+        (15..=45).map(|id| RecordEdit { node: NodeId(id), ..result(&"長い実績".repeat(8_000)) }).collect();
     let drawn = composed(&bench, &[ChartId(1)], ChartFormat::Png { dpi: 600 });
     let errors = vec![
         full(record::set(&mut bench, &by(), &long).err()),
@@ -300,6 +303,10 @@ fn loading() -> BTreeSet<&'static str> {
     ])
 }
 
+fn settings(bench: &mut Workbench, edit: &PlanEdit) -> Result<()> {
+    workbench::settings::plan::edit(bench, &by(), PlanId(2), edit, false).map(drop)
+}
+
 fn editing() -> BTreeSet<&'static str> {
     let disk = OnDisk::sample();
     let edit = |work: &dyn Fn(&mut Workbench) -> Result<()>| {
@@ -352,6 +359,31 @@ fn editing() -> BTreeSet<&'static str> {
         ("not-of-former-plan", {
             let asked = plan::NodeChange::Continues { former: Some(NodeId(16)) };
             edit(&move |b| plan::change(b, &by(), NodeId(15), &asked).map(drop))
+        }),
+        (
+            "text-too-long",
+            edit(&|b| plan::edit(b, &by(), texts(), &[cell(15, Field::Title, &"長".repeat(501))]).map(drop)),
+        ),
+        (
+            "year-outside-plan",
+            edit(&|b| record::set(b, &by(), &[RecordEdit { year: year(2030), ..result("実績") }]).map(drop)),
+        ),
+        ("bad-city-code", edit(&|b| city::edit(b, &by(), &CityEdit::Code { text: "13101".into() }).map(drop))),
+        ("in-use", edit(&|b| settings(b, &PlanEdit::RemoveLevel { level: 0 }))),
+        ("asks", edit(&|b| settings(b, &PlanEdit::EvaluationLevel { level: 0 }))),
+        ("name-taken", edit(&|b| settings(b, &PlanEdit::AddLevel { position: 2, name: "方向性".into() }))),
+        ("level-count", {
+            let more = |b: &mut Workbench| -> Result<()> {
+                for name in ["三", "四", "五", "六"] {
+                    settings(b, &PlanEdit::AddLevel { position: 9, name: name.into() })?;
+                }
+                Ok(())
+            };
+            more(&mut bench()).unwrap_err()
+        }),
+        ("years-overlap", {
+            let same = VocabularyEdit::Add { axis: "進捗".into(), terms: vec![] };
+            edit(&move |b| vocabulary::edit(b, &by(), PlanId(2), &same, false).map(drop))
         }),
         ("no-chart-named", edit(&|b| chart::named(b, Some("ない図")).map(drop))),
         ("no-plan-named", edit(&|b| tally::plan_named(b, Some("ない計画")).map(drop))),

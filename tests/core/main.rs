@@ -3,6 +3,7 @@
 
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::print_stdout)]
 
+mod bad_input;
 mod bulk;
 mod charts;
 mod check;
@@ -21,6 +22,7 @@ mod samples;
 mod schedule;
 mod search;
 mod sentences;
+mod settings;
 mod sheet;
 #[path = "../../src-tauri/crates/store/tests/file/strategies.rs"]
 #[allow(dead_code)]

@@ -6,6 +6,7 @@ use domain::programme::{IndicatorId, NodeId, Programme, Slot};
 use workbench::plan::{NewNode, NodeEdit};
 use workbench::record::RecordEdit;
 use workbench::schedule::ScheduleEdit;
+use workbench::settings::Setting;
 use workbench::texts::keys;
 use workbench::{Change, ChangeKind, Field, Op, Table, Workbench, fiscal, plan, record, sample, schedule};
 
@@ -91,6 +92,8 @@ fn every_operation_has_a_japanese_name_without_a_gap() {
             args: [("indicator".into(), text()), ("year".into(), "2018".into())].into(),
         },
     ];
+    let ops: Vec<Op> =
+        ops.into_iter().chain(Setting::ALL.iter().map(|setting| Op::Set { setting: *setting, name: text() })).collect();
     let (mut names, mut covered) = (Vec::new(), BTreeSet::new());
     for op in &ops {
         let step = op.step(&by());

@@ -13,6 +13,7 @@ pub mod meeting;
 pub mod plan;
 pub mod record;
 pub mod schedule;
+pub mod settings;
 pub mod show;
 pub mod tally;
 

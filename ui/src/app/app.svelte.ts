@@ -1,4 +1,4 @@
-import { call } from '../call';
+import { call, CallError, type CommandError } from '../call';
 import { Notices, type Notice } from '../components/notices.svelte';
 import { isRefusal, noticeOf, type ErrorAction } from '../errors';
 import type { AppStatus } from '../ipc/AppStatus';
@@ -14,6 +14,7 @@ import { t } from '../texts';
 import type { ChosenCell } from './cell';
 import type { AppCommand } from './command';
 import type { Answer, Command, Opening, Request, Value, Writing } from './commands';
+import { privateCharacters } from './private';
 import { Queue } from './queue';
 import { Works } from './works.svelte';
 import { yearShownFirst } from './years';
@@ -109,9 +110,11 @@ export class App {
 
   /**
    * Changes the file: one call is one step of undo. Writes go one after the other in the order they were asked for.
-   * Answers what the command answers, or `undefined` after an error, of which the person has been told.
+   * Answers what the command answers, or `undefined` after an error, of which the person has been told; a screen that
+   * tells of a refusal at its own place takes it as `refused` and answers true.
    */
-  async write<K extends Writing>(command: K, request: Request<K>): Promise<Value<K> | undefined> {
+  async write<K extends Writing>(command: K, request: Request<K>, refused?: (error: CommandError) => boolean): Promise<Value<K> | undefined> {
+    this.#warnOfPrivate(request);
     this.writing += 1;
     try {
       const done = await this.#writes.add(() => call(command, request));
@@ -119,12 +122,19 @@ export class App {
       await this.#took(done.changes, done.turns);
       return done.value as Value<K>;
     } catch (reason) {
+      if (reason instanceof CallError && refused?.(reason.error)) return undefined;
       this.unsaved = !isRefusal(reason);
       this.fail(reason);
       return undefined;
     } finally {
       this.writing -= 1;
     }
+  }
+
+  /** Characters of one computer only are kept, but the person has to know that nobody else can read them. */
+  #warnOfPrivate(request: unknown): void {
+    const codes = privateCharacters(request);
+    if (codes.length > 0) this.notice({ severity: 'warning', what: t('app-private-characters', { codes: codes.join(t('fiscal-and')) }), todo: t('app-private-characters-todo') });
   }
 
   /** Takes the last step back. */

@@ -2,6 +2,7 @@
 
 use charts::ChartError;
 use domain::programme::Reference;
+use domain::programme::uses::{Use, Uses};
 use domain::value::fiscal_year::{FiscalYear, YearStyle};
 use exchange::ExchangeError;
 use papers::PaperError;
@@ -44,6 +45,70 @@ pub enum Thing {
     Paper,
     /// A step of the history.
     Step,
+    /// A level of a plan's tree.
+    Level,
+    /// A group beside the hierarchy.
+    Group,
+    /// A term of a vocabulary.
+    Term,
+    /// A formula of 達成率.
+    Rate,
+    /// An office.
+    Office,
+    /// A reorganisation.
+    Reorganisation,
+}
+
+impl Thing {
+    /// The word for it.
+    pub fn key(self) -> Key {
+        match self {
+            Self::Plan => keys::MEANT_PLAN,
+            Self::Node => keys::MEANT_NODE,
+            Self::Lane => keys::MEANT_LANE,
+            Self::Bar => keys::MEANT_BAR,
+            Self::Section => keys::MEANT_SECTION,
+            Self::Schedule => keys::MEANT_SCHEDULE,
+            Self::Vocabulary => keys::MEANT_VOCABULARY,
+            Self::Evaluator => keys::MEANT_EVALUATOR,
+            Self::Indicator => keys::MEANT_INDICATOR,
+            Self::Chart => keys::MEANT_CHART,
+            Self::Meeting => keys::MEANT_MEETING,
+            Self::Paper => keys::MEANT_PAPER,
+            Self::EffectTable => keys::MEANT_EFFECT_TABLE,
+            Self::EffectRow => keys::MEANT_EFFECT_ROW,
+            Self::Step => keys::MEANT_STEP,
+            Self::Project => keys::MEANT_PROJECT,
+            Self::Level => keys::MEANT_LEVEL,
+            Self::Group => keys::MEANT_GROUP,
+            Self::Term => keys::MEANT_TERM,
+            Self::Rate => keys::MEANT_RATE,
+            Self::Office => keys::MEANT_OFFICE,
+            Self::Reorganisation => keys::MEANT_REORGANISATION,
+        }
+    }
+}
+
+/// The uses of something in words: 項目3件、事業1件.
+pub fn use_words(texts: &Texts, uses: &Uses) -> String {
+    let key = |used| match used {
+        Use::Items => keys::USE_ITEMS,
+        Use::Projects => keys::USE_PROJECTS,
+        Use::Records => keys::USE_RECORDS,
+        Use::Evaluations => keys::USE_EVALUATIONS,
+        Use::Rates => keys::USE_RATES,
+        Use::Lanes => keys::USE_LANES,
+        Use::Bars => keys::USE_BARS,
+        Use::Vocabularies => keys::USE_VOCABULARIES,
+        Use::Schedules => keys::USE_SCHEDULES,
+        Use::Reorganisations => keys::USE_REORGANISATIONS,
+        Use::Indicators => keys::USE_INDICATORS,
+        Use::Effects => keys::USE_EFFECTS,
+        Use::Papers => keys::USE_PAPERS,
+        Use::Successors => keys::USE_SUCCESSORS,
+    };
+    let told = uses.iter().map(|(used, count)| texts.with(key(used), &args([("count", count.to_string())])));
+    told.collect::<Vec<_>>().join(&texts.get(keys::USE_JOINT))
 }
 
 /// Everything a use-case can fail with.
@@ -119,6 +184,64 @@ pub enum WorkbenchError {
     /// A node cannot stand there: under itself, or deeper than the plan's levels.
     #[error("a node cannot be moved there")]
     BadPlace,
+    /// Something is used, and cannot be changed or taken away as long as it is.
+    #[error("{thing:?} {name} is in use")]
+    InUse {
+        /// What kind of thing.
+        thing: Thing,
+        /// Its name.
+        name: String,
+        /// By what.
+        uses: Uses,
+        /// What to do instead, as a key of the texts.
+        way: Key,
+    },
+    /// Something would be lost: the person is asked first, and can say yes.
+    #[error("{thing:?} {name} would take something along")]
+    Asks {
+        /// What kind of thing.
+        thing: Thing,
+        /// Its name.
+        name: String,
+        /// What is concerned.
+        uses: Uses,
+        /// What becomes of it, as a key of the texts.
+        way: Key,
+    },
+    /// A fiscal year outside of the plan.
+    #[error("{year} is outside of the plan")]
+    YearOutsidePlan {
+        /// The year in words.
+        year: String,
+        /// The years of the plan in its own words.
+        period: String,
+    },
+    /// Two vocabularies of one axis would judge the same year.
+    #[error("two vocabularies of {axis} in one year")]
+    YearsOverlap {
+        /// The axis.
+        axis: String,
+    },
+    /// A plan has 2 to 5 levels.
+    #[error("{count} levels")]
+    LevelCount {
+        /// How many there would be.
+        count: usize,
+    },
+    /// A code of a local government whose check digit is wrong.
+    #[error("not a city code: {text}")]
+    BadCityCode {
+        /// The text.
+        text: String,
+    },
+    /// A text longer than its place.
+    #[error("{count} characters, {limit} at most")]
+    TextTooLong {
+        /// How many characters it has.
+        count: usize,
+        /// How many it may have.
+        limit: usize,
+    },
     /// The file is not a programme in the interchange format.
     #[error("not programme.json: {detail}")]
     NotProgrammeJson {
@@ -200,6 +323,13 @@ impl WorkbenchError {
             Self::NameTaken { .. } => keys::ERROR_NAME_TAKEN,
             Self::NotOfFormerPlan => keys::ERROR_NOT_OF_FORMER_PLAN,
             Self::BadPlace => keys::ERROR_BAD_PLACE,
+            Self::InUse { .. } => keys::ERROR_IN_USE,
+            Self::Asks { .. } => keys::ERROR_ASKS,
+            Self::YearOutsidePlan { .. } => keys::ERROR_YEAR_OUTSIDE_PLAN,
+            Self::YearsOverlap { .. } => keys::ERROR_YEARS_OVERLAP,
+            Self::LevelCount { .. } => keys::ERROR_LEVEL_COUNT,
+            Self::BadCityCode { .. } => keys::ERROR_BAD_CITY_CODE,
+            Self::TextTooLong { .. } => keys::ERROR_TEXT_TOO_LONG,
             Self::NotProgrammeJson { .. } => keys::ERROR_NOT_PROGRAMME_JSON,
             Self::FormatTooNew { .. } => keys::ERROR_FORMAT_TOO_NEW,
             Self::BrokenReferences { .. } => keys::ERROR_BROKEN_REFERENCES,
@@ -228,7 +358,17 @@ impl WorkbenchError {
                 let named = |year: &FiscalYear| year.format(YearStyle::Long);
                 args([("count", count.to_string()), ("first", named(first)), ("last", named(last))])
             }
-            Self::NameTaken { name } => args([("name", name.clone())]),
+            Self::InUse { thing, name, uses, way } | Self::Asks { thing, name, uses, way } => args([
+                ("thing", texts.get(thing.key())),
+                ("name", name.clone()),
+                ("uses", use_words(texts, uses)),
+                ("way", texts.get(*way)),
+            ]),
+            Self::NameTaken { name } | Self::YearsOverlap { axis: name } => args([("name", name.clone())]),
+            Self::YearOutsidePlan { year, period } => args([("year", year.clone()), ("period", period.clone())]),
+            Self::LevelCount { count } => args([("count", count.to_string())]),
+            Self::BadCityCode { text } => args([("text", text.clone())]),
+            Self::TextTooLong { count, limit } => args([("count", count.to_string()), ("limit", limit.to_string())]),
             Self::NotProgrammeJson { line, detail } => args([("line", line.to_string()), ("detail", detail.clone())]),
             Self::FormatTooNew { found, known } => args([("found", found.to_string()), ("known", known.to_string())]),
             Self::BrokenReferences { count, first } => {

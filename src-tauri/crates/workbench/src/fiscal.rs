@@ -179,15 +179,21 @@ pub fn rename(workbench: &mut Workbench, by: &By, id: IndicatorId, name: &str) -
 pub fn remove(workbench: &mut Workbench, by: &By, id: IndicatorId) -> Result<Outcome<()>> {
     let name = read(&workbench.read(), id)?.name;
     workbench.transact(by, &Op::RemoveIndicator { indicator: name }, |w| {
-        for mut chart in store::chart::all(w)? {
-            let before = chart.series.len();
-            chart.series.retain(|series| series.indicator != id);
-            if chart.series.is_empty() && before > 0 {
-                store::chart::remove(w, chart.id)?;
-            } else if chart.series.len() < before {
-                store::chart::save(w, &chart)?;
-            }
-        }
+        leave_charts(w, |shown| shown == id)?;
         Ok(store::indicator::remove(w, id)?)
     })
+}
+
+/// Takes indicators out of the charts; a chart that shows nothing else goes with them.
+pub(crate) fn leave_charts(w: &Write<'_>, gone: impl Fn(IndicatorId) -> bool) -> Result<()> {
+    for mut chart in store::chart::all(w)? {
+        let before = chart.series.len();
+        chart.series.retain(|series| !gone(series.indicator));
+        if chart.series.is_empty() && before > 0 {
+            store::chart::remove(w, chart.id)?;
+        } else if chart.series.len() < before {
+            store::chart::save(w, &chart)?;
+        }
+    }
+    Ok(())
 }

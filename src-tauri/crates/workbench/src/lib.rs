@@ -28,6 +28,7 @@ pub mod record;
 pub mod sample;
 pub mod schedule;
 pub mod search;
+pub mod settings;
 pub mod show;
 pub mod tally;
 pub mod texts;

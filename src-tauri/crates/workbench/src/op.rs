@@ -5,6 +5,7 @@ use domain::value::fiscal_year::{FiscalYear, YearStyle};
 use store::NewStep;
 
 use crate::by::By;
+use crate::settings::Setting;
 use crate::texts::{Args, Key, Texts, keys};
 
 /// One operation with what its name needs: 「市民参加の推進」令和5年度 実績の入力.
@@ -256,6 +257,13 @@ pub enum Op {
         /// Its arguments.
         args: Args,
     },
+    /// Something in 設定: levels, groups, vocabularies, evaluators, formulas, schedules, offices.
+    Set {
+        /// What was done.
+        setting: Setting,
+        /// Name of what it was done to.
+        name: String,
+    },
 }
 
 /// Fields of nodes and records that a person edits one at a time.
@@ -460,6 +468,7 @@ impl Op {
                 let step = serde_json::to_string(&(op, args)).unwrap_or_default();
                 (keys::OP_REVERT_STEP, vec![("step", step)])
             }
+            Self::Set { setting, name } => (setting.key(), vec![("name", name.clone())]),
         }
     }
 }

@@ -57,7 +57,10 @@ fn name(workbench: &Workbench, edits: &[RecordEdit]) -> Result<Op> {
 pub(crate) fn set_one(w: &Write<'_>, edit: &RecordEdit) -> Result<()> {
     let before = store::record::read(w, edit.node, edit.year)?;
     if before.is_none() {
-        store::node::title(w, edit.node)?.found(Thing::Node, edit.node.0)?;
+        let id = store::node::plan_of(w, edit.node)?.found(Thing::Node, edit.node.0)?;
+        let plan = store::plan::header(w, id)?.found(Thing::Plan, id.0)?;
+        // A record that is there can be mended; a new one belongs into the plan.
+        crate::settings::within(&plan, edit.year)?;
     }
     let mut record = before.clone().unwrap_or_else(|| YearRecord::empty(edit.year));
     let text = words::text(&edit.text)?;

@@ -7,6 +7,7 @@ mod links;
 mod plan;
 mod progress;
 mod schedule;
+mod settings;
 mod tally;
 
 pub(crate) use effect::total_words;
@@ -20,6 +21,7 @@ pub use links::{EffectRef, IndicatorRef, NodeChoices, NodeLinks, NodeRef, choice
 pub use plan::{NodeView, PlanHead, PlanRow, PlanView, SectionText, SomeRows, node, plan, plan_rows, plans};
 pub use progress::{JudgeColumn, ProgressCell, ProgressRow, ProgressView, progress, progress_rows};
 pub use schedule::{ScheduleItem, ScheduleLane, ScheduleView, schedule};
+pub use settings::{ChangeRow, OfficeRow, PlanSettings, SettingsView, UseCount, settings};
 pub use tally::{
     Breakdown, RateLine, Standing, TallyColumn, TallyItem, TallyLine, TallyPart, TallyRow, TallyTable, TallyView, tally,
 };

@@ -2,20 +2,46 @@
 
 use crate::{Result, WorkbenchError};
 
-/// A text as it goes into the file: line ends as LF, spaces at the very end dropped; control
-/// characters that no document can show are refused, never removed silently.
+/// As much as a cell of a workbook holds: what is longer could be written into no table.
+pub(crate) const LONGEST_TEXT: usize = 32_767;
+
+/// A name stands on one line of a paper; what is longer is a text pasted into the wrong place.
+pub(crate) const LONGEST_NAME: usize = 500;
+
+/// A text as it goes into the file: line ends as LF, spaces at the very end dropped. Characters that
+/// no document can show are refused, never removed silently; emoji and 外字 are kept, and paper and
+/// chart say when a face lacks them.
 pub(crate) fn text(raw: &str) -> Result<String> {
     let joined = raw.replace("\r\n", "\n").replace('\r', "\n");
-    if let Some(bad) = joined.chars().find(|c| c.is_control() && *c != '\n' && *c != '\t') {
+    if let Some(bad) = joined.chars().find(|c| is_unprintable(*c)) {
         return Err(WorkbenchError::ControlCharacter { code: bad.into() });
     }
-    Ok(joined.trim_end_matches([' ', '\n', '\t', '\u{3000}']).to_owned())
+    let clean = joined.trim_end_matches([' ', '\n', '\t', '\u{3000}']).to_owned();
+    within(clean, LONGEST_TEXT)
 }
 
 /// A name: one line, not empty.
 pub(crate) fn name(raw: &str) -> Result<String> {
     let clean = text(raw)?.replace('\n', " ");
-    if clean.trim().is_empty() { Err(WorkbenchError::EmptyName) } else { Ok(clean.trim().to_owned()) }
+    if clean.trim().is_empty() {
+        return Err(WorkbenchError::EmptyName);
+    }
+    within(clean.trim().to_owned(), LONGEST_NAME)
+}
+
+/// Control characters, marks that turn the direction of the text behind them, and code points that
+/// no file format may hold.
+fn is_unprintable(c: char) -> bool {
+    let turns = matches!(c, '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}');
+    let nothing = matches!(c, '\u{fdd0}'..='\u{fdef}') || u32::from(c) & 0xfffe == 0xfffe;
+    (c.is_control() && c != '\n' && c != '\t') || turns || nothing
+}
+
+fn within(text: String, limit: usize) -> Result<String> {
+    match text.chars().count() {
+        count if count > limit => Err(WorkbenchError::TextTooLong { count, limit }),
+        _ => Ok(text),
+    }
 }
 
 #[cfg(test)]
@@ -25,11 +51,27 @@ mod tests {
     #[test]
     fn line_ends_become_lf_and_control_characters_are_refused() {
         assert_eq!(text("・一\r\n・二\r\n").expect("plain text"), "・一\n・二");
-        assert!(matches!(text("a\u{0}b"), Err(WorkbenchError::ControlCharacter { code: 0 })));
+        for (bad, code) in [("a\u{0}b", 0), ("前\u{202e}後", 0x202e), ("\u{ffff}", 0xffff), ("\u{7f}", 0x7f)] {
+            let refused = text(bad).expect_err("no document shows it");
+            assert!(matches!(refused, WorkbenchError::ControlCharacter { code: found } if found == code), "{refused}");
+        }
     }
 
     #[test]
-    fn a_name_of_blanks_is_empty() {
+    fn what_a_person_can_see_is_kept_to_the_letter() {
+        for kept in ["👨‍👩‍👧 子育て", "\u{e000}崎", "𠮷野", "①\t②", "葛\u{e0100}飾"] {
+            assert_eq!(text(kept).expect("it is text"), kept);
+        }
+        assert_eq!(text(&"あ".repeat(10_000)).expect("a long text").chars().count(), 10_000);
+    }
+
+    #[test]
+    fn what_no_cell_holds_and_no_line_shows_is_refused() {
+        assert!(matches!(
+            text(&"あ".repeat(40_000)),
+            Err(WorkbenchError::TextTooLong { count: 40_000, limit: 32_767 })
+        ));
+        assert!(matches!(name(&"あ".repeat(10_000)), Err(WorkbenchError::TextTooLong { limit: 500, .. })));
         assert!(matches!(name(" \u{3000}"), Err(WorkbenchError::EmptyName)));
     }
 }

@@ -18,11 +18,12 @@ mod rate;
 mod record;
 mod references;
 mod schedule;
+pub mod uses;
 mod vocabulary;
 
 pub use acceptance::Acceptance;
 pub use chart::{Axis, ChartDefinition, ChartSeries, Mark, SecondLine};
-pub use city::{City, Comma};
+pub use city::{City, Comma, read_city_code};
 pub use effect::{Basis, BracketMeaning, EffectCell, EffectRow, EffectSide, EffectSpan, EffectTable, SavingSign};
 pub use ids::{
     AcceptanceId, BarId, ChartId, EffectRowId, EffectTableId, EvaluatorId, GroupId, IndicatorId, LaneId, MeetingId,

@@ -75,6 +75,11 @@ impl Plan {
         parse_fiscal_year(&self.last.text).and_then(|read| read.era)
     }
 
+    /// Whether a year belongs to the plan; any year does while its period is not understood.
+    pub fn runs_in(&self, year: FiscalYear) -> bool {
+        self.first.meaning.is_none_or(|first| first <= year) && self.last.meaning.is_none_or(|last| year <= last)
+    }
+
     /// The items (項目): the nodes of the level that carries records and evaluations.
     pub fn items(&self) -> impl Iterator<Item = &Node> {
         self.nodes.iter().filter(|node| node.level == self.evaluation_level)

@@ -1,0 +1,2 @@
+// hand-made for checking until the real ones are generated
+export type Figure = { text: string, value?: unknown };

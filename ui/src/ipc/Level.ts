@@ -1,0 +1,2 @@
+// hand-made for checking until the real ones are generated
+export type Level = { name: string };
