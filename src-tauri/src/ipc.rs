@@ -9,8 +9,8 @@ use ts_rs::TS;
 use workbench::{Change, Outcome};
 
 use crate::commands::{
-    app, bulk, chart, edit, effect, file, fiscal, history, import, meeting, plan, record, schedule, settings, show,
-    tally,
+    app, bulk, chart, check, edit, effect, file, fiscal, history, import, meeting, plan, record, schedule, settings,
+    show, tally,
 };
 use crate::desk::Desk;
 use crate::error::{CommandError, DeskError};
@@ -137,7 +137,15 @@ commands! {
     /// Where words stand.
     show::search(show::Words) -> Vec<workbench::search::FoundIn>;
     /// What does not hold together.
-    show::check(Nothing) -> Vec<workbench::check::Finding>;
+    check::check_view(Nothing) -> workbench::check::CheckView;
+    /// How many findings are open.
+    check::check_count(Nothing) -> u32;
+    /// A finding left as it is, with a reason.
+    check::check_accept(workbench::check::AcceptForm) -> Done<domain::programme::AcceptanceId>;
+    /// A finding open again.
+    check::check_withdraw(check::Withdrawal) -> Done<Nothing>;
+    /// The papers that were handed out, and which of them are out of date.
+    check::paper_states(Nothing) -> Vec<workbench::check::PaperState>;
 
     /// The plans of the file.
     plan::plan_list(Nothing) -> Vec<workbench::view::PlanHead>;

@@ -67,9 +67,55 @@ fn the_sample_is_shown_in_a_few_lines() {
     assert!(shown.contains("  会議：第3回 経営改革推進委員会（資料1、参考資料）\n"));
     let ran = bench.run(&["check", "市.kaikaku"]);
     assert_eq!((ran.code, ran.err.as_str()), (1, ""), "a finding is exit code 1, told on stdout");
-    assert!(ran.out.ends_with("確認が必要なところ：1か所\n"), "{}", ran.out);
+    let told = [
+        "【理由のない評価】1か所\n",
+        "  1-1 市民参加手続の充実：評価の理由が書かれていません：平成29年度 「一部達成」\n",
+        "      所管課に理由を確かめて入力してください。\n",
+        "確認が必要なところ：",
+    ];
+    assert!(told.iter().all(|words| ran.out.contains(words)), "{}", ran.out);
     let ran = bench.run(&["check", "市.kaikaku", "--json"]);
-    assert_eq!((ran.code, json(&ran.out)[0]["kind"].as_str()), (1, Some("reason")));
+    let first = json(&ran.out)[0].clone();
+    assert_eq!((ran.code, first["kind"].as_str()), (1, Some("reason")));
+    assert_eq!(first["place"], serde_json::json!({"kind": "record", "node": 2, "year": 2017}));
+    for part in ["key", "title", "text", "why", "todo"] {
+        assert!(first[part].as_str().is_some_and(|words| !words.is_empty()), "{part}: {first}");
+    }
+}
+
+#[test]
+fn what_was_accepted_is_told_apart_and_is_no_fault() {
+    let bench = Bench::with_sample();
+    let mut programme = json(&bench.shown("市.kaikaku"));
+    let found = json(&bench.run(&["check", "市.kaikaku", "--json"]).out);
+    let accepted: Vec<Value> = (1..).zip(found.as_array().unwrap()).map(|(id, finding)| {
+        serde_json::json!({"id": id, "finding": finding["key"], "reason": "記録が残っていないため。", "who": "経営改革課",
+            "at": "2024-05-17T09:30:00"})
+    }).collect();
+    programme["acceptances"] = Value::Array(accepted);
+    bench.write("直し.json", &programme.to_string());
+    bench.done(&["load", "市.kaikaku", "直し.json"]);
+    let told = bench.done(&["check", "市.kaikaku"]);
+    assert!(told.starts_with("確認が必要なところはありません。\nこのままにするもの："), "{told}");
+    assert!(told.contains("［理由のない評価］1-1 市民参加手続の充実："), "{told}");
+    assert!(told.contains("\n      理由：記録が残っていないため。（経営改革課 2024-05-17 09:30:00）\n"), "{told}");
+    let told = json(&bench.done(&["check", "市.kaikaku", "--json"]));
+    assert_eq!(told[0]["accepted"]["reason"], "記録が残っていないため。");
+}
+
+#[test]
+fn a_paper_that_was_printed_goes_out_of_date_with_its_data() {
+    let bench = Bench::with_sample();
+    bench.done(&["paper", "市.kaikaku", "progress", "--out", "資料1.pdf"]);
+    assert!(!bench.run(&["check", "市.kaikaku"]).out.contains("古くなった資料"));
+    let programme =
+        bench.shown("市.kaikaku").replace("無作為抽出による意見交換会を開催する。", "意見交換会を開催する。");
+    let changed =
+        programme.replace("Webアンケートの設問の作り方や集計の方法について", "Webアンケートの設問の作り方について");
+    bench.write("直し.json", &changed);
+    bench.done(&["load", "市.kaikaku", "直し.json"]);
+    let told = bench.run(&["check", "市.kaikaku"]).out;
+    assert!(told.contains("【古くなった資料】1か所\n  第3回 経営改革推進委員会 資料1："), "{told}");
 }
 
 #[test]
@@ -172,7 +218,7 @@ fn misprints_are_told_line_by_line() {
     }
     let ran = bench.run(&["check", "市.kaikaku"]);
     assert_eq!(ran.code, 1);
-    assert!(ran.out.contains("値として読み取れません：令和3年度 実績 4憶円"), "{}", ran.out);
+    assert!(ran.out.contains("値として読み取れません：令和3年度 実績 「4憶円」"), "{}", ran.out);
 }
 
 #[test]

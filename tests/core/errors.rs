@@ -12,6 +12,7 @@ use domain::programme::{
 };
 use serde_json::json;
 use tempfile::TempDir;
+use workbench::check::{self, AcceptForm};
 use workbench::export::{self, ChartFormat, ChartOrder, PaperFormat};
 use workbench::plan::{NewNode, NewPlan, NodeEdit};
 use workbench::record::RecordEdit;
@@ -323,6 +324,10 @@ fn editing() -> BTreeSet<&'static str> {
         ("no-such", edit(&|b| plan::remove(b, &by(), NodeId(999)).map(drop))),
         ("no-such", edit(&|b| meeting::remove(b, &by(), MeetingId(999)).map(drop))),
         ("empty-name", edit(&|b| plan::edit(b, &by(), texts(), &[cell(15, Field::Title, "")]).map(drop))),
+        ("no-reason", {
+            let form = AcceptForm { finding: "reason@record/2/2017".into(), title: String::new(), reason: " ".into() };
+            edit(&|b| check::accept(b, &by(), &form).map(drop))
+        }),
         ("control-character", edit(&|b| record::set(b, &by(), &[result("前\u{1f}後")]).map(drop))),
         ("not-understood", edit(&|b| plan::edit(b, &by(), texts(), &[cell(15, Field::LifeCycle, "中止")]).map(drop))),
         ("not-understood", edit(&|b| plan::add_plan(b, &by(), texts(), &new_plan("3000年度", "R7")).map(drop))),

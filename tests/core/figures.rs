@@ -1,12 +1,13 @@
 //! Figures and targets of indicators: what a person types into the table of fiscal series.
 
+use domain::check::FindingKind;
 use domain::programme::{IndicatorId, Slot, broken_references};
 use domain::value::{Absence, Target, Value, ValueKind};
 use rust_decimal::Decimal;
 use workbench::fiscal::{FigureEdit, NewIndicator, add, remove, rename, set, set_target};
 use workbench::{Workbench, WorkbenchError, chart, check, view};
 
-use crate::support::{bench, by, figure_text, history, indicator, refused, texts, undo_all, year};
+use crate::support::{bench, by, figure_text, history, indicator, moment, press, refused, texts, undo_all, year};
 
 /// 定員（職員数）: 実績 with as-of of their own.
 const STAFF: i64 = 1;
@@ -81,22 +82,23 @@ fn blank_dash_and_zero_are_three_different_things() {
 #[test]
 fn misprints_are_kept_as_words_without_a_value_and_the_check_names_them() {
     let mut bench = bench();
-    assert!(check::run(&bench, texts()).unwrap().iter().all(|f| f.kind != check::FindingKind::Figure));
+    assert!(
+        check::run(&bench, texts(), press(), moment().date()).unwrap().iter().all(|f| f.kind != FindingKind::Figure)
+    );
     for (western, typed) in [(2021, "4憶"), (2022, "(9500)"), (2023, "1,23"), (2024, "増加")] {
         set(&mut bench, &by(), &[figure(FUND, western, typed)]).unwrap();
         assert_eq!(figure_text(&bench, FUND, western).unwrap(), typed, "kept to the letter");
         assert_eq!(value(&bench, FUND, western), None, "{typed} is no value");
     }
-    let findings = check::run(&bench, texts()).unwrap();
-    let told: Vec<&str> =
-        findings.iter().filter(|f| f.kind == check::FindingKind::Figure).map(|f| f.text.as_str()).collect();
+    let findings = check::run(&bench, texts(), press(), moment().date()).unwrap();
+    let told: Vec<&str> = findings.iter().filter(|f| f.kind == FindingKind::Figure).map(|f| f.text.as_str()).collect();
     assert_eq!(
         told,
         [
-            "値として読み取れません：令和3年度 実績 4憶",
-            "値として読み取れません：令和4年度 実績 (9500)",
-            "値として読み取れません：令和5年度 実績 1,23",
-            "値として読み取れません：令和6年度 実績 増加",
+            "値として読み取れません：令和3年度 実績 「4憶」",
+            "値として読み取れません：令和4年度 実績 「(9500)」",
+            "値として読み取れません：令和5年度 実績 「1,23」",
+            "値として読み取れません：令和6年度 実績 「増加」",
         ]
     );
     let view = view::fiscal(&bench, year(2024), None).unwrap();
@@ -138,8 +140,8 @@ fn targets_are_words_with_their_bound() {
     set_target(&mut bench, &by(), IndicatorId(BALANCE), 0, "令和10年度", "").unwrap();
     assert_eq!(found(&bench).len(), 2, "an empty text takes the target away");
     set_target(&mut bench, &by(), IndicatorId(FUND), 0, "令和6年度", "4憶円以上").unwrap();
-    let findings = check::run(&bench, texts()).unwrap();
-    assert!(findings.iter().any(|f| f.text == "目標の条件が読み取れません：4憶円以上"));
+    let findings = check::run(&bench, texts(), press(), moment().date()).unwrap();
+    assert!(findings.iter().any(|f| f.text == "目標の条件が読み取れません：「4憶円以上」"));
     assert_eq!(history(&bench)[0], "「財政調整基金残高」の指標情報の変更");
     assert_eq!(broken_references(&bench.programme().unwrap()), []);
 }

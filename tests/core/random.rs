@@ -9,6 +9,7 @@ use domain::programme::{
 };
 use domain::value::{FiscalYear, ValueKind};
 use proptest::prelude::*;
+use workbench::check::{self, AcceptForm};
 use workbench::effect::{EffectEdit, EffectTableForm, EffectValue, NewEffectRow, NewEffectRows};
 use workbench::meeting::MeetingForm;
 use workbench::plan::{NewNode, NewPlan, NewRows, NodeChange, NodeEdit, NodeText, OfficePart};
@@ -21,7 +22,7 @@ use workbench::{
     record, schedule,
 };
 
-use crate::support::{bench, by, fixture, redo_all, texts, undo_all};
+use crate::support::{bench, by, fixture, press, redo_all, texts, undo_all};
 
 /// Numbers that decide everything; 0 when they run out.
 struct Dice(std::vec::IntoIter<u16>);
@@ -114,7 +115,7 @@ fn plain<T>(outcome: Result<Outcome<T>>) -> Result<Outcome<()>> {
 }
 
 fn deed(bench: &mut Workbench, now: &Programme, dice: &mut Dice) -> Result<Outcome<()>> {
-    match dice.below(34) {
+    match dice.below(35) {
         0 | 1 => {
             let edits: Vec<RecordEdit> = (0..dice.below(4))
                 .map(|_| RecordEdit {
@@ -265,6 +266,16 @@ fn deed(bench: &mut Workbench, now: &Programme, dice: &mut Dice) -> Result<Outco
             ))
         }
         24..=32 => settings(bench, now, dice),
+        33 => {
+            let id = domain::programme::AcceptanceId(dice.id(now.acceptances.iter().map(|one| one.id.0).collect()));
+            if dice.below(2) == 0 {
+                return check::withdraw(bench, &by(), id, "①");
+            }
+            let found = check::run(bench, texts(), press(), by().at.date())?;
+            let known = found.get(dice.below(found.len())).map(|one| one.key.clone());
+            let form = AcceptForm { finding: known.unwrap_or_default(), title: dice.text(), reason: dice.text() };
+            plain(check::accept(bench, &by(), &form))
+        }
         _ => {
             let mut other = now.clone();
             other.meetings.reverse();

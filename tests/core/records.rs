@@ -5,7 +5,7 @@ use workbench::record::{Judge, RecordEdit, set};
 use workbench::view;
 use workbench::{ChangeKind, Field, Table, Workbench, WorkbenchError};
 
-use crate::support::{PROGRAMME, bench, by, history, node, refused, texts, undo_all, year};
+use crate::support::{PROGRAMME, bench, by, history, moment, node, press, refused, texts, undo_all, year};
 
 /// ① 多様な手法による市民参加の推進.
 const ITEM: i64 = 15;
@@ -108,7 +108,7 @@ fn an_evaluation_is_understood_by_its_word_and_by_its_symbol() {
 fn a_word_outside_the_vocabulary_is_kept_without_a_term_and_the_check_names_it() {
     let mut bench = bench();
     let found = |bench: &Workbench| {
-        let findings = workbench::check::run(bench, texts()).unwrap();
+        let findings = workbench::check::run(bench, texts(), press(), moment().date()).unwrap();
         findings.iter().filter(|f| f.text.contains("おおむね順調")).count()
     };
     assert_eq!(found(&bench), 0);

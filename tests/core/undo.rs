@@ -91,6 +91,8 @@ fn every_operation_has_a_japanese_name_without_a_gap() {
             op: "op-set-figure".into(),
             args: [("indicator".into(), text()), ("year".into(), "2018".into())].into(),
         },
+        Op::AcceptFinding { title: text() },
+        Op::WithdrawAcceptance { title: text() },
     ];
     let ops: Vec<Op> =
         ops.into_iter().chain(Setting::ALL.iter().map(|setting| Op::Set { setting: *setting, name: text() })).collect();

@@ -33,6 +33,7 @@ const RULES: Readonly<Record<string, ErrorRule>> = {
   'not-offered': { severity: 'error', action: 'open-other' },
   'no-such': { severity: 'warning', action: 'refresh' },
   'empty-name': { severity: 'warning', action: 'none' },
+  'no-reason': { severity: 'warning', action: 'none' },
   'control-character': { severity: 'warning', action: 'none' },
   'not-understood': { severity: 'warning', action: 'none' },
   'years-out-of-range': { severity: 'warning', action: 'none' },

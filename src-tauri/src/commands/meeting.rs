@@ -99,5 +99,6 @@ pub fn paper_export(desk: &Desk, request: PaperExport) -> Result<Files> {
         export::write_into(&path, &bytes)?;
         files.push(FileName::of(&path));
     }
+    desk.with(|workbench| workbench::check::handed_out(workbench, request.paper, &paper, journal::now()))?;
     Ok(Files { files })
 }

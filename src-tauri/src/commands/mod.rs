@@ -3,6 +3,7 @@
 pub mod app;
 pub mod bulk;
 pub mod chart;
+pub mod check;
 pub mod edit;
 pub mod effect;
 pub mod file;

@@ -1,4 +1,4 @@
-//! Home, search, check.
+//! Home, search.
 
 use domain::programme::PlanId;
 use domain::value::fiscal_year::FiscalYear;
@@ -9,7 +9,6 @@ use workbench::view::{self, HomeView};
 
 use super::Result;
 use crate::desk::Desk;
-use crate::ipc::Nothing;
 
 /// The plan and year chosen in the window.
 #[derive(Debug, Clone, Copy, Deserialize, TS)]
@@ -40,9 +39,4 @@ pub fn home(desk: &Desk, request: HomeRequest) -> Result<HomeView> {
 /// Where words stand.
 pub fn search(desk: &Desk, request: Words) -> Result<Vec<FoundIn>> {
     desk.with(|workbench| search::find(workbench, &desk.texts, &request.words, HITS))
-}
-
-/// What does not hold together.
-pub fn check(desk: &Desk, _: Nothing) -> Result<Vec<workbench::check::Finding>> {
-    desk.with(|workbench| workbench::check::run(workbench, &desk.texts))
 }

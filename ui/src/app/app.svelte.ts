@@ -81,8 +81,8 @@ export class App {
   writing = $state(0);
   /** The last write did not reach the file. */
   unsaved = $state(false);
-  /** Findings of the check; shown beside its name. */
-  findings = $state(0);
+  /** Open findings of the check, shown beside its name; `undefined` until they were counted. */
+  findings: number | undefined = $state();
 
   /** A thing whose history is shown over the screen. */
   historyOf: { readonly place: Place; readonly title: string } | undefined = $state.raw();
@@ -218,7 +218,7 @@ export class App {
     this.historyOf = undefined;
     this.bar = [];
     this.headings = undefined;
-    this.findings = 0;
+    this.findings = undefined;
     this.screen = 'home';
     await this.refresh();
   }

@@ -41,7 +41,7 @@ describe('the app', () => {
   it('tells of an error and answers undefined', async () => {
     core({});
     const app = new App();
-    expect(await app.ask('check', {})).toBeUndefined();
+    expect(await app.ask('check_count', {})).toBeUndefined();
     expect(app.notices.list).toHaveLength(1);
     expect(app.notices.list[0]?.notice.severity).toBe('warning');
   });

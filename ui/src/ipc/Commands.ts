@@ -18,6 +18,8 @@ import type { OfficeChangeId } from "./OfficeChangeId";
 import type { OfReorganisation } from "./OfReorganisation";
 import type { Indicator } from "./Indicator";
 import type { IndicatorRequest } from "./IndicatorRequest";
+import type { AcceptForm } from "./AcceptForm";
+import type { AcceptanceId } from "./AcceptanceId";
 import type { AppStatus } from "./AppStatus";
 import type { Assign } from "./Assign";
 import type { Call } from "./Call";
@@ -27,6 +29,7 @@ import type { ChartId } from "./ChartId";
 import type { ChartPreview } from "./ChartPreview";
 import type { CopyLine } from "./CopyLine";
 import type { CopyOrder } from "./CopyOrder";
+import type { CheckView } from "./CheckView";
 import type { Done } from "./Done";
 import type { Dropped } from "./Dropped";
 import type { EffectEdits } from "./EffectEdits";
@@ -40,7 +43,6 @@ import type { EffectsView } from "./EffectsView";
 import type { FigureEdits } from "./FigureEdits";
 import type { FileChosen } from "./FileChosen";
 import type { Files } from "./Files";
-import type { Finding } from "./Finding";
 import type { FiscalRequest } from "./FiscalRequest";
 import type { FiscalView } from "./FiscalView";
 import type { FoundIn } from "./FoundIn";
@@ -86,6 +88,7 @@ import type { OfPlan } from "./OfPlan";
 import type { OfStep } from "./OfStep";
 import type { Pages } from "./Pages";
 import type { PaperExport } from "./PaperExport";
+import type { PaperState } from "./PaperState";
 import type { PastValue } from "./PastValue";
 import type { Picture } from "./Picture";
 import type { Place } from "./Place";
@@ -121,6 +124,7 @@ import type { TargetWords } from "./TargetWords";
 import type { Task } from "./Task";
 import type { Turn } from "./Turn";
 import type { UserName } from "./UserName";
+import type { Withdrawal } from "./Withdrawal";
 import type { Words } from "./Words";
 
 /**
@@ -226,7 +230,23 @@ search: Call<Words, Array<FoundIn>>,
 /**
  * What does not hold together.
  */
-check: Call<Nothing, Array<Finding>>, 
+check_view: Call<Nothing, CheckView>, 
+/**
+ * How many findings are open.
+ */
+check_count: Call<Nothing, number>, 
+/**
+ * A finding left as it is, with a reason.
+ */
+check_accept: Call<AcceptForm, Done<AcceptanceId>>, 
+/**
+ * A finding open again.
+ */
+check_withdraw: Call<Withdrawal, Done<Nothing>>, 
+/**
+ * The papers that were handed out, and which of them are out of date.
+ */
+paper_states: Call<Nothing, Array<PaperState>>, 
 /**
  * The plans of the file.
  */

@@ -35,10 +35,6 @@ without_actual: Array<NodeId>,
  */
 meeting?: Meeting, 
 /**
- * How many findings the check has.
- */
-findings: number, 
-/**
  * What was done last, newest first.
  */
 latest: Array<Step>, };

@@ -142,12 +142,19 @@ fn take_in(texts: &Texts, file: &Path, source: &Path, dry_run: bool, json: bool)
 }
 
 fn print_paper(texts: &Texts, file: &Path, out: &Path, format: PaperFormat, kind: &Printed) -> Result<String> {
-    let workbench = Workbench::open(file)?;
+    let mut workbench = Workbench::open(file)?;
     let paper = match kind {
         Printed::Progress => paper::newest(&workbench, texts, PaperKind::Progress)?,
         Printed::Sheet { item } => paper::sheets_labelled(&workbench, texts, item.as_deref())?,
     };
     export::write_into(out, &fonts::press().paper(&paper, format, by().at)?)?;
+    let handed = match kind {
+        Printed::Progress => paper::newest_id(&workbench, PaperKind::Progress)?,
+        Printed::Sheet { .. } => None,
+    };
+    if let Some(id) = handed {
+        check::handed_out(&mut workbench, id, &paper, by().at)?;
+    }
     Ok(made(texts, out))
 }
 
@@ -187,25 +194,45 @@ fn count(texts: &Texts, file: &Path, plan: Option<&str>, year: Option<&str>, jso
     if json { to_json(&shown) } else { Ok(lines(&table::tally(texts, &shown))) }
 }
 
+/// The findings by kind, the accepted ones apart. Only open ones make it unclean.
 fn look(texts: &Texts, file: &Path, json: bool) -> Result<Done> {
-    let findings = check::run(&Workbench::open(file)?, texts)?;
-    let clean = findings.is_empty();
-    let text = if json {
-        to_json(&findings)?
-    } else if clean {
-        lines(&[texts.get(keys::CLI_CHECK_CLEAN)])
+    let view = check::gather(&Workbench::open(file)?)?.view(texts, &fonts::press(), by().at.date())?;
+    let (accepted, open): (Vec<_>, Vec<_>) = view.findings.iter().partition(|finding| finding.accepted.is_some());
+    let clean = open.is_empty();
+    if json {
+        return Ok(Done { text: to_json(&view.findings)?, clean });
+    }
+    let titled = |title: &str| if title.is_empty() { String::new() } else { format!("{title}：") };
+    let mut told = Vec::new();
+    for kind in view.kinds.iter().filter(|kind| kind.open > 0) {
+        let count = args([("kind", kind.name.clone()), ("count", kind.open.to_string())]);
+        told.push(texts.with(keys::CLI_CHECK_KIND, &count));
+        for finding in open.iter().filter(|finding| finding.kind == kind.kind) {
+            told.push(format!("  {}{}", titled(&finding.title), finding.text));
+            told.push(format!("      {}", finding.todo));
+        }
+    }
+    told.push(if clean {
+        texts.get(keys::CLI_CHECK_CLEAN)
     } else {
-        let mut told: Vec<String> = findings
-            .iter()
-            .map(|finding| {
-                let title = if finding.title.is_empty() { String::new() } else { format!("{}：", finding.title) };
-                format!("{title}{}\n    {}", finding.text, finding.todo)
-            })
-            .collect();
-        told.push(texts.with(keys::CLI_FINDINGS, &args([("count", findings.len().to_string())])));
-        lines(&told)
-    };
-    Ok(Done { text, clean })
+        texts.with(keys::CLI_FINDINGS, &args([("count", open.len().to_string())]))
+    });
+    if !accepted.is_empty() {
+        told.push(texts.with(keys::CLI_CHECK_ACCEPTED, &args([("count", accepted.len().to_string())])));
+    }
+    for (finding, reason) in accepted.iter().filter_map(|finding| Some((finding, finding.accepted.as_ref()?))) {
+        let kind = view.kinds.iter().find(|kind| kind.kind == finding.kind);
+        let args = args([
+            ("kind", kind.map(|kind| kind.name.clone()).unwrap_or_default()),
+            ("title", titled(&finding.title)),
+            ("text", finding.text.clone()),
+            ("reason", reason.reason.clone()),
+            ("who", reason.who.clone()),
+            ("at", reason.at.replace('T', " ")),
+        ]);
+        told.extend([keys::CLI_CHECK_ACCEPTED_ONE, keys::CLI_CHECK_ACCEPTED_REASON].map(|key| texts.with(key, &args)));
+    }
+    Ok(Done { text: lines(&told), clean })
 }
 
 fn turn(texts: &Texts, label: Option<String>, key: workbench::texts::Key) -> String {

@@ -12,6 +12,7 @@
 #[cfg(test)]
 extern crate self as papers;
 
+mod digest;
 mod error;
 mod fonts;
 mod grid;
@@ -26,6 +27,7 @@ mod xlsx;
 #[path = "../tests/common/mod.rs"]
 mod common;
 
+pub use digest::{comparable, digest};
 pub use error::{PaperError, TableFault};
 pub use fonts::{FontFaces, Fonts};
 pub use model::{

@@ -1,17 +1,33 @@
-//! 点検: what does not hold together, or was not understood, in the file as it stands.
+//! 点検: what does not hold together in the file as it stands. The rules are those of
+//! [`domain::check`]; here they get their sentences, their places, and what a person accepted.
 
-use domain::programme::{Indicator, Node, Plan, Programme, Slot, broken_references};
-use domain::value::fiscal_year::YearStyle;
+mod accept;
+mod handed;
+mod places;
+mod sentences;
+
+use std::collections::HashMap;
+
+use chrono::NaiveDate;
+use domain::check::{Case, Fact, FindingKind, Spot};
+use domain::programme::{Acceptance, AcceptanceId, Programme, Reference, broken_references};
 use serde::{Deserialize, Serialize};
+use store::handing_out::HandingOut;
 use ts_rs::TS;
 
-use crate::search::Place;
-use crate::texts::{Key, Texts, args, keys};
+pub use accept::{AcceptForm, accept, withdraw};
+pub use handed::{PaperState, handed_out, states};
+
+use crate::export::Press;
+use crate::place::Place;
+use crate::texts::Texts;
 use crate::{Result, Workbench};
 
-/// One finding: where, what, and how to mend it.
+/// One finding: where, what, why it matters, and how to mend it.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
 pub struct Finding {
+    /// What it is known by while the data stays as it is.
+    pub key: String,
     /// Kind of finding, for counting.
     pub kind: FindingKind,
     /// Where to go; none when it concerns the file as a whole.
@@ -22,124 +38,135 @@ pub struct Finding {
     pub title: String,
     /// What was found.
     pub text: String,
+    /// Why it matters.
+    pub why: String,
     /// What to do.
     pub todo: String,
+    /// Left as it is, and why; none while it is open.
+    #[serde(default)]
+    #[ts(optional)]
+    pub accepted: Option<Accepted>,
 }
 
-/// Kinds of findings.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, TS)]
-#[serde(rename_all = "snake_case")]
-pub enum FindingKind {
-    /// The database is damaged.
-    Damaged,
-    /// A reference leads nowhere.
-    Broken,
-    /// A figure was not understood.
-    Figure,
-    /// A target was not understood.
-    Target,
-    /// A fiscal year was not understood.
-    Year,
-    /// An evaluation is outside its vocabulary.
-    Evaluation,
-    /// An evaluation that is not "achieved" has no reason.
-    Reason,
+/// Why a finding is left as it is.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct Accepted {
+    /// The acceptance, for withdrawing it.
+    pub id: AcceptanceId,
+    /// The reason given.
+    pub reason: String,
+    /// Who gave it.
+    pub who: String,
+    /// When, local time: 2024-02-02T10:32:05.
+    pub at: String,
 }
 
-impl FindingKind {
-    fn keys(self) -> (Key, Key) {
-        match self {
-            Self::Damaged => (keys::CHECK_DAMAGED, keys::CHECK_DAMAGED_TODO),
-            Self::Broken => (keys::CHECK_BROKEN, keys::CHECK_BROKEN_TODO),
-            Self::Figure => (keys::CHECK_FIGURE, keys::CHECK_FIGURE_TODO),
-            Self::Target => (keys::CHECK_TARGET, keys::CHECK_TARGET_TODO),
-            Self::Year => (keys::CHECK_YEAR, keys::CHECK_YEAR_TODO),
-            Self::Evaluation => (keys::CHECK_EVALUATION, keys::CHECK_EVALUATION_TODO),
-            Self::Reason => (keys::CHECK_REASON, keys::CHECK_REASON_TODO),
-        }
+/// How many findings of a kind there are.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct KindCount {
+    /// The kind.
+    pub kind: FindingKind,
+    /// Its name.
+    pub name: String,
+    /// How many are open.
+    pub open: u32,
+    /// How many are accepted.
+    pub accepted: u32,
+}
+
+/// The screen of the check.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct CheckView {
+    /// Kinds that were found, gravest first.
+    pub kinds: Vec<KindCount>,
+    /// Everything found, gravest first.
+    pub findings: Vec<Finding>,
+}
+
+/// What the check needs of a file, taken out of it at once: the rules run while others write.
+pub struct Gathered {
+    programme: Programme,
+    faults: Vec<String>,
+    handed: Vec<HandingOut>,
+}
+
+/// Takes out of the file what the check needs.
+pub fn gather(workbench: &Workbench) -> Result<Gathered> {
+    Ok(Gathered {
+        programme: workbench.programme()?,
+        faults: workbench.integrity()?,
+        handed: store::handing_out::all(&workbench.read())?,
+    })
+}
+
+impl Gathered {
+    /// Everything found on a day, gravest first, accepted or not. Looking changes nothing: a
+    /// second run finds the same.
+    pub fn findings(&self, texts: &Texts, press: &Press, today: NaiveDate) -> Result<Vec<Finding>> {
+        let accepted: HashMap<&str, &Acceptance> =
+            self.programme.acceptances.iter().map(|one| (one.finding.as_str(), one)).collect();
+        let places = places::Places::of(&self.programme);
+        let finding = |found: domain::check::Finding| {
+            let key = found.key();
+            let accepted = accepted.get(key.as_str()).map(|one| Accepted {
+                id: one.id,
+                reason: one.reason.clone(),
+                who: one.who.clone(),
+                at: one.at.format("%Y-%m-%dT%H:%M:%S").to_string(),
+            });
+            sentences::finding(texts, found, &places, key, accepted)
+        };
+        Ok(self.found(texts, press, today)?.into_iter().map(finding).collect())
     }
-}
 
-/// Everything found, gravest first. Looking changes nothing: a second run finds the same.
-pub fn run(workbench: &Workbench, texts: &Texts) -> Result<Vec<Finding>> {
-    let mut list = List { texts, findings: Vec::new() };
-    for fault in workbench.integrity()? {
-        list.add(FindingKind::Damaged, None, "", &fault);
-    }
-    let programme = workbench.programme()?;
-    for fault in broken_references(&programme) {
-        list.add(FindingKind::Broken, None, "", &format!("{fault:?}"));
-    }
-    list.programme(&programme);
-    list.findings.sort_by_key(|finding| finding.kind);
-    Ok(list.findings)
-}
-
-struct List<'a> {
-    texts: &'a Texts,
-    findings: Vec<Finding>,
-}
-
-impl List<'_> {
-    fn add(&mut self, kind: FindingKind, place: Option<Place>, title: &str, what: &str) {
-        let (text, todo) = kind.keys();
-        self.findings.push(Finding {
-            kind,
-            place,
-            title: title.to_owned(),
-            text: self.texts.with(text, &args([("what", what.to_owned())])),
-            todo: self.texts.get(todo),
-        });
+    /// How many findings are open.
+    pub fn open(&self, texts: &Texts, press: &Press, today: NaiveDate) -> Result<u32> {
+        let found = self.found(texts, press, today)?;
+        let accepted: std::collections::HashSet<&str> =
+            self.programme.acceptances.iter().map(|one| one.finding.as_str()).collect();
+        let open = found.iter().filter(|finding| !accepted.contains(finding.key().as_str())).count();
+        Ok(u32::try_from(open).unwrap_or(u32::MAX))
     }
 
-    fn programme(&mut self, programme: &Programme) {
-        for plan in &programme.plans {
-            for year in [&plan.first, &plan.last].into_iter().filter(|year| !year.is_understood()) {
-                self.add(FindingKind::Year, None, &plan.name, &year.text);
+    fn found(&self, texts: &Texts, press: &Press, today: NaiveDate) -> Result<Vec<domain::check::Finding>> {
+        let whole = |case, what: String| domain::check::Finding {
+            case,
+            at: Spot::Programme,
+            title: String::new(),
+            facts: vec![("what", Fact::Text(what))],
+        };
+        let mut found: Vec<_> = self.faults.iter().map(|fault| whole(Case::Damaged, fault.clone())).collect();
+        let broken = broken_references(&self.programme);
+        found.extend(broken.iter().map(|fault| {
+            let (Reference::Twice { place, id }
+            | Reference::Missing { place, id }
+            | Reference::OutOfPlace { place, found: id }) = fault;
+            whole(Case::Broken, format!("{place} ({id})"))
+        }));
+        found.extend(domain::check::check(&self.programme, today, &*press.prints()?));
+        found.extend(handed::stale(texts, &self.programme, &self.handed));
+        Ok(found)
+    }
+
+    /// The findings with their counts by kind.
+    pub fn view(&self, texts: &Texts, press: &Press, today: NaiveDate) -> Result<CheckView> {
+        let findings = self.findings(texts, press, today)?;
+        let mut kinds: Vec<KindCount> = Vec::new();
+        for finding in &findings {
+            if kinds.last().is_none_or(|last| last.kind != finding.kind) {
+                let name = texts.get(sentences::kind_name(finding.kind));
+                kinds.push(KindCount { kind: finding.kind, name, open: 0, accepted: 0 });
             }
-            for node in &plan.nodes {
-                self.evaluations(plan, node);
+            if let Some(last) = kinds.last_mut() {
+                let count = if finding.accepted.is_some() { &mut last.accepted } else { &mut last.open };
+                *count = count.saturating_add(1);
             }
         }
-        for indicator in &programme.indicators {
-            self.indicator(indicator);
-        }
+        Ok(CheckView { kinds, findings })
     }
+}
 
-    fn evaluations(&mut self, plan: &Plan, node: &Node) {
-        let title = [node.label.as_str(), node.title.as_str()].join(" ");
-        for record in &node.records {
-            let place = Some(Place::Record { node: node.id, year: record.year.year() });
-            let year = record.year.format(YearStyle::Long);
-            for evaluation in &record.evaluations {
-                let vocabulary = plan.vocabularies.iter().find(|v| v.id == evaluation.vocabulary);
-                let term = vocabulary.and_then(|v| v.terms.iter().find(|term| Some(term.id) == evaluation.term));
-                let what = format!("{year} {}", evaluation.text);
-                match term {
-                    None if !evaluation.text.is_empty() => {
-                        self.add(FindingKind::Evaluation, place, title.trim(), &what);
-                    }
-                    Some(term) if term.counted && !term.achieved && evaluation.reason.is_empty() => {
-                        self.add(FindingKind::Reason, place, title.trim(), &what);
-                    }
-                    _ => {}
-                }
-            }
-        }
-    }
-
-    fn indicator(&mut self, indicator: &Indicator) {
-        let place = Some(Place::Indicator { indicator: indicator.id });
-        for observation in indicator.observations.iter().filter(|o| o.figure.value.is_none()) {
-            let row = match observation.slot {
-                Slot::Actual => self.texts.get(keys::FIELD_ACTUAL),
-                Slot::Plan => self.texts.get(keys::VALUE_KIND_PLANNED),
-            };
-            let what = format!("{} {row} {}", observation.year.format(YearStyle::Long), observation.figure.text);
-            self.add(FindingKind::Figure, place, &indicator.name, &what);
-        }
-        for target in indicator.targets.iter().filter(|target| !target.target.is_understood()) {
-            self.add(FindingKind::Target, place, &indicator.name, &target.target.text);
-        }
-    }
+/// Everything found in the file on a day; see [`Gathered::findings`].
+pub fn run(workbench: &Workbench, texts: &Texts, press: &Press, today: NaiveDate) -> Result<Vec<Finding>> {
+    gather(workbench)?.findings(texts, press, today)
 }

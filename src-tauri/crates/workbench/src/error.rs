@@ -57,6 +57,8 @@ pub enum Thing {
     Office,
     /// A reorganisation.
     Reorganisation,
+    /// An accepted finding.
+    Acceptance,
 }
 
 impl Thing {
@@ -85,6 +87,7 @@ impl Thing {
             Self::Rate => keys::MEANT_RATE,
             Self::Office => keys::MEANT_OFFICE,
             Self::Reorganisation => keys::MEANT_REORGANISATION,
+            Self::Acceptance => keys::MEANT_ACCEPTANCE,
         }
     }
 }
@@ -137,6 +140,9 @@ pub enum WorkbenchError {
     /// A name that must not be empty is.
     #[error("a name is empty")]
     EmptyName,
+    /// A finding is to be left as it is without a reason.
+    #[error("a reason is empty")]
+    NoReason,
     /// A text holds characters that no document can show.
     #[error("control character U+{code:04X}")]
     ControlCharacter {
@@ -315,6 +321,7 @@ impl WorkbenchError {
             Self::Exchange(error) => exchange_key(error),
             Self::NoSuch { .. } => keys::ERROR_NO_SUCH,
             Self::EmptyName => keys::ERROR_EMPTY_NAME,
+            Self::NoReason => keys::ERROR_NO_REASON,
             Self::ControlCharacter { .. } => keys::ERROR_CONTROL_CHARACTER,
             Self::NotUnderstood { .. } => keys::ERROR_NOT_UNDERSTOOD,
             Self::YearsOutOfRange { .. } => keys::ERROR_YEARS_OUT_OF_RANGE,
@@ -383,6 +390,7 @@ impl WorkbenchError {
             Self::Io { path, source } => args([("path", path.clone()), ("detail", source.to_string())]),
             Self::NoSuch { .. }
             | Self::EmptyName
+            | Self::NoReason
             | Self::BadPlace
             | Self::NothingToDo
             | Self::NotOfFormerPlan

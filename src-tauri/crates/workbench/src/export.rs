@@ -65,6 +65,12 @@ impl Press {
         Ok(self.papers.get_or_init(|| fonts))
     }
 
+    /// Whether papers can print a character.
+    pub fn prints(&self) -> Result<Box<dyn Fn(char) -> bool + '_>> {
+        let fonts = self.paper_fonts()?;
+        Ok(Box::new(move |c| fonts.missing(c.encode_utf8(&mut [0; 4])).is_empty()))
+    }
+
     /// The chart as a picture for the screen: text as paths, because a picture sees no web font.
     pub fn chart_preview(&self, chart: &Chart) -> Result<String> {
         let fonts = self.chart_fonts()?;

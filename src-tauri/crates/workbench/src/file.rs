@@ -5,6 +5,7 @@ use std::path::Path;
 
 use domain::programme::{City, Programme};
 use serde::{Deserialize, Serialize};
+use store::handing_out::HandingOut;
 use store::{Change, File, Outcome, Read, Write};
 use ts_rs::TS;
 
@@ -108,6 +109,11 @@ impl Workbench {
         let outcome = self.file.write(&op.step(by), work)?;
         self.index.get_mut().note(&outcome.changes);
         Ok(outcome)
+    }
+
+    /// Remembers that a paper was handed out: no step of undo, no change of the programme.
+    pub(crate) fn remember(&mut self, given: &HandingOut) -> Result<()> {
+        Ok(store::handing_out::remember(&mut self.file, given)?)
     }
 
     /// Takes the last step back. `None` when there is none.

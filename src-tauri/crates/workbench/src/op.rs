@@ -264,6 +264,16 @@ pub enum Op {
         /// Name of what it was done to.
         name: String,
     },
+    /// A finding of the check left as it is, with a reason.
+    AcceptFinding {
+        /// Name of the thing concerned.
+        title: String,
+    },
+    /// A finding of the check open again.
+    WithdrawAcceptance {
+        /// Name of the thing concerned.
+        title: String,
+    },
 }
 
 /// Fields of nodes and records that a person edits one at a time.
@@ -469,6 +479,8 @@ impl Op {
                 (keys::OP_REVERT_STEP, vec![("step", step)])
             }
             Self::Set { setting, name } => (setting.key(), vec![("name", name.clone())]),
+            Self::AcceptFinding { title } => (keys::OP_ACCEPT_FINDING, vec![("title", title.clone())]),
+            Self::WithdrawAcceptance { title } => (keys::OP_WITHDRAW_ACCEPTANCE, vec![("title", title.clone())]),
         }
     }
 }

@@ -56,6 +56,13 @@ pub fn sheets_labelled(workbench: &Workbench, texts: &Texts, label: Option<&str>
     sheet::compose(texts, &programme, &nodes)
 }
 
+/// The identity of the newest paper of a kind; none when no meeting has one.
+pub fn newest_id(workbench: &Workbench, kind: PaperKind) -> Result<Option<PaperId>> {
+    let meetings = store::meeting::all(&workbench.read())?;
+    let papers = meetings.iter().rev().flat_map(|meeting| &meeting.papers);
+    Ok(papers.into_iter().find(|paper| paper.kind == kind).map(|paper| paper.id))
+}
+
 /// Name of the file a paper is written to: 資料1_…進捗状況….pdf.
 pub fn file_name(paper: &Paper, format: PaperFormat) -> String {
     let number = paper.masthead.doc_no.as_ref().map(|number| format!("{number}_")).unwrap_or_default();

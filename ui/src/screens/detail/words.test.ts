@@ -2,7 +2,6 @@ import { describe, expect, it } from 'vitest';
 import type { Bar } from '../../ipc/Bar';
 import type { NodeView } from '../../ipc/NodeView';
 import type { YearRecord } from '../../ipc/YearRecord';
-import { kindsOf } from '../check/kinds';
 import { barWords, barYears, besides, officesOf, recordLines } from './words';
 
 const record = (year: number, more: Partial<YearRecord> = {}): YearRecord => ({
@@ -46,15 +45,5 @@ describe('the words of the detail', () => {
     const same = recordLines(view, record(2023, { planned: 'x', same_as_before: true }));
     expect(same.find(({ id }) => id === 'planned')?.text).toBe('前年度と同じ');
     expect(besides(recordLines(view, undefined), recordLines(view, undefined))).toEqual([]);
-  });
-});
-
-describe('kinds of findings', () => {
-  it('are counted in the order they were found', () => {
-    const finding = (kind: 'figure' | 'reason') => ({ kind, title: '', text: '', todo: '' });
-    expect(kindsOf([finding('figure'), finding('reason'), finding('figure')])).toEqual([
-      { kind: 'figure', count: 2 },
-      { kind: 'reason', count: 1 },
-    ]);
   });
 });

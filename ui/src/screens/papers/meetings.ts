@@ -3,6 +3,7 @@ import type { Meeting } from '../../ipc/Meeting';
 import type { MeetingForm } from '../../ipc/MeetingForm';
 import type { MeetingPaper } from '../../ipc/MeetingPaper';
 import type { PaperId } from '../../ipc/PaperId';
+import type { PaperState } from '../../ipc/PaperState';
 import type { PlanHead } from '../../ipc/PlanHead';
 import { t } from '../../texts';
 
@@ -26,6 +27,12 @@ export function paperShown(meetings: readonly Meeting[], chosen: PaperId | undef
   const all = newestFirst(meetings).flatMap((meeting) => meeting.papers.map((paper) => ({ meeting, paper })));
   return all.find(({ paper }) => paper.id === chosen) ?? all[0];
 }
+
+/** What became of a paper since it was handed out; `undefined` when it never was. */
+export const stateOf = (states: readonly PaperState[], paper: PaperId): PaperState | undefined => states.find((state) => state.paper === paper);
+
+/** A moment as it is shown: 2024-02-02T10:32:05 → 2024-02-02 10:32. */
+export const shownMoment = (at: string): string => at.slice(0, 16).replace('T', ' ');
 
 /** What a meeting is changed by: all it says now. */
 export function formOf(meeting: Meeting): MeetingForm {

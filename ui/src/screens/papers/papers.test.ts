@@ -6,7 +6,7 @@ import type { Pages } from '../../ipc/Pages';
 import type { PlanHead } from '../../ipc/PlanHead';
 import { paperSize } from '../picture';
 import { leadHint } from './lead';
-import { countedUp, formOf, meetingName, movedPaper, newestFirst, newPaper, nextMeeting, paperShown } from './meetings';
+import { countedUp, formOf, meetingName, movedPaper, newestFirst, newPaper, nextMeeting, paperShown, shownMoment, stateOf } from './meetings';
 import { PaperPages, pageOfKey, shownWidth } from './pages.svelte';
 
 const paper = (id: number, doc_no = '資料1'): MeetingPaper => ({ id, kind: 'progress', doc_no, title: '', plan: 2, year: 2024, lead: '' });
@@ -31,6 +31,13 @@ describe('meetings', () => {
   it('stand with the newest first, one without a date before all', () => {
     expect(newestFirst(meetings).map(({ id }) => id)).toEqual([2, 3, 1]);
     expect(newestFirst([...meetings, meeting(4, '第4回', undefined)])[0]?.id).toBe(4);
+  });
+
+  it('know which papers were handed out, and when', () => {
+    const states = [{ paper: 2, at: '2024-02-02T10:32:05', stale: true }];
+    expect(stateOf(states, 2)?.stale).toBe(true);
+    expect(stateOf(states, 1)).toBeUndefined();
+    expect(shownMoment('2024-02-02T10:32:05')).toBe('2024-02-02 10:32');
   });
 
   it('show the paper that was chosen, or the first of the newest meeting once it is gone', () => {

@@ -11,7 +11,7 @@ use super::tally::{TallyLine, lines};
 use super::{YearHead, plans};
 use crate::tally::plan_of;
 use crate::texts::Texts;
-use crate::{Result, Step, Workbench, check};
+use crate::{Result, Step, Workbench};
 
 /// What the first screen shows of an open file.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
@@ -32,8 +32,6 @@ pub struct HomeView {
     #[serde(default)]
     #[ts(optional)]
     pub meeting: Option<Meeting>,
-    /// How many findings the check has.
-    pub findings: u32,
     /// What was done last, newest first.
     pub latest: Vec<Step>,
 }
@@ -65,7 +63,6 @@ pub fn home(workbench: &Workbench, texts: &Texts, plan: Option<PlanId>, year: Op
         tally: lines,
         without_actual,
         meeting: store::meeting::all(&read)?.pop(),
-        findings: u32::try_from(check::run(workbench, texts)?.len()).unwrap_or(u32::MAX),
         latest: workbench.history(texts, 8)?,
     })
 }

@@ -1,0 +1,210 @@
+//! Indicators: targets against the direction of good, judgements against the targets, targets
+//! whose year is past, and one indicator with two baselines.
+
+use std::collections::{BTreeMap, HashMap};
+
+use super::{Case, Fact, Finding, Look, Spot, each_or_most, records, title};
+use crate::programme::{Baseline, Indicator, IndicatorScope, IndicatorTarget, Node, NodeId, Plan, PlanId, Slot};
+use crate::value::figure::{Absence, Value};
+use crate::value::fiscal_year::FiscalYear;
+use crate::value::fold::fold;
+use crate::value::quantity::Quantity;
+use crate::value::target::{Target, Trend};
+
+pub(super) fn look(look: &Look<'_>, found: &mut Vec<Finding>) {
+    let mut nodes: HashMap<NodeId, (&Plan, &Node)> = HashMap::new();
+    for plan in &look.programme.plans {
+        nodes.extend(plan.nodes.iter().map(|node| (node.id, (plan, node))));
+    }
+    let mut of_node: BTreeMap<NodeId, Vec<&Indicator>> = BTreeMap::new();
+    for indicator in &look.programme.indicators {
+        against_good(indicator, found);
+        if let IndicatorScope::Node { node } = indicator.scope {
+            of_node.entry(node).or_default().push(indicator);
+        }
+    }
+    for (id, indicators) in &of_node {
+        if let Some((plan, node)) = nodes.get(id) {
+            judgements(plan, node, indicators, found);
+        }
+    }
+    past(look, &nodes, found);
+    baselines(&look.programme.indicators, found);
+}
+
+/// A target that bounds the side nobody aims at: ↗ with 以下. What is said without a bound, and →,
+/// contradicts nothing.
+fn against_good(indicator: &Indicator, found: &mut Vec<Finding>) {
+    let Some(good) = &indicator.good else { return };
+    let Some(up) = good.meaning.and_then(upwards) else { return };
+    for target in &indicator.targets {
+        if target.target.meaning.as_ref().and_then(demands).is_some_and(|wanted| wanted != up) {
+            let facts = vec![("good", Fact::Text(good.text.clone())), ("what", Fact::Text(target.target.text.clone()))];
+            let at = Spot::Indicator(indicator.id);
+            found.push(Finding { case: Case::TargetAgainstGood, at, title: indicator.name.clone(), facts });
+        }
+    }
+}
+
+fn upwards(trend: Trend) -> Option<bool> {
+    match trend {
+        Trend::Up | Trend::FlatOrUp => Some(true),
+        Trend::Down | Trend::FlatOrDown => Some(false),
+        Trend::Flat => None,
+    }
+}
+
+/// The side a target demands: `true` for more.
+fn demands(target: &Target) -> Option<bool> {
+    match target {
+        Target::AtLeast { .. } => Some(true),
+        Target::AtMost { .. } => Some(false),
+        Target::NotWorseThanLastYear { direction } | Target::Toward { direction } => upwards(*direction),
+        Target::Change { by, .. } if !by.amount.is_zero() => Some(by.amount.is_sign_positive()),
+        // 「3,200,000千円 / 縮減率10%」: a rate of reduction is written as a share of its own, so
+        // only a side that all forms share is a side.
+        Target::Several { targets } => {
+            let sides: Vec<bool> = targets.iter().filter_map(demands).collect();
+            sides.first().copied().filter(|first| sides.iter().all(|side| side == first))
+        }
+        _ => None,
+    }
+}
+
+/// The judgements of a node against the targets its indicators had for that year.
+fn judgements(plan: &Plan, node: &Node, indicators: &[&Indicator], found: &mut Vec<Finding>) {
+    for record in &node.records {
+        let terms: Vec<_> = records::official(plan, record).into_iter().filter(|term| term.counted).collect();
+        if terms.is_empty() {
+            continue;
+        }
+        let met: Vec<(bool, &Indicator, &IndicatorTarget, &Quantity)> = indicators
+            .iter()
+            .flat_map(|indicator| indicator.targets.iter().map(move |target| (*indicator, target)))
+            .filter(|(_, target)| target.year.as_ref().and_then(|written| written.meaning) == Some(record.year))
+            .filter_map(|(indicator, target)| {
+                let actual = indicator.observation(record.year, target.part, Slot::Actual)?.figure.quantity()?;
+                Some((is_met(indicator, target, record.year, actual)?, indicator, target, actual))
+            })
+            .collect();
+        let missed = met.iter().find(|(met, ..)| !met);
+        let case = match missed {
+            Some(_) if terms.iter().all(|term| term.achieved) => Case::MissedButAchieved,
+            None if !met.is_empty() && terms.iter().all(|term| !term.achieved) => Case::MetButNotAchieved,
+            _ => continue,
+        };
+        let Some((_, indicator, target, actual)) = missed.or(met.first()) else { continue };
+        let words: Vec<&str> = terms.iter().map(|term| term.label.as_str()).collect();
+        let facts = vec![
+            ("year", Fact::Year(record.year)),
+            ("term", Fact::Text(words.join("、"))),
+            ("indicator", Fact::Text(indicator.name.clone())),
+            ("what", Fact::Text(target.target.text.clone())),
+            ("actual", Fact::Text(actual.to_string())),
+        ];
+        found.push(Finding { case, at: Spot::Record(node.id, record.year), title: title(node), facts });
+    }
+}
+
+fn is_met(indicator: &Indicator, target: &IndicatorTarget, year: FiscalYear, actual: &Quantity) -> Option<bool> {
+    let meaning = target.target.meaning.as_ref()?;
+    let before = || {
+        let observation = indicator.observation(year.previous()?, target.part, Slot::Actual)?;
+        observation.figure.quantity()
+    };
+    let baseline = || indicator.baseline.as_ref()?.figures.get(usize::from(target.part))?.quantity();
+    let reference = match meaning {
+        Target::Change { .. } | Target::Several { .. } => baseline(),
+        _ => before().or_else(|| {
+            baseline()
+                .filter(|_| indicator.baseline.as_ref().and_then(|baseline| baseline.year.meaning) == year.previous())
+        }),
+    };
+    match indicator.good.as_ref().and_then(|good| good.meaning) {
+        Some(good) => meaning.met_in_direction(actual, reference, good),
+        None => meaning.met_by(actual, reference),
+    }
+}
+
+/// Targets whose year is over while the actual is still to come. A dash is an answer.
+fn past(look: &Look<'_>, nodes: &HashMap<NodeId, (&Plan, &Node)>, found: &mut Vec<Finding>) {
+    // Per plan and year: how many have a target, and which of them have no actual.
+    let mut due: BTreeMap<(Option<PlanId>, FiscalYear), (usize, Vec<&Indicator>)> = BTreeMap::new();
+    for indicator in &look.programme.indicators {
+        let plan = match indicator.scope {
+            IndicatorScope::Fiscal => None,
+            IndicatorScope::Plan { plan } => Some(plan),
+            IndicatorScope::Node { node } => nodes.get(&node).map(|(plan, _)| plan.id),
+        };
+        let mut years: BTreeMap<FiscalYear, bool> = BTreeMap::new();
+        for target in &indicator.targets {
+            let Some(year) = target.year.as_ref().and_then(|written| written.meaning).filter(|y| look.ended(*y)) else {
+                continue;
+            };
+            let there = indicator
+                .observation(year, target.part, Slot::Actual)
+                .is_some_and(|observation| observation.figure.value != Some(Value::absent(Absence::NotYet)));
+            *years.entry(year).or_insert(true) &= there;
+        }
+        for (year, there) in years {
+            let (all, missing) = due.entry((plan, year)).or_default();
+            *all += 1;
+            if !there {
+                missing.push(indicator);
+            }
+        }
+    }
+    let names: HashMap<PlanId, &str> = look.programme.plans.iter().map(|plan| (plan.id, plan.name.as_str())).collect();
+    for ((plan, year), (all, missing)) in due {
+        let one = |indicator: &Indicator| Finding {
+            case: Case::GoalPast,
+            at: Spot::Indicator(indicator.id),
+            title: indicator.name.clone(),
+            facts: vec![("year", Fact::Year(year))],
+        };
+        match plan {
+            None => found.extend(missing.into_iter().map(one)),
+            Some(plan) => {
+                let name = names.get(&plan).copied().unwrap_or_default();
+                let first = missing.first().map_or(Spot::Year(plan, year), |indicator| Spot::Indicator(indicator.id));
+                found.extend(each_or_most(missing, all, one, (Case::GoalPastMost, first, name, year)));
+            }
+        }
+    }
+}
+
+/// Indicators of one name and account whose baselines differ in year or figures.
+fn baselines(indicators: &[Indicator], found: &mut Vec<Finding>) {
+    let mut first: HashMap<(String, String), (&Indicator, &Baseline)> = HashMap::new();
+    for indicator in indicators {
+        let Some(baseline) = &indicator.baseline else { continue };
+        let key = (fold(&indicator.name), fold(&indicator.account));
+        let Some((_, other)) = first.get(&key) else {
+            first.insert(key, (indicator, baseline));
+            continue;
+        };
+        if !same(baseline, other) {
+            let facts = vec![("what", Fact::Text(shown(baseline))), ("other", Fact::Text(shown(other)))];
+            let at = Spot::Indicator(indicator.id);
+            found.push(Finding { case: Case::Baseline, at, title: indicator.name.clone(), facts });
+        }
+    }
+}
+
+fn same(one: &Baseline, other: &Baseline) -> bool {
+    let year = match (one.year.meaning, other.year.meaning) {
+        (Some(one), Some(other)) => one == other,
+        _ => fold(&one.year.text) == fold(&other.year.text),
+    };
+    let figures = one.figures.len() == other.figures.len()
+        && one.figures.iter().zip(&other.figures).all(|(one, other)| match (one.quantity(), other.quantity()) {
+            (Some(a), Some(b)) => a.compare(b) == Some(std::cmp::Ordering::Equal),
+            _ => fold(&one.text) == fold(&other.text),
+        });
+    year && figures
+}
+
+fn shown(baseline: &Baseline) -> String {
+    let figures: Vec<&str> = baseline.figures.iter().map(|figure| figure.text.as_str()).collect();
+    format!("{} {}", baseline.year.text, figures.join("、")).trim().to_owned()
+}

@@ -1,0 +1,105 @@
+//! Offices: items nobody answers for, and items of offices that are no more.
+
+use std::collections::{HashMap, HashSet};
+
+use super::{Case, Fact, Finding, Look, Spot, each_or_most, title};
+use crate::programme::{Node, NodeId, Office, OfficeId, Plan, Programme, Responsibility};
+use crate::value::fiscal_year::FiscalYear;
+
+pub(super) fn look(look: &Look<'_>, found: &mut Vec<Finding>) {
+    let offices = Offices::of(look.programme);
+    for plan in &look.programme.plans {
+        without(look, plan, found);
+        dead(look, plan, &offices, found);
+    }
+}
+
+/// The year whose offices count: this one, or the last one of a plan or item that is over.
+fn year_of(look: &Look<'_>, plan: &Plan, node: &Node) -> Option<FiscalYear> {
+    let ended = node.life_cycle.year.as_ref().and_then(|written| written.meaning);
+    plan.last.meaning?;
+    let last = [plan.last.meaning, ended.filter(|year| node.life_cycle.ended_before(year.next().unwrap_or(*year)))];
+    [look.now()].into_iter().chain(last).flatten().min()
+}
+
+/// Items for which no office answers: neither the item nor a node above it nor one of its projects.
+fn without(look: &Look<'_>, plan: &Plan, found: &mut Vec<Finding>) {
+    let Some(now) = look.now() else { return };
+    let own = |node: &Node| {
+        node.offices.iter().any(|one| one.responsibility == Responsibility::Responsible)
+            || node.projects.iter().any(|project| !project.offices.is_empty())
+    };
+    let mut answered: HashSet<NodeId> = HashSet::new();
+    let (mut items, mut missing) = (0, Vec::new());
+    // Parents stand before their children.
+    for node in &plan.nodes {
+        if own(node) || node.parent.is_some_and(|parent| answered.contains(&parent)) {
+            answered.insert(node.id);
+        }
+        let year = plan.last.meaning.map_or(now, |last| last.min(now));
+        if node.level == plan.evaluation_level && node.life_cycle.counts_in(year) {
+            items += 1;
+            if !answered.contains(&node.id) {
+                missing.push(node);
+            }
+        }
+    }
+    found.extend(each_or_most(
+        missing,
+        items,
+        |node| Finding { case: Case::NoOffice, at: Spot::Node(node.id), title: title(node), facts: Vec::new() },
+        (Case::NoOfficeMost, Spot::Plan(plan.id), &plan.name, now),
+    ));
+}
+
+fn dead(look: &Look<'_>, plan: &Plan, offices: &Offices<'_>, found: &mut Vec<Finding>) {
+    for node in &plan.nodes {
+        let Some(year) = year_of(look, plan, node) else { continue };
+        let assigned = node.offices.iter().map(|one| one.office);
+        let of_projects = node.projects.iter().flat_map(|project| project.offices.iter().copied());
+        let mut seen = HashSet::new();
+        for id in assigned.chain(of_projects).filter(|id| seen.insert(*id)) {
+            let Some(office) = offices.dead_in(id, year) else { continue };
+            let after = offices.after(id);
+            let mut facts = vec![("office", Fact::Text(office.name.clone()))];
+            let case = if after.is_empty() {
+                Case::DeadOffice
+            } else {
+                facts.push(("after", Fact::Text(after.join("、"))));
+                Case::SucceededOffice
+            };
+            found.push(Finding { case, at: Spot::Node(node.id), title: title(node), facts });
+        }
+    }
+}
+
+struct Offices<'a> {
+    by_id: HashMap<OfficeId, &'a Office>,
+    gone: HashMap<OfficeId, (chrono::NaiveDate, &'a [OfficeId])>,
+}
+
+impl<'a> Offices<'a> {
+    fn of(programme: &'a Programme) -> Self {
+        let mut gone = HashMap::new();
+        for change in &programme.office_changes {
+            for before in change.before.iter().filter(|before| !change.after.contains(before)) {
+                gone.insert(*before, (change.on, change.after.as_slice()));
+            }
+        }
+        Self { by_id: programme.offices.iter().map(|office| (office.id, office)).collect(), gone }
+    }
+
+    /// The office when it is no more as the year begins: its last day is before, or a
+    /// reorganisation up to that day made others of it.
+    fn dead_in(&self, id: OfficeId, year: FiscalYear) -> Option<&'a Office> {
+        let office = self.by_id.get(&id).copied()?;
+        let closed = office.until.is_some_and(|until| until < year.start());
+        let changed = self.gone.get(&id).is_some_and(|(on, _)| *on <= year.start());
+        (closed || changed).then_some(office)
+    }
+
+    fn after(&self, id: OfficeId) -> Vec<&'a str> {
+        let ids = self.gone.get(&id).map(|(_, after)| *after).unwrap_or_default();
+        ids.iter().filter_map(|id| self.by_id.get(id)).map(|office| office.name.as_str()).collect()
+    }
+}

@@ -1,0 +1,162 @@
+//! Yearly records: judgements without a reason or outside their vocabulary, and what is empty
+//! although the plan demands it.
+
+use std::collections::{HashMap, HashSet};
+
+use super::{Case, Fact, Finding, Look, Spot, blank, demanded, each_or_most, title};
+use crate::programme::{EvaluatorId, Node, Plan, TermId, Vocabulary, VocabularyId, YearRecord};
+use crate::value::fiscal_year::FiscalYear;
+
+pub(super) fn look(look: &Look<'_>, found: &mut Vec<Finding>) {
+    for plan in &look.programme.plans {
+        let vocabularies: HashMap<VocabularyId, &Vocabulary> = plan.vocabularies.iter().map(|v| (v.id, v)).collect();
+        for node in &plan.nodes {
+            for record in &node.records {
+                judgements(&vocabularies, node, record, found);
+            }
+        }
+        for year in plan.years().into_iter().filter(|year| look.begun(*year)) {
+            let demanded: Vec<(&Node, Option<&YearRecord>)> = plan
+                .nodes
+                .iter()
+                .filter(|node| demanded(plan, node, year))
+                .map(|node| (node, node.record(year)))
+                .collect();
+            blanks(&demanded, year, found);
+            if look.ended(year) {
+                actuals(plan, &demanded, year, found);
+                unjudged(plan, year, found);
+            }
+        }
+    }
+}
+
+fn judgements(
+    vocabularies: &HashMap<VocabularyId, &Vocabulary>,
+    node: &Node,
+    record: &YearRecord,
+    found: &mut Vec<Finding>,
+) {
+    for evaluation in &record.evaluations {
+        let vocabulary = vocabularies.get(&evaluation.vocabulary);
+        let term = vocabulary.and_then(|v| v.terms.iter().find(|term| Some(term.id) == evaluation.term));
+        let case = match (vocabulary, term) {
+            (_, None) if !blank(&evaluation.text) => Case::OutsideVocabulary,
+            (Some(vocabulary), Some(_)) if !vocabulary.covers(record.year) => Case::OtherVocabulary,
+            (_, Some(term)) if term.counted && !term.achieved && !term.undecided && blank(&evaluation.reason) => {
+                Case::Reason
+            }
+            _ => continue,
+        };
+        let facts = vec![
+            ("year", Fact::Year(record.year)),
+            ("what", Fact::Text(evaluation.text.clone())),
+            ("axis", Fact::Text(vocabulary.map(|v| v.axis.clone()).unwrap_or_default())),
+        ];
+        found.push(Finding { case, at: Spot::Record(node.id, record.year), title: title(node), facts });
+    }
+}
+
+type Demanded<'a> = [(&'a Node, Option<&'a YearRecord>)];
+
+fn filled(items: &Demanded<'_>, text: impl Fn(&YearRecord) -> &str) -> usize {
+    items.iter().filter(|(_, record)| record.is_some_and(|record| !blank(text(record)))).count()
+}
+
+/// 当初予定 and 設定目標, where most items of that year have one: a plan that keeps none demands none.
+fn blanks(items: &Demanded<'_>, year: FiscalYear, found: &mut Vec<Finding>) {
+    let mostly = |count: usize| count * 2 > items.len();
+    let (planned, target) = (mostly(filled(items, |r| &r.planned)), mostly(filled(items, |r| &r.target)));
+    for (node, record) in items {
+        let empty = |text: fn(&YearRecord) -> &str| record.is_none_or(|record| blank(text(record)));
+        let copied = record.is_some_and(|record| record.same_as_before);
+        let case = match (empty(|r| &r.planned), empty(|r| &r.target)) {
+            (true, _) if planned && !copied => Case::BlankPlanned,
+            (false, true) if target && !copied => Case::BlankTarget,
+            _ => continue,
+        };
+        let facts = vec![("year", Fact::Year(year))];
+        found.push(Finding { case, at: Spot::Record(node.id, year), title: title(node), facts });
+    }
+}
+
+/// 実績 after the year, where the plan keeps yearly records at all.
+fn actuals(plan: &Plan, items: &Demanded<'_>, year: FiscalYear, found: &mut Vec<Finding>) {
+    let of_plan = plan.items().flat_map(|item| &item.records);
+    let kept = of_plan.into_iter().any(|record| !blank(&record.actual));
+    if !kept {
+        return;
+    }
+    let missing: Vec<&Node> = items
+        .iter()
+        .filter(|(_, record)| record.is_none_or(|record| blank(&record.actual)))
+        .map(|(node, _)| *node)
+        .collect();
+    let facts = || vec![("year", Fact::Year(year))];
+    found.extend(each_or_most(
+        missing,
+        items.len(),
+        |node| Finding { case: Case::Actual, at: Spot::Record(node.id, year), title: title(node), facts: facts() },
+        (Case::ActualMost, Spot::Year(plan.id, year), &plan.name, year),
+    ));
+}
+
+/// Items with a result that somebody has to judge and has not, although he judged others of that year.
+fn unjudged(plan: &Plan, year: FiscalYear, found: &mut Vec<Finding>) {
+    let with_result: Vec<(&Node, &YearRecord)> = plan
+        .items()
+        .filter(|item| item.life_cycle.counts_in(year))
+        .filter_map(|item| Some((item, item.record(year).filter(|record| !blank(&record.actual))?)))
+        .collect();
+    let axes: Vec<VocabularyId> = plan.vocabularies.iter().filter(|v| v.covers(year)).map(|v| v.id).collect();
+    if with_result.is_empty() || axes.is_empty() || plan.evaluators.is_empty() {
+        return;
+    }
+    let judged = |record: &YearRecord| -> HashSet<(VocabularyId, EvaluatorId)> {
+        let words = record.evaluations.iter().filter(|e| !blank(&e.text));
+        words.map(|e| (e.vocabulary, e.evaluator)).collect()
+    };
+    let used: HashSet<(VocabularyId, EvaluatorId)> =
+        with_result.iter().flat_map(|(_, record)| judged(record)).filter(|(axis, _)| axes.contains(axis)).collect();
+    if used.is_empty() {
+        let facts = vec![("year", Fact::Year(year)), ("count", Fact::Count(with_result.len()))];
+        let title = plan.name.clone();
+        found.push(Finding { case: Case::UnjudgedAll, at: Spot::Year(plan.id, year), title, facts });
+        return;
+    }
+    for (node, record) in with_result {
+        let done = judged(record);
+        let names: Vec<&str> = plan
+            .evaluators
+            .iter()
+            .filter(|evaluator| {
+                axes.iter().any(|axis| {
+                    let judge = (*axis, evaluator.id);
+                    used.contains(&judge) && !done.contains(&judge)
+                })
+            })
+            .map(|evaluator| evaluator.name.as_str())
+            .collect();
+        if !names.is_empty() {
+            let facts = vec![("year", Fact::Year(year)), ("who", Fact::Text(names.join("、")))];
+            found.push(Finding { case: Case::Unjudged, at: Spot::Record(node.id, year), title: title(node), facts });
+        }
+    }
+}
+
+/// The official judgements of a record: on each axis the term of the last evaluator who judged.
+pub(super) fn official<'p>(plan: &'p Plan, record: &YearRecord) -> Vec<&'p crate::programme::Term> {
+    let term = |axis: &'p Vocabulary, id: TermId| axis.terms.iter().find(|term| term.id == id);
+    plan.vocabularies
+        .iter()
+        .filter_map(|axis| {
+            let last = plan.evaluators.iter().rev().find_map(|evaluator| {
+                record
+                    .evaluations
+                    .iter()
+                    .find(|e| e.vocabulary == axis.id && e.evaluator == evaluator.id && e.term.is_some())
+            })?;
+            term(axis, last.term?)
+        })
+        .collect()
+}

@@ -1,0 +1,27 @@
+//! Schedules: work whose last bar is over although the item goes on.
+
+use super::{Case, Fact, Finding, Look, Spot, title};
+use crate::programme::{LifeCycleKind, Plan};
+
+pub(super) fn look(look: &Look<'_>, found: &mut Vec<Finding>) {
+    for plan in &look.programme.plans {
+        ended_bars(look, plan, found);
+    }
+}
+
+/// The schedule in force has no bar any more in a year of the plan that has begun, and the item is
+/// not 終了. A bar up to the end of the plan is over with the plan, which is no contradiction.
+fn ended_bars(look: &Look<'_>, plan: &Plan, found: &mut Vec<Finding>) {
+    let (Some(schedule), Some(last), Some(now)) = (plan.schedule(), plan.last.meaning, look.now()) else { return };
+    for node in &plan.nodes {
+        let over =
+            matches!(node.life_cycle.kind, LifeCycleKind::Ended | LifeCycleKind::Merged | LifeCycleKind::Relisted);
+        let Some(end) = node.lanes_of(schedule.id).flat_map(|lane| &lane.bars).map(|bar| bar.last).max() else {
+            continue;
+        };
+        if !over && end < now && end < last {
+            let facts = vec![("year", Fact::Year(end))];
+            found.push(Finding { case: Case::Bar, at: Spot::Schedule(node.id), title: title(node), facts });
+        }
+    }
+}
