@@ -93,7 +93,7 @@ fn what_was_accepted_is_told_apart_and_is_no_fault() {
             "at": "2024-05-17T09:30:00"})
     }).collect();
     programme["acceptances"] = Value::Array(accepted);
-    bench.write("直し.json", &programme.to_string());
+    bench.write("直し.json", programme.to_string());
     bench.done(&["load", "市.kaikaku", "直し.json"]);
     let told = bench.done(&["check", "市.kaikaku"]);
     assert!(told.starts_with("確認が必要なところはありません。\nこのままにするもの："), "{told}");

@@ -200,10 +200,20 @@ fn the_rates_of_the_outline_are_those_of_its_own_judgements() {
 fn the_check_finds_in_a_sample_what_was_left_on_purpose() {
     for shape in Shape::ALL.into_iter().filter(|shape| *shape != Shape::Progress) {
         let bench = Workbench::memory(&programme_of(shape).unwrap()).unwrap();
-        // The samples stand in the winter before the results of 令和5年度 are gathered.
-        let day = NaiveDate::from_ymd_opt(2024, 2, 2).unwrap();
-        let found = check::run(&bench, texts(), press(), day).unwrap();
-        let told: Vec<String> = found.iter().map(|finding| format!("{}：{}", finding.title, finding.text)).collect();
-        assert_eq!(told, Vec::<String>::new(), "{shape:?}");
+        // Each sample stands at a moment of its own.
+        let day = match shape {
+            Shape::Targets => NaiveDate::from_ymd_opt(2019, 2, 8),
+            _ => NaiveDate::from_ymd_opt(2024, 2, 2),
+        };
+        let found = check::run(&bench, texts(), press(), day.unwrap()).unwrap();
+        let told: Vec<&str> = found.iter().map(|finding| finding.title.as_str()).collect();
+        // Their table has not the settled accounts of its last year yet.
+        let left: &[&str] = match shape {
+            Shape::Targets => {
+                &["経常収支比率", "財政調整基金", "公共施設整備基金", "市債残高（一般会計）", "市債残高（下水道）"]
+            }
+            _ => &[],
+        };
+        assert_eq!(told, left, "{shape:?}: {found:?}");
     }
 }

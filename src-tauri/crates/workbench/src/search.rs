@@ -77,7 +77,7 @@ pub fn find(workbench: &Workbench, texts: &Texts, words: &str, limit: usize) -> 
             spots.select_nth_unstable_by(limit, |a, b| a.rank.cmp(&b.rank));
             spots.truncate(limit);
         }
-        spots.sort_unstable_by(|a, b| a.rank.cmp(&b.rank));
+        spots.sort_unstable_by_key(|spot| spot.rank);
         let mut hits = Vec::with_capacity(spots.len());
         for spot in &spots {
             hits.extend(hit(&read, texts, spot, &writings)?);

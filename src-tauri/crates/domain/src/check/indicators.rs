@@ -128,8 +128,9 @@ fn is_met(indicator: &Indicator, target: &IndicatorTarget, year: FiscalYear, act
 
 /// Targets whose year is over while the actual is still to come. A dash is an answer.
 fn past(look: &Look<'_>, nodes: &HashMap<NodeId, (&Plan, &Node)>, found: &mut Vec<Finding>) {
-    // Per plan and year: how many have a target, and which of them have no actual.
-    let mut due: BTreeMap<(Option<PlanId>, FiscalYear), (usize, Vec<&Indicator>)> = BTreeMap::new();
+    /// Of one plan and year: how many have a target, and which of them have no actual.
+    type Due<'a> = (usize, Vec<&'a Indicator>);
+    let mut due: BTreeMap<(Option<PlanId>, FiscalYear), Due<'_>> = BTreeMap::new();
     for indicator in &look.programme.indicators {
         let plan = match indicator.scope {
             IndicatorScope::Fiscal => None,

@@ -368,9 +368,7 @@ fn labels() {
                 item["id"] = json!(id);
                 item["parent"] = json!(20);
                 item["label"] = json!(label);
-                for part in ["lanes"] {
-                    item[part] = json!([]);
-                }
+                item["lanes"] = json!([]);
                 nodes.push(item.clone());
             }
         }

@@ -39,7 +39,8 @@ pub(super) fn look(look: &Look<'_>, found: &mut Vec<Finding>) {
     for meeting in &look.programme.meetings {
         for paper in &meeting.papers {
             let Some((first, last)) = periods.get(&paper.plan) else { continue };
-            if paper.year < *first || paper.year > *last {
+            // A paper tells the results of two years before: of a plan's last year, two years after it.
+            if paper.year < *first || paper.year.year() > last.year() + 2 {
                 let title = format!("{} {}", meeting.number, paper.doc_no).trim().to_owned();
                 let facts = vec![("year", Fact::Year(paper.year))];
                 found.push(Finding { case: Case::PaperOutside, at: Spot::Paper(paper.id), title, facts });

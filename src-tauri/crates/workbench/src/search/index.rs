@@ -221,8 +221,10 @@ mod tests {
     use super::*;
     use crate::{By, Workbench, interchange, sample};
 
-    /// What it holds, row by row.
-    fn content(index: &Index) -> BTreeMap<(Table, Key, u8), (Option<i64>, Vec<u8>)> {
+    /// What an index holds, row by row: the owner and the folded words.
+    type Content = BTreeMap<(Table, Key, u8), (Option<i64>, Vec<u8>)>;
+
+    fn content(index: &Index) -> Content {
         let texts = index.texts.iter().enumerate().map(|(number, text)| {
             let row = &index.rows[text.row as usize];
             let words = index.words[text.begin..index.begin(number + 1)].to_vec();

@@ -165,11 +165,9 @@ fn add(r: &Read<'_>, plan: &mut Plan, axis: &str, terms: &[String]) -> Result<Op
         until: None,
         terms: Vec::new(),
     };
-    let mut id = store::next_id(r, Table::Term)?;
-    for label in terms {
+    for (id, label) in (store::next_id(r, Table::Term)?..).zip(terms) {
         let label = free_label(&vocabulary, label, None)?;
         vocabulary.terms.push(fresh(TermId(id), label, vocabulary.terms.is_empty()));
-        id += 1;
     }
     plan.vocabularies.push(vocabulary);
     unless_overlapping(plan, plan.vocabularies.len() - 1)?;
