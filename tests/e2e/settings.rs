@@ -67,7 +67,7 @@ async fn a_word_and_a_level_set_in_settings_are_spoken_on_the_screens() {
         )
         .await;
     grid::enter(&window, "多様な手法による市民参加の推進").await;
-    grid::walk_to(&window, "進捗（所管課（自己評価））").await;
+    grid::walk_to(&window, "評価").await;
     window.keys("大幅な遅れ").await;
     window.press(Key::Enter).await;
     window

@@ -31,7 +31,7 @@ pub struct Finding {
     /// Kind of finding, for counting.
     pub kind: FindingKind,
     /// Where to go; none when it concerns the file as a whole.
-    #[serde(default)]
+    #[serde(default, skip_serializing_if = "Option::is_none")]
     #[ts(optional)]
     pub place: Option<Place>,
     /// Name of the thing concerned.
@@ -43,7 +43,7 @@ pub struct Finding {
     /// What to do.
     pub todo: String,
     /// Left as it is, and why; none while it is open.
-    #[serde(default)]
+    #[serde(default, skip_serializing_if = "Option::is_none")]
     #[ts(optional)]
     pub accepted: Option<Accepted>,
 }

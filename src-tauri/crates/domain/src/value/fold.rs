@@ -224,8 +224,10 @@ mod tests {
             prop_assert_eq!(fold(&words), fold_thoroughly(&words));
         }
 
+        // Without the half-width ﾞ and ﾟ: behind a space they join a character that does not stand
+        // before them, and `find` says that it cannot tell.
         #[test]
-        fn what_is_marked_is_what_was_looked_for(before in "[ぁ-んｦ-ﾟ一-龠①㈱ 　\n]{0,6}", part in "[ぁ-んｶ-ﾟ一-龠0-9Ａ-Ｚ]{1,4}", after in "[ｦ-ﾟ一-龠①㈱ ]{0,6}") {
+        fn what_is_marked_is_what_was_looked_for(before in "[ぁ-んｦ-ﾝ一-龠①㈱ 　\n]{0,6}", part in "[ぁ-んｶ-ﾝ一-龠0-9Ａ-Ｚ]{1,4}", after in "[ｦ-ﾝ一-龠①㈱ ]{0,6}") {
             let text = format!("{before}{part}{after}");
             let wanted = fold(&part);
             if let Some(range) = find(&text, &wanted) {
