@@ -55,7 +55,12 @@ async fn one_old_step_is_taken_back_and_the_later_one_stays() {
     window.rest().await;
     window.picture("history-refused").await;
     window.press(Key::Escape).await;
-    window.until("the list has the keys again", "document.querySelector(\"[data-testid='history-list']\").focus(); return true").await;
+    window
+        .until(
+            "the list has the keys again",
+            "document.querySelector(\"[data-testid='history-list']\").focus(); return true",
+        )
+        .await;
     window.press(Key::Up).await;
     window.click("button-revert").await;
     window.see("button-revert-do").await;
