@@ -38,7 +38,7 @@ impl Account {
             if !String::from_utf8_lossy(&output.stderr).contains("開いています") {
                 break;
             }
-            std::thread::sleep(std::time::Duration::from_millis(100));
+            std::thread::sleep(Duration::from_millis(100));
             output = run().expect("the command line program runs");
         }
         assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
