@@ -31,16 +31,8 @@ impl Account {
 
     /// Runs the command line program on this account and answers what it printed.
     pub fn kaikaku(&self, args: &[&str]) -> String {
-        let run = || Command::new(program("KAIKAKU_CLI")).args(args).current_dir(self.home()).output();
-        let mut output = run().expect("the command line program runs");
-        // The program of a window that was closed just now ends a moment later, and its lock with it.
-        for _ in 0..50 {
-            if !String::from_utf8_lossy(&output.stderr).contains("開いています") {
-                break;
-            }
-            std::thread::sleep(Duration::from_millis(100));
-            output = run().expect("the command line program runs");
-        }
+        let run = Command::new(program("KAIKAKU_CLI")).args(args).current_dir(self.home()).output();
+        let output = run.expect("the command line program runs");
         assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
         String::from_utf8(output.stdout).expect("text")
     }

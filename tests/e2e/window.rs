@@ -24,6 +24,7 @@ pub struct Window {
     /// The session, for what the words below do not cover.
     pub client: Client,
     driver: Child,
+    home: PathBuf,
 }
 
 impl Window {
@@ -56,16 +57,15 @@ impl Window {
                 Err(_) => tokio::time::sleep(Duration::from_millis(100)).await,
             }
         };
-        let window = Self { client, driver };
+        let window = Self { client, driver, home: home.to_owned() };
         window.until("the page is there", "return document.querySelector('header, [role=banner]') !== null").await;
         window
     }
 
-    /// Ends the session and the program.
-    pub async fn close(mut self) {
-        // The driver is ended below in any case; a session that is gone already needs no closing.
+    /// Ends the session and the program; after it the file is free.
+    pub async fn close(self) {
+        // The driver is ended by the drop in any case; a session that is gone already needs no closing.
         let _ = self.client.clone().close().await;
-        end(&mut self.driver);
     }
 
     /// Waits for the element with the test id given and answers it.
@@ -175,6 +175,7 @@ impl Window {
 impl Drop for Window {
     fn drop(&mut self) {
         end(&mut self.driver);
+        end_programs(&self.home);
     }
 }
 
@@ -194,4 +195,38 @@ fn end(driver: &mut Child) {
     }
     let _ = driver.kill();
     let _ = driver.wait();
+}
+
+/// Ends what a native driver that was itself ended left behind, and waits until it is gone: the
+/// program would keep its lock on the file.
+fn end_programs(home: &Path) {
+    let begun = Instant::now();
+    while begun.elapsed() < PATIENCE {
+        let left = programs_of(home);
+        if left.is_empty() {
+            return;
+        }
+        // One that ended a moment ago needs no signal.
+        let _ = Command::new("kill").arg("-KILL").args(left).stderr(Stdio::null()).status();
+        std::thread::sleep(Duration::from_millis(20));
+    }
+    assert!(std::thread::panicking(), "the program does not end");
+}
+
+/// Processes of the program that were started for the account given.
+fn programs_of(home: &Path) -> Vec<String> {
+    let app = program("KAIKAKU_APP");
+    let app = app.canonicalize().unwrap_or(app);
+    let account = format!("HOME={}", home.display());
+    let mut found = Vec::new();
+    for process in std::fs::read_dir("/proc").into_iter().flatten().flatten() {
+        let of_account = || {
+            let environment = std::fs::read(process.path().join("environ")).unwrap_or_default();
+            environment.split(|byte| *byte == 0).any(|entry| entry == account.as_bytes())
+        };
+        if std::fs::read_link(process.path().join("exe")).is_ok_and(|own| own == app) && of_account() {
+            found.push(process.file_name().to_string_lossy().into_owned());
+        }
+    }
+    found
 }
