@@ -301,6 +301,8 @@ commands! {
     import::import_choose(Nothing) -> import::ImportRead;
     /// The table at a path dropped on the window.
     import::import_read(import::Dropped) -> import::ImportRead;
+    /// Reads cells copied in a spreadsheet.
+    import::import_paste(import::Pasted) -> import::ImportRead;
     /// The table read last, into the file.
     import::import_apply(Nothing) -> Done<workbench::import::Taken>;
 }

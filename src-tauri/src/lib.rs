@@ -39,7 +39,8 @@ pub fn run() -> ExitCode {
             Ok(())
         })
         .on_page_load(|page, load| {
-            if load.event() == PageLoadEvent::Finished {
+            // At once and in the colour of the page: who starts the program sees that it has begun.
+            if load.event() == PageLoadEvent::Started {
                 // A window that cannot be shown ends the program by itself; nothing to add here.
                 let _ = page.window().show();
             }

@@ -182,6 +182,13 @@ fn a_progress_table_becomes_a_plan_with_schedule_and_records() {
     assert_eq!(bars, [(2022, 2023, "試行"), (2024, 2024, "実施")]);
     assert_eq!(plan.schedules[0].as_of.as_ref().unwrap().text, "R5.3時点想定");
     assert_eq!(plan.groups.len(), 2);
+    // A title above the table names the plan, and what else stands there is its note.
+    let titled = &mut programmes[1].plans[0];
+    assert_eq!(
+        (titled.name.as_str(), titled.note.as_str()),
+        ("経営方針推進プログラム　進捗状況（みどり野市）", "資料1")
+    );
+    (titled.name, titled.note) = ("令和5年度進捗".to_owned(), String::new());
     assert_eq!(programmes[0], programmes[1], "merged cells and CP932 make no difference");
 }
 

@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 use workbench::WorkbenchError;
-use workbench::import::{self, Preview, Taken};
+use workbench::import::{self, Import, Preview, SheetCell, Taken};
 
 use super::file::ask_open;
 use super::{Result, write};
@@ -27,6 +27,13 @@ pub struct Dropped {
     pub path: String,
 }
 
+/// Cells that were copied in a spreadsheet.
+#[derive(Debug, Clone, Deserialize, TS)]
+pub struct Pasted {
+    /// The cells with what they cover.
+    pub cells: Vec<SheetCell>,
+}
+
 /// Asks for a table and reads it.
 pub fn import_choose(desk: &Desk, _: Nothing) -> Result<ImportRead> {
     match ask_open(desk, "csv") {
@@ -44,14 +51,24 @@ pub fn import_read(desk: &Desk, request: Dropped) -> Result<ImportRead> {
     read(desk, &path)
 }
 
+/// Reads cells from the clipboard.
+pub fn import_paste(desk: &Desk, request: Pasted) -> Result<ImportRead> {
+    let read = import::read_pasted(&desk.texts, &request.cells)?;
+    Ok(shown(desk, read))
+}
+
 fn read(desk: &Desk, path: &Path) -> Result<ImportRead> {
     desk.with(|workbench| workbench.apart_from(path))?;
     let bytes = std::fs::read(path).map_err(|error| WorkbenchError::io(path, error))?;
     let name = path.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
-    let read = import::read(&name, &bytes)?;
+    Ok(shown(desk, import::read(&name, &bytes)?))
+}
+
+/// Keeps what was read for [`import_apply`] and shows it.
+fn shown(desk: &Desk, read: Import) -> ImportRead {
     let preview = import::preview(&desk.texts, &read);
     desk.keep_import(read);
-    Ok(ImportRead { preview: Some(preview) })
+    ImportRead { preview: Some(preview) }
 }
 
 /// Takes the table read last into the file.

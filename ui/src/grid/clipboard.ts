@@ -156,10 +156,15 @@ const IGNORED = new Set(['STYLE', 'SCRIPT', 'HEAD', 'TEMPLATE', 'RT', 'RP']);
  * HTML from the clipboard without its styles: they say nothing about the texts, and the content security policy of the
  * window would complain of each of them.
  */
-export function withoutStyles(html: string): string {
+function withoutStyles(html: string): string {
   return html
     .replace(/<style\b[\s\S]*?<\/style\s*>/giu, '')
     .replace(/<[a-z][^>]*>/giu, (tag) => tag.replace(/\sstyle\s*=\s*(?:"[^"]*"|'[^']*'|[^\s>]+)/giu, ''));
+}
+
+/** HTML from the clipboard as a page of which only the texts are asked; `undefined` for none. */
+export function parsed(html: string): Document | undefined {
+  return html === '' ? undefined : new DOMParser().parseFromString(withoutStyles(html), 'text/html');
 }
 
 /** The text of an element as it is seen: white space runs together, `<br>` and paragraphs make lines. */
@@ -189,6 +194,36 @@ function htmlText(root: Element): string {
   // A paragraph ends with a line end of its own, a cell does not; a `<br>` at the end is a line the person made.
   if (lines.at(-1) === '' && BLOCKS.has(root.lastElementChild?.tagName ?? '')) lines.pop();
   return lines.join('\n').replaceAll('\u00a0', ' ');
+}
+
+/** A cell of a copied sheet with what it covers. */
+export interface CopiedArea {
+  readonly row: number;
+  readonly column: number;
+  readonly down: number;
+  readonly right: number;
+  readonly text: string;
+}
+
+/** What the clipboard holds as the cells of a sheet, merged ones as such. */
+export function readSheet(text: string, page: Document | undefined): CopiedArea[] | undefined {
+  const block = readClipboard(text, page);
+  if (!block) return undefined;
+  const origins = page && readHtmlTable(page)?.origins;
+  const areas = new Map<string, { row: number; column: number; down: number; right: number; text: string }>();
+  block.forEach((line, y) => {
+    line.forEach((own, x) => {
+      const origin = origins?.[y]?.[x] ?? { row: y, column: x };
+      const place = `${origin.row}:${origin.column}`;
+      const area = areas.get(place);
+      if (!area) areas.set(place, { ...origin, down: 1, right: 1, text: own });
+      else {
+        area.down = Math.max(area.down, y - area.row + 1);
+        area.right = Math.max(area.right, x - area.column + 1);
+      }
+    });
+  });
+  return [...areas.values()].filter((area) => area.text !== '');
 }
 
 /**

@@ -81,6 +81,7 @@ import type { Pages } from "./Pages";
 import type { PaperExport } from "./PaperExport";
 import type { PaperState } from "./PaperState";
 import type { PastValue } from "./PastValue";
+import type { Pasted } from "./Pasted";
 import type { Picture } from "./Picture";
 import type { Place } from "./Place";
 import type { PlaceChange } from "./PlaceChange";
@@ -535,6 +536,10 @@ import_choose: Call<Nothing, ImportRead>,
  * The table at a path dropped on the window.
  */
 import_read: Call<Dropped, ImportRead>, 
+/**
+ * Reads cells copied in a spreadsheet.
+ */
+import_paste: Call<Pasted, ImportRead>, 
 /**
  * The table read last, into the file.
  */

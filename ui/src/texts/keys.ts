@@ -948,11 +948,17 @@ export interface TextArguments {
   "import-findings-list": NoArguments;
   "import-findings-todo": NoArguments;
   "import-form-fiscal": NoArguments;
+  "import-form-items": NoArguments;
   "import-form-progress": NoArguments;
   "import-no-file": NoArguments;
   "import-not-yet": NoArguments;
+  "import-paste": NoArguments;
+  "import-paste-nothing": NoArguments;
+  "import-paste-nothing-todo": NoArguments;
+  "import-pasted": NoArguments;
   "import-reading": NoArguments;
   "import-summary-fiscal": { "indicators": TextValue; "rows": TextValue };
+  "import-summary-items": { "above": TextValue; "items": TextValue };
   "import-summary-progress": { "items": TextValue; "lanes": TextValue };
   "import-taken": { "added": TextValue; "source": TextValue; "updated": TextValue };
   "import-taken-todo": NoArguments;
@@ -964,6 +970,7 @@ export interface TextArguments {
   "keys-title": NoArguments;
   "level-direction": NoArguments;
   "level-item": NoArguments;
+  "level-part": NoArguments;
   "life-cycle-continuing": NoArguments;
   "life-cycle-ended": NoArguments;
   "life-cycle-expanded": NoArguments;

@@ -1,5 +1,6 @@
 //! Keeping account of every cell while a table is read.
 
+use crate::progress::BarDraft;
 use crate::reading::{Finding, FindingKind, Outcome, ReadCell, Understood};
 use crate::table::{Row, Table};
 
@@ -20,6 +21,8 @@ pub(crate) struct Account<'t, R> {
 pub(crate) struct OpenRow<'t> {
     /// The row as Excel counts.
     pub(crate) line: u32,
+    /// The bars of a lane, where the table has them as merged cells.
+    pub(crate) bars: Option<&'t [BarDraft]>,
     sources: &'t [String],
     understood: Vec<Option<Understood>>,
 }
@@ -98,7 +101,12 @@ impl<'t, R: Copy + PartialEq> Account<'t, R> {
                 self.check_characters(row.line, at, source);
             }
         }
-        Some(OpenRow { line: row.line, sources, understood: vec![None; self.headings.len()] })
+        Some(OpenRow {
+            line: row.line,
+            bars: row.bars.as_deref(),
+            sources,
+            understood: vec![None; self.headings.len()],
+        })
     }
 
     /// The words of a row in the column with this role; "" when there are none.
@@ -220,12 +228,16 @@ impl<'t, R: Copy + PartialEq> Account<'t, R> {
 }
 
 /// A note below or within a table: one cell alone that begins with the mark of a note.
-fn is_note(row: &Row) -> bool {
+pub(crate) fn is_note(row: &Row) -> bool {
     let mut filled = row.cells.iter().filter(|cell| !cell.trim().is_empty());
     let (Some(only), None) = (filled.next(), filled.next()) else {
         return false;
     };
-    let words = only.trim();
+    is_note_text(only.trim())
+}
+
+/// Whether words begin with the mark of a note.
+pub(crate) fn is_note_text(words: &str) -> bool {
     ["※", "*", "＊", "(注", "（注", "注)", "注）", "注:", "注：", "資料:", "資料：", "出典"]
         .iter()
         .any(|mark| words.starts_with(mark))

@@ -5,6 +5,7 @@ use ts_rs::TS;
 
 use crate::error::ExchangeError;
 use crate::fiscal::columns as fiscal_columns;
+use crate::items::columns as items_columns;
 use crate::progress::columns as progress_columns;
 use crate::table::Table;
 
@@ -16,11 +17,13 @@ pub enum Form {
     FiscalSeries,
     /// Progress of a reform programme, one row per 取組項目 of a programme.
     Progress,
+    /// Items of a plan, one row each: 取組項目・担当課, with the levels above them.
+    Items,
 }
 
 impl Form {
     /// Every form.
-    pub const ALL: [Self; 2] = [Self::FiscalSeries, Self::Progress];
+    pub const ALL: [Self; 3] = [Self::FiscalSeries, Self::Progress, Self::Items];
 }
 
 /// How well headings agree with a form.
@@ -38,6 +41,7 @@ pub(crate) fn matching(form: Form, headings: &[String]) -> Matching {
     let (found, missing) = match form {
         Form::FiscalSeries => fiscal_columns::found_and_missing(headings),
         Form::Progress => progress_columns::found_and_missing(headings),
+        Form::Items => items_columns::found_and_missing(headings),
     };
     Matching { form, found, missing: missing.into_iter().map(str::to_owned).collect() }
 }

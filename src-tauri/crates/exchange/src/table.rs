@@ -8,6 +8,7 @@ use serde::Serialize;
 use ts_rs::TS;
 
 use crate::error::{ExchangeError, Extent};
+use crate::progress::BarDraft;
 
 /// The largest file read, in bytes.
 pub(crate) const MAX_BYTES: usize = 16 * 1024 * 1024;
@@ -56,10 +57,10 @@ impl Separator {
 /// A table of words with its headings found.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Table {
-    /// The encoding the file was in.
-    pub encoding: Encoding,
-    /// What separated its cells.
-    pub separator: Separator,
+    /// The encoding the file was in; none for cells that came as such.
+    pub encoding: Option<Encoding>,
+    /// What separated its cells in the file.
+    pub separator: Option<Separator>,
     /// Rows above the headings: titles, 単位. Blank rows are not kept.
     pub preamble: Vec<Row>,
     /// The row of the headings as Excel counts.
@@ -77,6 +78,9 @@ pub struct Row {
     pub line: u32,
     /// The cells to the letter, as many as the row has. Line ends inside a cell are LF.
     pub cells: Vec<String>,
+    /// The bars of a lane, where cells merged over years and lanes show them; none where the table
+    /// says them in words.
+    pub bars: Option<Vec<BarDraft>>,
 }
 
 impl Row {
@@ -87,6 +91,31 @@ impl Row {
 }
 
 impl Table {
+    /// The words that name the table: the last title above the headings that is short enough for
+    /// one; "" when there is none.
+    pub fn title(&self) -> &str {
+        /// In characters. A paragraph above a table is no title.
+        const LONGEST: usize = 80;
+        let titles = self
+            .preamble
+            .iter()
+            .filter_map(|row| row.cells.iter().map(|cell| cell.trim()).find(|cell| !cell.is_empty()));
+        titles.filter(|title| title.chars().count() <= LONGEST).last().unwrap_or_default()
+    }
+
+    /// What stands above the headings and is not the title, line by line; "" when there is nothing.
+    pub fn remarks(&self) -> String {
+        let mut title = Some(self.title());
+        let cells = self.preamble.iter().rev().flat_map(|row| row.cells.iter().rev());
+        let mut remarks: Vec<&str> = cells
+            .map(|cell| cell.trim_matches(['\n', ' ']))
+            .filter(|cell| !cell.is_empty())
+            .filter(|cell| title.take_if(|title| title == &cell.trim()).is_none())
+            .collect();
+        remarks.reverse();
+        remarks.join("\n")
+    }
+
     /// The headings that are not blank, as written.
     pub fn headings(&self) -> Vec<String> {
         self.header.iter().filter(|heading| !heading.trim().is_empty()).cloned().collect()
@@ -124,8 +153,8 @@ pub fn read_csv(bytes: &[u8]) -> Result<Table, ExchangeError> {
         return Err(ExchangeError::Empty);
     };
     Ok(Table {
-        encoding,
-        separator,
+        encoding: Some(encoding),
+        separator: Some(separator),
         preamble: headed.preamble,
         header_line: header.line,
         header: header.cells,

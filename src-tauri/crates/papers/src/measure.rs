@@ -231,8 +231,14 @@ fn is_quote(c: char) -> bool {
 
 /// Whether a line may end between two characters.
 pub(crate) fn may_break(before: char, after: char) -> bool {
+    // Most characters of a paper are ideographs, and none of them is a mark.
+    let mark = |c: char, marks: &str| !is_ideograph(c) && marks.contains(c);
     let in_word = is_word(before) && is_word(after);
-    !in_word && !NOT_AT_END.contains(before) && !NOT_AT_START.contains(after)
+    !in_word && !mark(before, NOT_AT_END) && !mark(after, NOT_AT_START)
+}
+
+fn is_ideograph(c: char) -> bool {
+    matches!(c, '\u{4e00}'..='\u{9fff}')
 }
 
 fn is_word(c: char) -> bool {

@@ -173,7 +173,7 @@ fn year_in(words: &str) -> Option<Written<FiscalYear>> {
 }
 
 /// Offices by name, in the order written, separated by 、 or line breaks.
-fn assignments(w: &Write<'_>, node: &Node, text: &str) -> Result<Vec<Assignment>> {
+pub(crate) fn assignments(w: &Write<'_>, node: &Node, text: &str) -> Result<Vec<Assignment>> {
     let mut offices = store::office::all(w)?;
     let mut assigned: Vec<Assignment> = Vec::new();
     let names = office_names(text, &offices);

@@ -29,6 +29,11 @@ pub(crate) fn name(raw: &str) -> Result<String> {
     within(clean.trim().to_owned(), LONGEST_NAME)
 }
 
+/// Words from a table as a name: its lines behind one another.
+pub(crate) fn one_line(raw: &str) -> String {
+    raw.lines().map(str::trim).filter(|line| !line.is_empty()).collect::<Vec<_>>().join(" ")
+}
+
 /// Control characters, marks that turn the direction of the text behind them, and code points that
 /// no file format may hold.
 fn is_unprintable(c: char) -> bool {

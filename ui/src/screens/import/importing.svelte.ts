@@ -1,4 +1,5 @@
 import type { App } from '../../app/app.svelte';
+import type { CopiedArea } from '../../grid/clipboard';
 import type { Column, Row } from '../../grid/types';
 import type { Preview } from '../../ipc/Preview';
 import type { PreviewCell } from '../../ipc/PreviewCell';
@@ -33,6 +34,18 @@ export class Importing {
   async read(path: string): Promise<void> {
     await this.#wait(async () => {
       this.preview = (await this.#core.ask('import_read', { path }))?.preview ?? undefined;
+    });
+  }
+
+  /** Reads cells copied in a spreadsheet. */
+  async paste(cells: readonly CopiedArea[] | undefined): Promise<void> {
+    if (!cells || cells.length === 0) {
+      this.#core.notice({ severity: 'warning', what: t('import-paste-nothing'), todo: t('import-paste-nothing-todo') });
+      return;
+    }
+    await this.#wait(async () => {
+      const read = await this.#core.ask('import_paste', { cells: [...cells] });
+      if (read?.preview) this.preview = read.preview;
     });
   }
 

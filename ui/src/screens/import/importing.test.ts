@@ -39,6 +39,16 @@ function made(answers: { choose?: Preview | null; read?: Preview | null; taken?:
 }
 
 describe('an import', () => {
+  it('reads what was pasted, and says so when there is nothing', async () => {
+    const { importing, asked, notices } = made({ read: preview });
+    await importing.paste([]);
+    expect(asked).toEqual([]);
+    expect(notices[0]?.what).toContain('クリップボード');
+    await importing.paste([{ row: 0, column: 0, down: 1, right: 1, text: '指標' }]);
+    expect(asked).toEqual(['import_paste']);
+    expect(importing.preview).toBe(preview);
+  });
+
   it('shows what was read and takes nothing over until it is told to', async () => {
     const { importing, asked } = made({ choose: preview });
     await importing.choose();

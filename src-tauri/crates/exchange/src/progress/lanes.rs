@@ -22,7 +22,9 @@ impl<'t> Items<'t> {
                 _ => None,
             })
             .collect();
-        let has_bars = !schedule.trim().is_empty()
+        let drawn = row.bars;
+        let has_bars = drawn.is_some_and(|bars| !bars.is_empty())
+            || !schedule.trim().is_empty()
             || years.iter().any(|year| !self.account.words(row, Role::Year(*year)).trim().is_empty());
         if title.is_empty() && !has_bars {
             return;
@@ -30,7 +32,10 @@ impl<'t> Items<'t> {
         if title.is_empty() {
             self.account.doubt(row, Role::Lane, FindingKind::MissingName, Outcome::TakenOver);
         }
-        let bars = self.bars(row, schedule, &years);
+        let bars = match drawn {
+            Some(bars) => self.drawn(row, bars, &years),
+            None => self.bars(row, schedule, &years),
+        };
         let Some(lanes) = self.draft.items.get(place).map(|item| &item.lanes) else {
             return;
         };
@@ -70,6 +75,20 @@ impl<'t> Items<'t> {
             }
         };
         self.account.understand(row, Role::Place, understood);
+    }
+
+    /// Bars that merged cells show: the year columns are the bars themselves.
+    fn drawn(&mut self, row: &mut OpenRow<'t>, bars: &[BarDraft], years: &[FiscalYear]) -> Vec<BarDraft> {
+        for year in years {
+            let role = Role::Year(*year);
+            if self.account.words(row, role).trim().is_empty() {
+                continue;
+            }
+            let begins = bars.iter().filter(|bar| bar.first == *year).cloned().collect::<Vec<_>>();
+            let understood = if begins.is_empty() { Understood::AsBars } else { Understood::Bars { bars: begins } };
+            self.account.understand(row, role, understood);
+        }
+        bars.to_vec()
     }
 
     fn bars(&mut self, row: &mut OpenRow<'t>, schedule: &str, years: &[FiscalYear]) -> Vec<BarDraft> {

@@ -4,7 +4,7 @@ mod bars;
 pub(crate) mod columns;
 mod lanes;
 mod read;
-mod words;
+pub(crate) mod words;
 
 use domain::programme::{LifeCycle, YearRecord};
 use domain::value::{AsOf, FiscalYear, Written};
@@ -16,6 +16,10 @@ pub use read::read_progress;
 /// What a progress table holds. Indices point into the lists of this draft.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
 pub struct ProgressDraft {
+    /// The words above the headings that name the table; "" for none.
+    pub title: String,
+    /// What else stands above the headings; "" for nothing.
+    pub remarks: String,
     /// Groups beside the hierarchy, in order of first appearance.
     pub groups: Vec<GroupDraft>,
     /// The schedule all lanes belong to.

@@ -6,7 +6,7 @@ use domain::programme::{LifeCycle, YearRecord};
 use domain::value::FiscalYear;
 
 use super::columns::{RecordText, Role, role, schedule_heading};
-use super::words::{LifeWords, direction, group, life_cycle};
+use super::words::{LifeWords, direction, group, life_cycle, name_and_life};
 use super::{ActualColumn, DirectionDraft, GroupDraft, ItemDraft, ProgressDraft, ScheduleDraft};
 use crate::account::{Account, OpenRow};
 use crate::error::ExchangeError;
@@ -27,7 +27,7 @@ use crate::table::Table;
 pub fn read_progress(table: &Table) -> Result<Reading<ProgressDraft>, ExchangeError> {
     ensure(Form::Progress, table)?;
     let account = Account::open(table, role);
-    let Some(draft) = empty_draft(&account) else {
+    let Some(draft) = empty_draft(table, &account) else {
         // `ensure` has seen a year column; without one nothing could be placed.
         return Err(ExchangeError::UnknownForm { headings: table.headings() });
     };
@@ -50,7 +50,7 @@ pub fn read_progress(table: &Table) -> Result<Reading<ProgressDraft>, ExchangeEr
     Ok(Reading { draft: items.draft, cells, findings })
 }
 
-fn empty_draft(account: &Account<'_, Role>) -> Option<ProgressDraft> {
+fn empty_draft(table: &Table, account: &Account<'_, Role>) -> Option<ProgressDraft> {
     let mut years = Vec::new();
     let mut planning_years = Vec::new();
     let mut actual_columns = Vec::new();
@@ -68,6 +68,8 @@ fn empty_draft(account: &Account<'_, Role>) -> Option<ProgressDraft> {
     }
     let (name, as_of) = schedule_heading(account.heading(Role::Schedule));
     Some(ProgressDraft {
+        title: table.title().to_owned(),
+        remarks: table.remarks(),
         groups: Vec::new(),
         schedule: ScheduleDraft {
             name,
@@ -111,9 +113,9 @@ pub(super) struct Items<'t> {
 impl<'t> Items<'t> {
     fn take(&mut self, mut row: OpenRow<'t>) {
         let label = self.account.words(&row, Role::Label).trim();
-        let title = self.account.words(&row, Role::Title).trim();
+        let (title, life) = name_and_life(self.account.words(&row, Role::Title));
         let place = match (title.is_empty(), label.is_empty(), self.current) {
-            (false, ..) => self.item(&mut row, label, title),
+            (false, ..) => self.item(&mut row, label, title, life),
             // Cells merged over several rows are blank in all but the first.
             (true, true, Some(place)) => {
                 for role in [Role::Label, Role::Title] {
@@ -140,7 +142,7 @@ impl<'t> Items<'t> {
         self.account.close_row(row);
     }
 
-    fn item(&mut self, row: &mut OpenRow<'t>, label: &str, title: &str) -> usize {
+    fn item(&mut self, row: &mut OpenRow<'t>, label: &str, title: &str, life: &str) -> usize {
         let key = ItemKey {
             group: self.group(row),
             direction: self.direction(row),
@@ -167,7 +169,7 @@ impl<'t> Items<'t> {
             direction: key.direction,
             label: label.to_owned(),
             title: title.to_owned(),
-            life_cycle: self.life_cycle(row),
+            life_cycle: self.life_cycle(row, life),
             direction_text: self.text(row, Role::DirectionText),
             lanes: Vec::new(),
             records: self.records(row),
@@ -217,19 +219,23 @@ impl<'t> Items<'t> {
         Some(place)
     }
 
-    fn life_cycle(&mut self, row: &mut OpenRow<'t>) -> LifeCycle {
-        let (life, doubt) = match life_cycle(self.account.words(row, Role::LifeCycle)) {
+    /// Where an item stands in its life: its own column says so, or the words below its name.
+    fn life_cycle(&mut self, row: &mut OpenRow<'t>, below: &str) -> LifeCycle {
+        let own = self.account.words(row, Role::LifeCycle);
+        let (role, words) =
+            if own.trim().is_empty() && !below.is_empty() { (Role::Title, below) } else { (Role::LifeCycle, own) };
+        let (life, doubt) = match life_cycle(words) {
             LifeWords::Understood(life) => (life, None),
             LifeWords::WithoutYear(life) => (life, Some(FindingKind::YearNotUnderstood)),
             LifeWords::Unknown(life) => (life, Some(FindingKind::LifeCycleNotUnderstood)),
         };
         if let Some(doubt) = doubt {
-            self.account.doubt(row, Role::LifeCycle, doubt, Outcome::WordsOnly);
-            self.account.understand(row, Role::LifeCycle, Understood::NotUnderstood);
+            self.account.doubt(row, role, doubt, Outcome::WordsOnly);
+            self.account.understand(row, role, Understood::NotUnderstood);
         } else if !life.words.is_empty() {
             let understood =
                 Understood::LifeCycle { life_cycle: life.kind, year: life.year.as_ref().and_then(|year| year.meaning) };
-            self.account.understand(row, Role::LifeCycle, understood);
+            self.account.understand(row, role, understood);
         }
         life
     }

@@ -7,6 +7,19 @@ use crate::year::contained_year;
 
 const ORNAMENTS: [char; 12] = ['◆', '◇', '■', '□', '●', '○', '◎', '★', '☆', '▼', '▽', '＊'];
 
+/// Whether words begin with ornaments, as the name of a group does.
+pub(crate) fn is_ornamented(words: &str) -> bool {
+    words.trim_start().starts_with(ORNAMENTS)
+}
+
+/// A name and the words about its life on the lines below it: `…の推進⏎※令和4年度までをもって終了`.
+pub(super) fn name_and_life(cell: &str) -> (&str, &str) {
+    match cell.split_once('\n') {
+        Some((name, life)) if life.trim_start().starts_with('※') => (name.trim(), life.trim()),
+        _ => (cell.trim(), ""),
+    }
+}
+
 /// Name and description of a group. `◆◇実施プログラム◇◆ 速やかに…` is a name between
 /// ornaments with its description behind; words without ornaments are a name alone.
 pub(super) fn group(words: &str) -> (String, String) {
@@ -24,7 +37,7 @@ pub(super) fn group(words: &str) -> (String, String) {
 
 /// Label and title of a direction. The first word is a label when a number stands in it and
 /// more words follow: `方向性1 地域資源による…`.
-pub(super) fn direction(words: &str) -> (String, String) {
+pub(crate) fn direction(words: &str) -> (String, String) {
     let words = words.trim();
     if let Some((first, rest)) = words.split_once(char::is_whitespace)
         && first.chars().any(char::is_numeric)
@@ -88,6 +101,16 @@ mod tests {
         ] {
             assert_eq!(group(words), (name.to_owned(), description.to_owned()));
         }
+    }
+
+    #[test]
+    fn the_words_about_its_life_stand_below_a_name() {
+        assert_eq!(
+            name_and_life("窓口の見直し\n※令和4年度までをもって終了"),
+            ("窓口の見直し", "※令和4年度までをもって終了")
+        );
+        assert_eq!(name_and_life("窓口の\n見直し "), ("窓口の\n見直し", ""));
+        assert_eq!(name_and_life("窓口※の見直し"), ("窓口※の見直し", ""));
     }
 
     #[test]

@@ -115,7 +115,7 @@ fn an_ended_item_keeps_its_words_and_its_last_year() {
 #[test]
 fn cells_left_blank_by_merging_belong_to_the_row_above() {
     let table = table("progress-merged-cp932.csv");
-    assert_eq!(table.encoding, Encoding::Cp932);
+    assert_eq!(table.encoding, Some(Encoding::Cp932));
     assert_eq!(table.header_line, 3);
     let reading = read_progress(&table).unwrap();
     assert_eq!(reading.findings, []);
@@ -127,6 +127,11 @@ fn cells_left_blank_by_merging_belong_to_the_row_above() {
             lane.line = 0;
         }
     }
+    assert_eq!(
+        (merged.title.as_str(), merged.remarks.as_str()),
+        ("経営方針推進プログラム　進捗状況（みどり野市）", "資料1")
+    );
+    (merged.title, merged.remarks) = (plain.title.clone(), plain.remarks.clone());
     assert_eq!(merged, plain);
     let blank_name = reading.cells.iter().find(|cell| cell.line == 5 && cell.column == "実施プログラム").unwrap();
     assert_eq!(blank_name.understood, Understood::AsAbove);

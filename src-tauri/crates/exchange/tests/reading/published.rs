@@ -4,9 +4,13 @@
 use std::collections::BTreeSet;
 use std::path::Path;
 
+use calamine::{Reader as _, Xlsx, open_workbook};
 use domain::programme::LifeCycleKind;
 use domain::value::Target;
-use exchange::{Encoding, ExchangeError, Form, Table, Understood, read_csv, read_fiscal, read_progress, recognise};
+use exchange::{
+    Encoding, ExchangeError, Form, ItemDraft, ProgressDraft, SheetCell, Table, Understood, read_csv, read_fiscal,
+    read_items, read_progress, read_sheet, recognise,
+};
 
 fn published(name: &str) -> Option<Table> {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../../../shared/real");
@@ -24,7 +28,7 @@ fn the_fiscal_series_are_read_whole() {
     let Some(table) = published("fiscal-series.csv") else {
         return;
     };
-    assert_eq!(table.encoding, Encoding::Utf8Bom);
+    assert_eq!(table.encoding, Some(Encoding::Utf8Bom));
     assert_eq!(recognise(&table), Ok(Form::FiscalSeries));
     assert_eq!(table.rows.len(), 36);
     let reading = read_fiscal(&table).unwrap();
@@ -136,7 +140,7 @@ fn a_cp932_table_of_another_form_is_decoded_and_named() {
     let Some(table) = published("kodaira-targets-cp932.csv") else {
         return;
     };
-    assert_eq!(table.encoding, Encoding::Cp932);
+    assert_eq!(table.encoding, Some(Encoding::Cp932));
     let headings = ["目標値", "23年度", "24年度", "25年度", "26年度", "27年度"];
     let headings = headings.map(str::to_owned).to_vec();
     assert_eq!(recognise(&table), Err(ExchangeError::UnknownForm { headings }));
@@ -144,6 +148,100 @@ fn a_cp932_table_of_another_form_is_decoded_and_named() {
     let Some(indicators) = published("komaki-indicators-cp932.csv") else {
         return;
     };
-    assert_eq!(indicators.encoding, Encoding::Cp932);
+    assert_eq!(indicators.encoding, Some(Encoding::Cp932));
     assert_eq!(indicators.rows.len(), 48, "47 indicators and a note");
+}
+
+/// The cells of the first sheet of a workbook with what they cover.
+fn sheet(name: &str) -> Option<Vec<SheetCell>> {
+    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../../../shared/real").join(name);
+    let mut workbook: Xlsx<_> = match open_workbook(&path) {
+        Ok(workbook) => workbook,
+        Err(error) => {
+            eprintln!("skipped, {name} is not here: {error}");
+            return None;
+        }
+    };
+    let first = workbook.sheet_names()[0].clone();
+    let range = workbook.worksheet_range(&first).unwrap();
+    let merged = workbook.merge_cells_by_sheet_name(&first).unwrap();
+    let cells = range.used_cells().map(|(row, column, value)| {
+        let start = range.start().unwrap();
+        let (row, column) = (start.0 + u32::try_from(row).unwrap(), start.1 + u32::try_from(column).unwrap());
+        let area = merged.iter().find(|area| area.start == (row, column));
+        SheetCell {
+            row,
+            column,
+            down: area.map_or(1, |area| area.end.0 - row + 1),
+            right: area.map_or(1, |area| area.end.1 - column + 1),
+            text: value.to_string(),
+        }
+    });
+    Some(cells.collect())
+}
+
+#[test]
+fn the_workbook_of_the_progress_says_what_its_tidy_table_says() {
+    let (Some(cells), Some(tidy)) = (sheet("kodaira-progress.xlsx"), published("kodaira-progress-tidy.csv")) else {
+        return;
+    };
+    let table = read_sheet(&cells).unwrap();
+    assert_eq!(recognise(&table), Ok(Form::Progress));
+    let made = read_progress(&table).unwrap();
+    assert_eq!(made.findings, [], "nothing is odd about it");
+    let tidy = read_progress(&tidy).unwrap().draft;
+    let made = made.draft;
+    assert_eq!(made.groups, tidy.groups);
+    let directions = |draft: &ProgressDraft| -> Vec<(String, String, Vec<usize>)> {
+        draft.directions.iter().map(|one| (one.label.clone(), one.title.clone(), one.items.clone())).collect()
+    };
+    assert_eq!(directions(&made), directions(&tidy));
+    assert_eq!((made.planning_years, made.actual_columns), (tidy.planning_years, tidy.actual_columns));
+    assert_eq!(made.items.len(), tidy.items.len());
+    for (made, tidy) in made.items.iter().zip(&tidy.items) {
+        assert_eq!((&made.label, &made.title), (&tidy.label, &tidy.title));
+        assert_eq!(made.life_cycle, tidy.life_cycle, "{}", made.title);
+        assert_eq!(made.direction_text, tidy.direction_text, "{}", made.title);
+        assert_eq!(made.records, tidy.records, "{}", made.title);
+        let lanes = |item: &ItemDraft| -> Vec<String> {
+            item.lanes.iter().map(|lane| lane.title.trim_start_matches('・').to_owned()).collect()
+        };
+        assert_eq!(lanes(made), lanes(tidy), "{}", made.title);
+        // A bar over two lanes is one bar here and stands in both rows of the tidy table.
+        let bars = |item: &ItemDraft| -> BTreeSet<(i32, i32, String)> {
+            let bars = item.lanes.iter().flat_map(|lane| &lane.bars);
+            bars.map(|bar| (bar.first.year(), bar.last.year(), bar.words.clone())).collect()
+        };
+        assert_eq!(bars(made), bars(tidy), "{}", made.title);
+    }
+}
+
+#[test]
+fn the_workbook_of_the_items_is_read_whole() {
+    let Some(cells) = sheet("komaki-items.xlsx") else { return };
+    let table = read_sheet(&cells).unwrap();
+    assert_eq!(recognise(&table), Ok(Form::Items));
+    let reading = read_items(&table).unwrap();
+    assert_eq!(reading.findings, []);
+    let draft = reading.draft;
+    assert_eq!(draft.levels, ["基本施策", "展開方向"]);
+    let labels: Vec<String> = draft.rows.iter().map(|row| row.label.clone()).collect();
+    assert_eq!(labels, (1..=51).map(|n| n.to_string()).collect::<Vec<_>>());
+    let tops: BTreeSet<&str> = draft.rows.iter().map(|row| row.path[0].label.as_str()).collect();
+    assert_eq!(tops, BTreeSet::from(["30", "31", "32", "33"]), "the block cut at a page end is one");
+    // Every character below the headings is somewhere in what was read.
+    let kept: String = draft
+        .rows
+        .iter()
+        .flat_map(|row| {
+            let path = row.path.iter().flat_map(|named| [named.label.as_str(), named.title.as_str()]);
+            path.chain([row.label.as_str(), row.title.as_str(), row.offices.as_str()]).collect::<Vec<_>>()
+        })
+        .collect::<String>()
+        .replace('\n', "");
+    let bare = |text: &str| text.split_whitespace().collect::<String>();
+    let kept = bare(&kept);
+    for cell in cells.iter().filter(|cell| cell.row > 5) {
+        assert!(kept.contains(&bare(&cell.text)), "{} is lost", cell.text);
+    }
 }

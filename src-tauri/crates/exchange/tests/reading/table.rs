@@ -12,17 +12,17 @@ fn cells(table: &Table) -> Vec<Vec<String>> {
 #[test]
 fn one_table_in_every_encoding_is_the_same_table() {
     let with_mark = table("fiscal-utf8-bom.csv");
-    assert_eq!(with_mark.encoding, Encoding::Utf8Bom);
-    assert_eq!(with_mark.separator, Separator::Comma);
+    assert_eq!(with_mark.encoding, Some(Encoding::Utf8Bom));
+    assert_eq!(with_mark.separator, Some(Separator::Comma));
     let plain = table("fiscal-utf8-lf.csv");
-    assert_eq!(plain.encoding, Encoding::Utf8);
+    assert_eq!(plain.encoding, Some(Encoding::Utf8));
     assert_eq!(cells(&plain), cells(&with_mark));
     let wide = table("fiscal-tab-utf16.txt");
-    assert_eq!(wide.encoding, Encoding::Utf16Le);
-    assert_eq!(wide.separator, Separator::Tab);
+    assert_eq!(wide.encoding, Some(Encoding::Utf16Le));
+    assert_eq!(wide.separator, Some(Separator::Tab));
     assert_eq!(cells(&wide), cells(&with_mark));
     let windows = table("fiscal-cp932.csv");
-    assert_eq!(windows.encoding, Encoding::Cp932);
+    assert_eq!(windows.encoding, Some(Encoding::Cp932));
     assert_eq!(windows.header_line, 4, "a title, a date and a blank row stand above");
     assert_eq!(windows.preamble.len(), 2);
     assert_eq!(windows.rows[0].line, 5);
@@ -50,7 +50,7 @@ fn rows_are_counted_as_excel_shows_them() {
 fn a_comma_in_a_tab_separated_text_parts_nothing() {
     let text = "指標\t単位\t年度\t区分\t値\n貯金\t千円\tR3\t決算\t1,000,000\n";
     let table = read_csv(text.as_bytes()).unwrap();
-    assert_eq!(table.separator, Separator::Tab);
+    assert_eq!(table.separator, Some(Separator::Tab));
     assert_eq!(table.rows[0].cells[4], "1,000,000");
 }
 

@@ -256,6 +256,8 @@ pub(crate) struct Flow {
     pub style: Style,
     /// Used height of the page.
     pub y: f32,
+    /// Items of tables so far.
+    pub items: usize,
 }
 
 impl Flow {
@@ -264,7 +266,7 @@ impl Flow {
         let width = (style.content_width() - 90.0) / em;
         let title = PlannedLine::new(&Line::plain(paper.title.as_str()), width, metrics);
         let lines = title.count(width, metrics, true);
-        Self { style, y: style.lines_height(lines.max(1), style.title_pt).max(9.0) + 5.0 }
+        Self { style, y: style.lines_height(lines.max(1), style.title_pt).max(9.0) + 5.0, items: 0 }
     }
 
     /// Height left on the page.

@@ -15,9 +15,16 @@ const BEGIN: f32 = 0.25;
 /// short of the truth, and a whole item taller than a page would be cut off.
 const TALLEST_WHOLE: f32 = 0.85;
 
-/// An item that ends above this part of a page cannot reach its end, however far the estimate is
-/// off, and need not be told to stay whole: the typesetter sets what it must keep whole twice.
-const SURE: f32 = 0.8;
+/// How far the height of an item may be off its estimate, as a part of it: lines are broken here
+/// one by one, by the typesetter with an eye on the whole paragraph.
+const DOUBT: f32 = 0.04;
+
+/// How far the head of the first page may be off its estimate, mm.
+const HEAD_DOUBT: f32 = 3.0;
+
+/// Where the doubt about a page is below this part of it, an item that may or may not fit begins
+/// the next page: the white that may be left is not worth the typesetter's trying.
+const NARROW: f32 = 0.1;
 
 /// Heads that together take more than this part of a page are not repeated:
 /// they would leave no room for what they head.
@@ -29,14 +36,23 @@ pub(crate) struct Place {
     pub whole: bool,
     /// The typesetter must see to it.
     pub kept: bool,
+    /// It begins a new page.
+    pub turns: bool,
     /// Height that is left on the page where it would begin.
     pub rest: f32,
 }
 
-/// Follows the rows of a table down its pages; mm.
+/// Follows the rows of a table down its pages; mm. Used height is known between two bounds.
+///
+/// Where it is certain that an item does not fit, the page is turned here: pages that are parted
+/// beforehand are set side by side, and nothing has to be tried twice.
 pub(crate) struct Pages {
     height: f32,
-    y: f32,
+    /// Used height of the page, at least and at most.
+    low: f32,
+    high: f32,
+    /// Something stands on the page already.
+    begun: bool,
     header: f32,
     /// Height of the section of each level that repeats now.
     sections: [f32; 4],
@@ -47,15 +63,22 @@ pub(crate) struct Pages {
 impl Pages {
     pub(crate) fn new(flow: &Flow, header: f32) -> Self {
         let height = flow.style.content_height();
-        if header > height * HEADS {
-            let y = (flow.y + header) % height;
-            return Self { height, y, header: 0.0, sections: [0.0; 4], waiting: 0.0 };
-        }
+        let repeated = if header > height * HEADS { 0.0 } else { header };
         let mut y = flow.y + header;
-        if y > height * 0.9 {
+        if repeated == 0.0 {
+            y %= height;
+        } else if y > height * 0.9 {
             y = header;
         }
-        Self { height, y, header, sections: [0.0; 4], waiting: 0.0 }
+        Self {
+            height,
+            low: (y - HEAD_DOUBT).max(0.0),
+            high: y + HEAD_DOUBT,
+            begun: false,
+            header: repeated,
+            sections: [0.0; 4],
+            waiting: 0.0,
+        }
     }
 
     /// Whether the header of the table is repeated.
@@ -69,7 +92,7 @@ impl Pages {
         self.sections[at..].fill(0.0);
         let heads = self.header + self.sections.iter().sum::<f32>() + self.waiting + height;
         if empty || heads > self.height * HEADS {
-            self.y = (self.y + height) % self.height;
+            self.goes_on(height, 0.0);
             return false;
         }
         self.sections[at] = height;
@@ -82,23 +105,44 @@ impl Pages {
         let waiting = std::mem::take(&mut self.waiting);
         let repeated = self.header + self.sections.iter().sum::<f32>();
         let page = (self.height - repeated).max(1.0);
-        let rest = self.height - self.y - waiting;
-        if height <= rest && height <= page * TALLEST_WHOLE {
-            self.y += waiting + height;
-            return Place { whole: true, kept: self.y > self.height * SURE, rest };
+        let rest = self.height - f32::midpoint(self.low, self.high) - waiting;
+        let begun = std::mem::replace(&mut self.begun, true);
+        let (least, most) = (height * (1.0 - DOUBT), height * (1.0 + DOUBT));
+        if self.high + waiting + most <= self.height && height <= page * TALLEST_WHOLE {
+            self.low += waiting + least;
+            self.high += waiting + most;
+            return Place { whole: true, kept: false, turns: false, rest };
         }
-        let whole = height <= page * WHOLE || (height <= page * TALLEST_WHOLE && rest < page * BEGIN);
-        if whole {
-            self.y = repeated + height;
-        } else {
-            self.y = repeated + (height - rest).max(0.0) % page;
+        let low = height <= page * WHOLE;
+        let whole = low || (height <= page * TALLEST_WHOLE && (rest < page * BEGIN || height <= rest));
+        if !whole {
+            self.goes_on(waiting + height, repeated);
+            return Place { whole, kept: false, turns: false, rest };
         }
-        Place { whole, kept: whole, rest }
+        let over = self.low + waiting + least > self.height;
+        let narrow = low && self.high - self.low <= self.height * NARROW;
+        if begun && (over || narrow) {
+            (self.low, self.high) = (repeated + least, repeated + most);
+            return Place { whole, kept: false, turns: true, rest: page };
+        }
+        // Here or at the head of the next page: the typesetter finds out.
+        (self.low, self.high) = ((self.low + waiting + least).min(repeated + least), self.height);
+        Place { whole, kept: true, turns: false, rest }
+    }
+
+    /// Goes on by a height that breaks over pages, below heads that are repeated.
+    fn goes_on(&mut self, height: f32, repeated: f32) {
+        let page = (self.height - repeated).max(1.0);
+        let below = |end: f32| if end <= self.height { end } else { repeated + (end - self.height) % page };
+        let low = below(self.low + height * (1.0 - DOUBT));
+        let high = below(self.high + height * (1.0 + DOUBT));
+        // A page end between the two leaves everything open.
+        (self.low, self.high) = if low <= high { (low, high) } else { (repeated, self.height) };
     }
 
     /// Tells the flow where the table ends.
     pub(crate) fn finish(&self, flow: &mut Flow) {
-        flow.y = self.y.min(self.height);
+        flow.y = f32::midpoint(self.low, self.high).min(self.height);
         flow.advance(4.0);
     }
 }

@@ -30,20 +30,18 @@ pub(crate) struct PlannedTable {
     header: Vec<PlannedCell>,
     /// Whether the header is repeated on each page.
     repeats: bool,
-    parts: Vec<PlannedPart>,
+    /// The parts of the pages that are parted beforehand, each with the sections it goes on in.
+    runs: Vec<Vec<PlannedPart>>,
     notes: Vec<PlannedLine>,
 }
 
 #[derive(Debug, Serialize)]
 #[serde(tag = "part", rename_all = "lowercase")]
 enum PlannedPart {
-    Section {
-        level: u8,
-        text: String,
-        /// Whether it is repeated on the following pages.
-        repeats: bool,
-    },
+    Section(Section),
     Item {
+        /// Its place among the items of the paper, from 1.
+        number: usize,
         cells: Vec<PlannedCell>,
         /// Kept on one page by the typesetter.
         kept: bool,
@@ -51,6 +49,14 @@ enum PlannedPart {
         #[serde(skip_serializing_if = "Vec::is_empty")]
         again: Vec<Again>,
     },
+}
+
+#[derive(Clone, Debug, Serialize)]
+struct Section {
+    level: u8,
+    text: String,
+    /// Whether it is repeated on the following pages.
+    repeats: bool,
 }
 
 /// The number or the name of an item, printed again at the head of its rest.
@@ -154,9 +160,9 @@ impl PlannedTable {
         let header = grid.header.cells.iter().map(|cell| header_cell(cell, &widths, &style, metrics)).collect();
         let mut pages = Pages::new(flow, head.total());
         let repeats = pages.repeats();
-        let mut parts = Vec::with_capacity(grid.parts.len());
+        let mut runs = Runs::default();
         for (at, part) in grid.parts.iter().enumerate() {
-            parts.push(match part {
+            match part {
                 Part::Section { text, level } => {
                     // A section without items is a row like others. As a head
                     // right before a head of a higher level it would bring the
@@ -172,7 +178,7 @@ impl PlannedTable {
                     let lines = metrics.wrap(&text, em.max(1.0), Setting::Page, true).len();
                     let height = style.lines_height(lines, style.table_pt * 1.06);
                     let repeats = pages.section(*level, height + 2.0 * style.inset_y, empty);
-                    PlannedPart::Section { level: *level, text, repeats }
+                    runs.section(Section { level: *level, text, repeats });
                 }
                 Part::Item { name, rows } => {
                     let heights = Heights::new(rows, &widths, &style, metrics);
@@ -182,9 +188,13 @@ impl PlannedTable {
                         Some(_) if !place.whole => again(rows, &widths, place.rest, words, &style, metrics),
                         _ => Vec::new(),
                     };
-                    PlannedPart::Item { cells, kept: place.kept, again }
+                    flow.items += 1;
+                    if place.turns {
+                        runs.turn();
+                    }
+                    runs.item(PlannedPart::Item { number: flow.items, cells, kept: place.kept, again });
                 }
-            });
+            }
         }
         pages.finish(flow);
         Self {
@@ -194,9 +204,57 @@ impl PlannedTable {
             summary: clean(&table.summary),
             header,
             repeats,
-            parts,
+            runs: runs.done,
             notes: table.notes.iter().map(|note| PlannedLine::new(&note_line(note), content_em, metrics)).collect(),
         }
+    }
+}
+
+/// The parts of a table by the pages that are parted beforehand.
+struct Runs {
+    done: Vec<Vec<PlannedPart>>,
+    /// The sections the next item stands in, from the top.
+    open: Vec<Section>,
+    /// How many parts of the last run are sections that wait for their first item.
+    waiting: usize,
+}
+
+impl Default for Runs {
+    fn default() -> Self {
+        Self { done: vec![Vec::new()], open: Vec::new(), waiting: 0 }
+    }
+}
+
+impl Runs {
+    fn push(&mut self, part: PlannedPart) {
+        if let Some(run) = self.done.last_mut() {
+            run.push(part);
+        }
+    }
+
+    fn section(&mut self, section: Section) {
+        self.open.retain(|open| open.level < section.level);
+        self.open.push(section.clone());
+        self.push(PlannedPart::Section(section));
+        self.waiting += 1;
+    }
+
+    fn item(&mut self, item: PlannedPart) {
+        self.push(item);
+        self.waiting = 0;
+    }
+
+    /// Begins a page: sections that wait go with their item, those that go on are said again.
+    fn turn(&mut self) {
+        let Some(run) = self.done.last_mut() else { return };
+        let waiting = run.split_off(run.len().saturating_sub(self.waiting));
+        let new = |section: &&Section| {
+            !waiting.iter().any(|part| matches!(part, PlannedPart::Section(one) if one.level == section.level))
+        };
+        let on = self.open.iter().filter(|section| section.repeats).filter(new);
+        let mut next: Vec<PlannedPart> = on.cloned().map(PlannedPart::Section).collect();
+        next.extend(waiting);
+        self.done.push(next);
     }
 }
 

@@ -70,6 +70,13 @@ pub fn preview(texts: &Texts, import: &Import) -> Preview {
             let summary = texts.with(keys::IMPORT_SUMMARY_PROGRESS, &args(counts));
             (keys::IMPORT_FORM_PROGRESS, summary, &reading.cells, &reading.findings)
         }
+        Content::Items(reading) => {
+            let mut above: Vec<&[exchange::Named]> = reading.draft.rows.iter().map(|row| row.path.as_slice()).collect();
+            above.dedup();
+            let counts = [("items", reading.draft.rows.len().to_string()), ("above", above.len().to_string())];
+            let summary = texts.with(keys::IMPORT_SUMMARY_ITEMS, &args(counts));
+            (keys::IMPORT_FORM_ITEMS, summary, &reading.cells, &reading.findings)
+        }
     };
     Preview {
         source: import.source.clone(),

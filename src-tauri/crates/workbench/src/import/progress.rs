@@ -85,7 +85,7 @@ fn matching_plan(w: &Write<'_>, draft: &ProgressDraft) -> Result<Option<Plan>> {
 fn new_plan(w: &Write<'_>, texts: &Texts, source: &str, draft: &ProgressDraft) -> Result<Plan> {
     let written = |year: FiscalYear| (Written::read(year.format(YearStyle::Long)), year);
     let levels = vec![Level { name: texts.get(keys::LEVEL_DIRECTION) }, Level { name: draft.item_heading.clone() }];
-    let name = source.rsplit_once('.').map_or(source, |(stem, _)| stem).to_owned();
+    let name = super::plan_name(source, &draft.title);
     let schedule = &draft.schedule;
     let mut plan = sample::plan_over(w, texts, name, written(schedule.first), written(schedule.last), levels)?;
     for made in &mut plan.schedules {
@@ -93,6 +93,7 @@ fn new_plan(w: &Write<'_>, texts: &Texts, source: &str, draft: &ProgressDraft) -
         made.as_of.clone_from(&schedule.as_of);
     }
     plan.id = PlanId(store::next_id(w, Table::Plan)?);
+    plan.note.clone_from(&draft.remarks);
     Ok(plan)
 }
 
