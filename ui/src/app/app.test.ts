@@ -8,7 +8,7 @@ vi.mock('../call', async (original) => ({ ...(await original<typeof bridge>()), 
 const called = vi.mocked(call as (command: string, request: unknown) => Promise<unknown>);
 
 const turns = { undo: null, redo: null, saved_at: '2024-02-02T10:32:05' };
-const closed: AppStatus = { open: null, recent: [], asked: null, asked_import: null, user: '', layout: {} };
+const closed: AppStatus = { open: null, recent: [], asked: null, asked_import: null, user: '', layout: {}, file_layout: {} };
 const open = (path: string): AppStatus => ({
   ...closed,
   open: { file: { path, name: path, there: true }, city: 'X', read_only: false, out: '', turns },
