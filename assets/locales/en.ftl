@@ -1747,6 +1747,7 @@ schedule-ghost = Schedule compared
 schedule-ghost-before = Compare with the one before
 schedule-ghost-none = Do not compare
 schedule-gone = (before) { $title }
+schedule-gone-later = (later) { $title }
 schedule-old = An earlier schedule: to be read, not changed
 schedule-narrow-words = Narrow by words
 schedule-narrow-offices = All offices

@@ -1754,6 +1754,7 @@ schedule-ghost = 見比べる工程
 schedule-ghost-before = 一つ前の時点と見比べる
 schedule-ghost-none = 見比べない
 schedule-gone = （前の工程）{ $title }
+schedule-gone-later = （後の工程）{ $title }
 schedule-old = 前の時点の工程です（見るだけで、変更できません）
 schedule-narrow-words = 語で絞り込む
 schedule-narrow-offices = 所管課：すべて

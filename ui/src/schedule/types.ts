@@ -32,7 +32,7 @@ export interface ScheduleItem {
   /** Words below the title: ※令和4年度までをもって終了. */
   readonly note?: string;
   readonly lanes: readonly ScheduleLane[];
-  /** Lanes of the schedule compared that are not among the lanes: a thin row each, looked at only. */
+  /** Lanes of the schedule compared that are not among the lanes: a thin row each, looked at only. Their titles say so. */
   readonly gone?: readonly ScheduleLane[];
   /** An ended item: it is shown, but not changed. */
   readonly readonly?: boolean;

@@ -1332,6 +1332,7 @@ export interface TextArguments {
   "schedule-ghost-before": NoArguments;
   "schedule-ghost-none": NoArguments;
   "schedule-gone": { "title": TextValue };
+  "schedule-gone-later": { "title": TextValue };
   "schedule-help": NoArguments;
   "schedule-in-force": { "moment": TextValue };
   "schedule-label": { "asof": TextValue; "name": TextValue };

@@ -12,7 +12,7 @@ export const items: ScheduleItem[] = [
     title: '公文書管理の適正化と歴史的な公文書を残すための環境の整備',
     lanes: [{ id: 'l3', title: '庁内の理解の促進' }, { id: 'l4', title: '歴史的公文書の図書館への移管' }, { id: 'l5', title: '利用請求の開始' }],
   },
-  { id: 'i3', kind: 'item', number: '③', title: '市民協働の深化', lanes: [{ id: 'l6', title: '提案型の協働事業と市民活動の支援をあわせて行うための仕組みづくり' }, { id: 'l7', title: '人材の育成' }, { id: 'l8', title: '大学等との連携' }], gone: [{ id: 'g1', title: '協働の手引きの作成' }] },
+  { id: 'i3', kind: 'item', number: '③', title: '市民協働の深化', lanes: [{ id: 'l6', title: '提案型の協働事業と市民活動の支援をあわせて行うための仕組みづくり' }, { id: 'l7', title: '人材の育成' }, { id: 'l8', title: '大学等との連携' }], gone: [{ id: 'g1', title: '（前の工程）協働の手引きの作成' }] },
   { id: 's2', kind: 'section', number: '', title: '方向性2　施設の見直し', lanes: [] },
   { id: 'i4', kind: 'item', number: '④', title: '地域拠点の整備準備', lanes: [] },
   { id: 'i5', kind: 'item', number: '⑤', title: '給食調理の委託', note: '※令和4年度をもって終了', lanes: [{ id: 'l9', title: '委託先の選定' }], readonly: true },

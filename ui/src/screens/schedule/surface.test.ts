@@ -39,7 +39,8 @@ describe('the schedule on its surface', () => {
       { id: '8', lane: '3', last: 2022 },
       { id: '13', lane: '12', amount: '△10,500千円' },
     ]);
-    expect(itemsOf(view)[1]?.gone).toEqual([{ id: '12', title: '移管' }]);
+    expect(itemsOf(view)[1]?.gone).toEqual([{ id: '12', title: '（前の工程）移管' }]);
+    expect(itemsOf({ ...view, schedule: 1, ghost: 2 })[1]?.gone?.[0]?.title).toBe('（後の工程）移管');
     expect(barAt(view, '5')?.words).toBe('検討');
   });
 

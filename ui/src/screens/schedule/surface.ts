@@ -7,6 +7,7 @@ import type { ScheduleItem as ViewItem } from '../../ipc/ScheduleItem';
 import type { ScheduleView } from '../../ipc/ScheduleView';
 import type { ScheduleBar, ScheduleItem, ScheduleLane } from '../../schedule/types';
 import { printedAmount } from '../../schedule/words';
+import { t } from '../../texts';
 
 /** What of a view the surface draws: its schedules, and the items that are shown of it. */
 export type Drawn = Pick<ScheduleView, 'schedules' | 'schedule' | 'ghost'> & { readonly items: readonly ViewItem[] };
@@ -22,9 +23,15 @@ export function itemsOf(view: Drawn): ScheduleItem[] {
     title: item.title,
     ...(item.ended !== '' && { note: item.ended }),
     lanes: item.lanes.map(({ lane }) => named(lane)),
-    gone: item.gone.map(named),
+    gone: item.gone.map((lane) => ({ ...named(lane), title: t(later(view) ? 'schedule-gone-later' : 'schedule-gone', { title: lane.title }) })),
     readonly: item.over,
   }));
+}
+
+/** Whether the schedule compared came after the one shown. */
+function later({ schedules, schedule, ghost }: Drawn): boolean {
+  const at = (wanted: ScheduleId | undefined): number => schedules.findIndex(({ id }) => id === wanted);
+  return at(ghost) > at(schedule);
 }
 
 const named = (lane: Lane): ScheduleLane => ({ id: String(lane.id), title: lane.title });

@@ -107,11 +107,6 @@ impl Bar {
         Some(if bare { format!("{}{unit}", amount.text) } else { amount.text.clone() })
     }
 
-    /// What the amount means, in the unit of the schedule when none is written with it.
-    pub fn amount_in(&self, unit: &Unit) -> Option<Quantity> {
-        self.amount.as_ref()?.meaning.clone().map(|quantity| quantity.or_unit(unit))
-    }
-
     /// The months in which the step begins and is due; `None` when neither is given.
     pub fn months(&self) -> Option<Months> {
         Some(match (self.first_month, self.last_month) {
@@ -163,12 +158,9 @@ mod tests {
     fn an_amount_takes_the_unit_of_the_schedule_unless_it_has_its_own() {
         let of = |text: &str| Bar { amount: Some(Written::read(text)), ..bar(2023, 2023) };
         let unit = Unit::new("千円");
-        for (written, printed, means) in
-            [("△10,500", "△10,500千円", Some("千円")), ("3百万円", "3百万円", Some("百万円")), ("約1割", "約1割", None)]
+        for (written, printed) in [("△10,500", "△10,500千円"), ("3百万円", "3百万円"), ("約1割", "約1割")]
         {
-            let bar = of(written);
-            assert_eq!(bar.printed_amount(&unit).as_deref(), Some(printed));
-            assert_eq!(bar.amount_in(&unit).map(|quantity| quantity.unit.to_string()).as_deref(), means, "{written}");
+            assert_eq!(of(written).printed_amount(&unit).as_deref(), Some(printed));
         }
         assert_eq!(of("△10,500").printed_amount(&Unit::default()).as_deref(), Some("△10,500"));
         assert_eq!(bar(2023, 2023).printed_amount(&unit), None);
