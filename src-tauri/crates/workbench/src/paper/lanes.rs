@@ -89,7 +89,9 @@ impl Page<'_> {
                 Some(bar) => {
                     if bar.row == row {
                         let width = bar.last - bar.first + 1;
-                        years.push(self.cell(bar.bar).spanning(span(bar.rows), span(width)));
+                        let cell = self.cell(bar.bar).spanning(span(bar.rows), span(width));
+                        // One over several lanes stands between them, others beside the name of their lane.
+                        years.push(if bar.rows > 1 { cell.at(Vertical::Middle) } else { cell });
                     }
                     column = bar.last + 1;
                 }
@@ -106,7 +108,7 @@ impl Page<'_> {
     fn cell(&self, bar: &Bar) -> Cell {
         let words = words(self.texts, bar, self.unit);
         if bar.words_only && !words.is_empty() {
-            Cell::text(words).aligned(Align::Center).at(Vertical::Middle)
+            Cell::text(words).aligned(Align::Center)
         } else {
             Cell::arrow(words, Tone::Current)
         }
@@ -237,6 +239,7 @@ mod tests {
         let lower = lane("周知", vec![]);
         let rows = printed(&[&upper, &lower]);
         assert_eq!(rows[0].years.iter().map(|cell| cell.rowspan).collect::<Vec<_>>(), [2, 2]);
+        assert!(rows[0].years.iter().all(|cell| cell.vertical == Vertical::Middle), "it stands between its lanes");
         assert!(rows[1].years.is_empty(), "the second row is covered from above");
     }
 
@@ -258,6 +261,44 @@ mod tests {
         let apart = lane("周知", vec![bar(2024, 2024, "周知", 1)]);
         let rows_of = printed(&[&upper, &apart]);
         assert_eq!(rows_of[0].years[0].rowspan, 2, "another year is not in the way");
+    }
+
+    #[test]
+    fn every_bar_of_any_lanes_is_printed_once_and_every_row_is_full() {
+        let mut seed = 7_u32;
+        let mut below = |most: u32| {
+            seed = seed.wrapping_mul(1_664_525).wrapping_add(1_013_904_223);
+            (seed >> 16) % most
+        };
+        for round in 0..500 {
+            let mut count = 0;
+            let lanes: Vec<Lane> = (0..=below(3))
+                .map(|_| {
+                    let bars = (0..below(4)).map(|_| {
+                        let first = 2020 + below(5) as i32;
+                        count += 1;
+                        let made = bar(first, first + below(3) as i32, &format!("棒{count}"), 1 + below(3) as u8);
+                        Bar { id: BarId(count), ..made }
+                    });
+                    lane("取組", bars.collect())
+                })
+                .collect();
+            let shown = lanes.iter().flat_map(|lane| &lane.bars);
+            let shown = shown.filter(|bar| columns_of(bar, &columns()).is_some());
+            let mut wanted: Vec<&str> = shown.map(|bar| bar.words.as_str()).collect();
+            let rows_of = printed(&lanes.iter().collect::<Vec<_>>());
+            let mut found: Vec<&str> = rows_of.iter().flat_map(said).collect();
+            wanted.sort_unstable();
+            found.sort_unstable();
+            assert_eq!(found, wanted, "round {round}");
+            let mut covered = vec![0; rows_of.len()];
+            for (row, made) in rows_of.iter().enumerate() {
+                for cell in &made.years {
+                    covered[row..row + usize::from(cell.rowspan)].iter_mut().for_each(|sum| *sum += cell.colspan);
+                }
+            }
+            assert!(covered.iter().all(|width| *width == 4), "round {round}: {covered:?}");
+        }
     }
 
     #[test]
@@ -284,7 +325,7 @@ mod tests {
     }
 
     fn words_cell(words: &str) -> Cell {
-        Cell::text(words).aligned(Align::Center).at(Vertical::Middle)
+        Cell::text(words).aligned(Align::Center)
     }
 
     #[test]
