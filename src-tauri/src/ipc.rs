@@ -179,7 +179,7 @@ commands! {
     plan::node_remove(plan::OfNode) -> Done<Nothing>;
 
     /// The schedule in force of a plan.
-    schedule::schedule_view(plan::OfPlan) -> workbench::view::ScheduleView;
+    schedule::schedule_view(schedule::ScheduleLook) -> workbench::view::ScheduleView;
     /// Lanes and bars of an item.
     schedule::schedule_edit(schedule::ScheduleRequest) -> Done<Option<i64>>;
 

@@ -210,7 +210,14 @@ fn every_text_that_belongs_on_the_paper_is_on_it_and_in_its_column() {
 fn workbench_words(bar: &domain::programme::Bar) -> String {
     let amount = bar.amount.as_ref().map(|amount| format!(" {}", amount.text)).unwrap_or_default();
     let words = if bar.as_before && bar.words.is_empty() { "→" } else { &bar.words };
-    format!("{words}{amount}").trim().to_owned()
+    let months = match (bar.first_month, bar.last_month) {
+        (Some(first), Some(last)) if first == last => format!("（{first}月）"),
+        (Some(first), Some(last)) => format!("（{first}～{last}月）"),
+        (Some(first), None) => format!("（{first}月～）"),
+        (None, Some(last)) => format!("（～{last}月）"),
+        (None, None) => String::new(),
+    };
+    format!("{words}{amount}{months}").trim().to_owned()
 }
 
 #[test]

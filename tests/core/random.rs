@@ -541,6 +541,7 @@ fn bars(bench: &mut Workbench, now: &Programme, dice: &mut Dice) -> Result<Outco
             words: dice.text(),
             amount: dice.text(),
             as_before: dice.below(2) == 0,
+            words_only: dice.below(2) == 0,
             first_month: dice.one(&[None, Some(4), Some(13)]),
             last_month: dice.one(&[None, Some(3)]),
         },

@@ -1,7 +1,9 @@
 //! Schedule bars: lanes and bars of an item in the schedule in force.
 
-use domain::programme::{Lane, NodeId, ScheduleId, broken_references};
+use domain::programme::{Lane, LifeCycleKind, NodeId, ScheduleId, broken_references};
 use workbench::schedule::{ScheduleEdit, edit};
+use workbench::settings::baseline::{BaselineEdit, edit as baseline};
+use workbench::view::{Ghost, Shown};
 use workbench::{Workbench, WorkbenchError, view};
 
 use crate::support::{PROGRAMME, bench, by, history, node, refused, undo_all, year};
@@ -128,7 +130,7 @@ fn what_cannot_be_drawn_is_refused() {
 #[test]
 fn the_view_shows_each_lane_with_its_baseline() {
     let bench = bench();
-    let view = view::schedule(&bench, PROGRAMME).unwrap();
+    let view = view::schedule(&bench, PROGRAMME, Shown::default()).unwrap();
     assert_eq!(view.schedule, Some(SCHEDULE));
     assert_eq!(view.years.iter().map(|y| y.short.as_str()).collect::<Vec<_>>(), ["R3", "R4", "R5", "R6"]);
     assert_eq!(view.items.iter().filter(|item| item.item).count(), 28);
@@ -143,4 +145,62 @@ fn the_view_shows_each_lane_with_its_baseline() {
         }
     }
     assert!(view.items.iter().any(|item| item.lanes.iter().any(|lane| lane.baseline.is_some())));
+}
+
+#[test]
+fn any_baseline_is_shown_and_compared_and_no_lane_of_it_is_left_out() {
+    let mut bench = bench();
+    let old = ScheduleId(2);
+    let all = lanes(&bench);
+    change(&mut bench, &ScheduleEdit::RenameLane { lane: all[0].id, title: "新しい名前".into() });
+    let look = |bench: &Workbench, schedule: Option<ScheduleId>, ghost: Ghost| {
+        view::schedule(bench, PROGRAMME, Shown { schedule, ghost }).unwrap()
+    };
+    let usual = look(&bench, None, Ghost::Before);
+    assert_eq!((usual.schedule, usual.ghost), (Some(SCHEDULE), Some(old)));
+    for item in &usual.items {
+        let before: Vec<Lane> = node(&bench, item.node.0).lanes_of(old).cloned().collect();
+        let found = item.lanes.iter().filter(|lane| lane.baseline.is_some()).count() + item.gone.len();
+        assert_eq!(found, before.len(), "{}: every lane of before is seen", item.title);
+    }
+    let renamed = usual.items.iter().find(|item| item.node == NodeId(ITEM)).unwrap();
+    assert_eq!(renamed.gone.iter().map(|lane| &lane.title).collect::<Vec<_>>(), [&all[0].title]);
+
+    let first = look(&bench, Some(old), Ghost::Before);
+    assert_eq!((first.schedule, first.ghost), (Some(old), None), "nothing is before the first one");
+    assert!(first.items.iter().all(|item| item.gone.is_empty()));
+    let turned = look(&bench, Some(old), Ghost::Of { schedule: SCHEDULE });
+    assert_eq!(turned.ghost, Some(SCHEDULE));
+    assert_eq!(look(&bench, None, Ghost::None).ghost, None);
+    let gone = look(&bench, Some(ScheduleId(99)), Ghost::Of { schedule: ScheduleId(99) });
+    assert_eq!((gone.schedule, gone.ghost), (Some(SCHEDULE), None), "what is no longer there is forgotten");
+}
+
+#[test]
+fn an_ended_item_says_so_and_items_name_their_offices() {
+    let bench = bench();
+    let view = view::schedule(&bench, PROGRAMME, Shown::default()).unwrap();
+    for item in view.items.iter().filter(|item| item.item) {
+        assert_eq!(item.over, node(&bench, item.node.0).life_cycle.kind == LifeCycleKind::Ended, "{}", item.title);
+        assert!(!item.offices.is_empty(), "{}", item.title);
+    }
+    assert!(view.items.iter().any(|item| item.over));
+}
+
+#[test]
+fn the_unit_of_a_schedule_gives_its_amounts_a_meaning_and_goes_on_to_the_next() {
+    let mut bench = bench();
+    let unit = |unit: &str| BaselineEdit::Unit { schedule: SCHEDULE, unit: unit.into() };
+    baseline(&mut bench, &by(), PROGRAMME, &unit("千円"), false).unwrap();
+    let renew = BaselineEdit::Renew { name: "年度スケジュール".into(), as_of: "R6.3時点想定".into() };
+    baseline(&mut bench, &by(), PROGRAMME, &renew, false).unwrap();
+    let units = |bench: &Workbench| -> Vec<String> {
+        let view = view::schedule(bench, PROGRAMME, Shown::default()).unwrap();
+        view.schedules.iter().map(|schedule| schedule.unit.to_string()).collect()
+    };
+    assert_eq!(units(&bench), ["", "千円", "千円"]);
+    undo_all(&mut bench);
+    assert_eq!(units(&bench), ["", ""]);
+    let wrong = refused(&mut bench, |b| baseline(b, &by(), PROGRAMME, &unit("千\u{0}円"), false));
+    assert!(matches!(wrong, WorkbenchError::ControlCharacter { .. }), "{wrong:?}");
 }

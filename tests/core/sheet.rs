@@ -2,14 +2,16 @@
 
 use std::fmt::Write as _;
 
-use domain::programme::{NodeId, ProjectKind};
+use domain::programme::{Bar, NodeId, ProjectKind, ScheduleId};
 use papers::{Block, Cell, Content, Paper, Row, SheetSize};
 use workbench::export::PaperFormat;
 use workbench::plan::{NodeChange, change};
 use workbench::project::{self, ProjectChange, ProjectForm};
+use workbench::schedule::{self, ScheduleEdit};
+use workbench::settings::baseline::{self, BaselineEdit};
 use workbench::{Workbench, WorkbenchError, paper};
 
-use crate::support::{bench, by, moment, press, texts, top};
+use crate::support::{PROGRAMME, bench, by, moment, node, press, texts, top};
 
 /// ⑥, with an indicator, an effect, three lanes and four years.
 const RICH: i64 = 23;
@@ -114,4 +116,32 @@ fn a_form_is_found_by_its_number() {
     let error = paper::sheets_labelled(&bench, texts(), Some("99")).unwrap_err();
     assert!(matches!(error, WorkbenchError::NotUnderstood { .. }));
     assert!(matches!(paper::sheets(&bench, texts(), &[]).unwrap_err(), WorkbenchError::NothingToShow));
+}
+
+#[test]
+fn months_amounts_and_words_alone_stand_on_the_form_as_on_the_screen() {
+    let mut bench = bench();
+    let unit = BaselineEdit::Unit { schedule: ScheduleId(3), unit: "千円".into() };
+    baseline::edit(&mut bench, &by(), PROGRAMME, &unit, false).unwrap();
+    let bars: Vec<_> = node(&bench, RICH).lanes_of(ScheduleId(3)).flat_map(|lane| lane.bars.clone()).collect();
+    let detail = |bar: &Bar, words_only, months: (Option<u8>, Option<u8>)| ScheduleEdit::DetailBar {
+        bar: bar.id,
+        words: "試行".into(),
+        amount: if words_only { String::new() } else { "△10,500".into() },
+        as_before: false,
+        words_only,
+        first_month: months.0,
+        last_month: months.1,
+    };
+    let alone = bars.iter().find(|bar| bar.first == bar.last).unwrap();
+    let other = bars.iter().rfind(|bar| bar.first == bar.last && bar.id != alone.id).unwrap();
+    schedule::edit(&mut bench, &by(), NodeId(RICH), &detail(alone, true, (Some(9), Some(12)))).unwrap();
+    schedule::edit(&mut bench, &by(), NodeId(RICH), &detail(other, false, (Some(9), Some(9)))).unwrap();
+    let paper = paper::sheets(&bench, texts(), &[NodeId(RICH)]).unwrap();
+    let told = told(&paper);
+    assert!(told.contains("| 試行（9～12月）"), "{told}");
+    assert!(told.contains("→試行 △10,500千円（9月）"), "{told}");
+    for format in [PaperFormat::Pdf, PaperFormat::Xlsx] {
+        press().paper(&paper, format, moment()).unwrap();
+    }
 }

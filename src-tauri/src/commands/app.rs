@@ -1,5 +1,6 @@
 //! What is open, who works, how the surfaces are laid out.
 
+use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
 use serde::{Deserialize, Serialize};
@@ -60,9 +61,12 @@ pub struct AppStatus {
     pub asked_import: Option<FileName>,
     /// Name of the person, "" when not set.
     pub user: String,
-    /// Layouts kept by the surfaces.
+    /// Layouts of the window, kept by the surfaces.
     #[ts(type = "Record<string, unknown>")]
-    pub layout: std::collections::BTreeMap<String, serde_json::Value>,
+    pub layout: BTreeMap<String, serde_json::Value>,
+    /// Layouts that belong to the open file.
+    #[ts(type = "Record<string, unknown>")]
+    pub file_layout: BTreeMap<String, serde_json::Value>,
 }
 
 /// The name that goes into the history.
@@ -75,6 +79,10 @@ pub struct UserName {
 /// Layout of one surface.
 #[derive(Debug, Clone, Deserialize, TS)]
 pub struct Layout {
+    /// Path of the file it belongs to; of the window when none is given.
+    #[serde(default)]
+    #[ts(optional)]
+    pub file: Option<String>,
     /// Name of the surface.
     pub surface: String,
     /// Its own JSON.
@@ -115,7 +123,9 @@ pub fn status(desk: &Desk) -> Result<AppStatus> {
         None => None,
     };
     let settings = desk.settings();
+    let own = open.as_ref().and_then(|open: &OpenFile| settings.files.get(Path::new(&open.file.path)));
     Ok(AppStatus {
+        file_layout: own.cloned().unwrap_or_default(),
         open,
         recent: settings.recent.iter().map(|path| FileName::of(path)).collect(),
         asked: None,
@@ -134,7 +144,7 @@ pub fn user_set(desk: &Desk, request: UserName) -> Result<Nothing> {
 /// Keeps the layout of a surface.
 pub fn layout_set(desk: &Desk, request: Layout) -> Result<Nothing> {
     desk.change_settings(|settings| {
-        settings.layout.insert(request.surface, request.layout);
+        settings.lay_out(request.file.map(PathBuf::from), request.surface, request.layout);
     })?;
     Ok(Nothing {})
 }

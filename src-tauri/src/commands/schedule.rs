@@ -1,12 +1,11 @@
 //! Schedule bars.
 
-use domain::programme::NodeId;
+use domain::programme::{NodeId, PlanId};
 use serde::Deserialize;
 use ts_rs::TS;
 use workbench::schedule::{self, ScheduleEdit};
-use workbench::view::{self, ScheduleView};
+use workbench::view::{self, ScheduleView, Shown};
 
-use super::plan::OfPlan;
 use super::{Result, write};
 use crate::desk::Desk;
 use crate::ipc::Done;
@@ -20,9 +19,18 @@ pub struct ScheduleRequest {
     pub edit: ScheduleEdit,
 }
 
-/// The schedule in force of a plan.
-pub fn schedule_view(desk: &Desk, request: OfPlan) -> Result<ScheduleView> {
-    desk.with(|workbench| view::schedule(workbench, request.plan))
+/// Which schedule of a plan to show.
+#[derive(Debug, Clone, Deserialize, TS)]
+pub struct ScheduleLook {
+    /// The plan.
+    pub plan: PlanId,
+    /// The schedule shown and the one to compare.
+    pub shown: Shown,
+}
+
+/// A schedule of a plan, and what it is compared with.
+pub fn schedule_view(desk: &Desk, request: ScheduleLook) -> Result<ScheduleView> {
+    desk.with(|workbench| view::schedule(workbench, request.plan, request.shown))
 }
 
 /// Lanes and bars of an item.

@@ -14,6 +14,7 @@ import { t } from '../texts';
 import type { ChosenCell } from './cell';
 import type { AppCommand } from './command';
 import type { Answer, Command, Opening, Request, Value, Writing } from './commands';
+import { layoutPlace, type LayoutPlace } from './layouts';
 import { privateCharacters } from './private';
 import { Queue } from './queue';
 import { Works } from './works.svelte';
@@ -31,7 +32,7 @@ export interface Only {
   readonly items: readonly NodeId[];
 }
 
-const NOTHING_OPEN: AppStatus = { open: null, recent: [], asked: null, asked_import: null, user: '', layout: {} };
+const NOTHING_OPEN: AppStatus = { open: null, recent: [], asked: null, asked_import: null, user: '', layout: {}, file_layout: {} };
 
 /** The screen that shows a place. */
 const SCREENS: Readonly<Record<Place['kind'], string>> = {
@@ -93,7 +94,7 @@ export class App {
   readonly notices = new Notices();
   readonly works = new Works();
   readonly #writes = new Queue();
-  readonly #resting = new Map<string, ReturnType<typeof setTimeout>>();
+  readonly #resting = new Map<string, LayoutPlace & { readonly layout: unknown; readonly timer: ReturnType<typeof setTimeout> }>();
 
   /** Nothing can be written into the open file. */
   readonly readOnly: boolean = $derived(this.status.open?.read_only ?? false);
@@ -191,7 +192,7 @@ export class App {
       const status = await this.ask('app_status', {});
       // A file that was to be opened anew and could not be is closed.
       if (status && status.open?.file.path !== this.status.open?.file.path) await this.opened(status);
-      else if (status) this.status = status;
+      else if (status) this.status = this.#withResting(status);
       return false;
     }
   }
@@ -207,7 +208,7 @@ export class App {
 
   /** Takes over what is open now. A file that was opened is shown from its first screen. */
   async opened(status: AppStatus): Promise<void> {
-    this.status = status;
+    this.status = this.#withResting(status);
     this.turns = status.open?.turns;
     this.unsaved = false;
     this.plan = undefined;
@@ -229,7 +230,7 @@ export class App {
       return;
     }
     const [plans, status] = await Promise.all([this.ask('plan_list', {}), this.ask('app_status', {})]);
-    if (status) this.status = status;
+    if (status) this.status = this.#withResting(status);
     if (!plans) return;
     this.plans = plans;
     const same = plans.find((plan) => plan.id === this.plan?.id);
@@ -325,18 +326,36 @@ export class App {
     }
   }
 
-  /** What a surface kept of its layout. */
+  #placeOf(surface: string): LayoutPlace {
+    return layoutPlace(surface, this.status.open?.file.path, this.plan?.id);
+  }
+
+  /** What a surface kept of its layout: in this window, this file or this plan. */
   layout<T>(surface: string): T | undefined {
-    return this.status.layout[surface] as T | undefined;
+    const { file, key } = this.#placeOf(surface);
+    return (file === undefined ? this.status.layout : this.status.file_layout)[key] as T | undefined;
   }
 
   /** Keeps the layout of a surface for the next time. */
   keep(surface: string, layout: unknown): void {
-    this.status = { ...this.status, layout: { ...this.status.layout, [surface]: layout } };
-    clearTimeout(this.#resting.get(surface));
-    this.#resting.set(
-      surface,
-      setTimeout(() => void this.ask('layout_set', { surface, layout }), LAYOUT_REST),
-    );
+    const { file, key } = this.#placeOf(surface);
+    const resting = `${file ?? ''}\n${key}`;
+    clearTimeout(this.#resting.get(resting)?.timer);
+    const write = (): void => {
+      this.#resting.delete(resting);
+      void this.ask('layout_set', { surface: key, layout, ...(file !== undefined && { file }) });
+    };
+    this.#resting.set(resting, { file, key, layout, timer: setTimeout(write, LAYOUT_REST) });
+    this.status = this.#withResting(this.status);
+  }
+
+  /** A status with the layouts that are not written yet, which the core cannot know of. */
+  #withResting(status: AppStatus): AppStatus {
+    let { layout, file_layout } = status;
+    for (const one of this.#resting.values()) {
+      if (one.file === undefined) layout = { ...layout, [one.key]: one.layout };
+      else if (one.file === status.open?.file.path) file_layout = { ...file_layout, [one.key]: one.layout };
+    }
+    return { ...status, layout, file_layout };
   }
 }

@@ -8,7 +8,7 @@ vi.mock('../call', async (original) => ({ ...(await original<typeof bridge>()), 
 const called = vi.mocked(call as (command: string, request: unknown) => Promise<unknown>);
 
 const turns = { undo: null, redo: null, saved_at: '2024-02-02T10:32:05' };
-const closed: AppStatus = { open: null, recent: [], asked: null, asked_import: null, user: '', layout: {} };
+const closed: AppStatus = { open: null, recent: [], asked: null, asked_import: null, user: '', layout: {}, file_layout: {} };
 const open = (path: string): AppStatus => ({
   ...closed,
   open: { file: { path, name: path, there: true }, city: 'X', read_only: false, out: '', turns },
@@ -111,5 +111,34 @@ describe('the app', () => {
     app.status = open('a');
     await app.open('file_reopen', { path: 'a' });
     expect([app.status.open, app.plan, app.screen]).toEqual([null, undefined, 'home']);
+  });
+
+  it('keeps layouts of a plan in its file, and those of the window for all of them', async () => {
+    vi.useFakeTimers();
+    const kept: unknown[] = [];
+    let file = 'a';
+    core({ plan_list: () => [plan, { ...plan, id: 2 }], app_status: () => open(file), layout_set: (request) => void kept.push(request) });
+    const app = new App();
+    await app.opened(open('a'));
+    app.keep('plan-grid', 'two');
+    app.keep('frame', 'wide');
+    expect([app.layout('plan-grid'), app.layout('frame')]).toEqual(['two', 'wide']);
+    app.choosePlan(1);
+    expect([app.layout('plan-grid'), app.layout('frame')]).toEqual([undefined, 'wide']);
+    app.keep('fiscal-grid', 'all');
+    // What is not written yet outlives a status the core told in the meantime, and goes to the file it was meant for.
+    await app.refresh();
+    app.choosePlan(2);
+    expect([app.layout('plan-grid'), app.layout('fiscal-grid')]).toEqual(['two', 'all']);
+    file = 'b';
+    await app.opened(open('b'));
+    expect([app.layout('plan-grid'), app.layout('fiscal-grid'), app.layout('frame')]).toEqual([undefined, undefined, 'wide']);
+    vi.runAllTimers();
+    expect(kept).toEqual([
+      { surface: 'plan-grid/2', layout: 'two', file: 'a' },
+      { surface: 'frame', layout: 'wide' },
+      { surface: 'fiscal-grid', layout: 'all', file: 'a' },
+    ]);
+    vi.useRealTimers();
   });
 });

@@ -48,7 +48,7 @@ describe('the queue', () => {
 
 describe('what the top bar says', () => {
   const open = { file: { path: 'a', name: 'a', there: true }, city: '', read_only: false, out: '', turns: { undo: null, redo: null, saved_at: null } };
-  const status = { open, recent: [], asked: null, asked_import: null, user: '', layout: {} };
+  const status = { open, recent: [], asked: null, asked_import: null, user: '', layout: {}, file_layout: {} };
   const base = { status, readOnly: false, unsaved: false, writing: 0, turns: open.turns };
   it('tells the five states apart', () => {
     expect(saveState({ ...base, status: { ...status, open: null } }).kind).toBe('none');

@@ -6,6 +6,10 @@ export interface CopiedCell {
   readonly text: string;
   /** Excel may read it as a number; otherwise it is marked as text, so that 1-1 does not become a date. */
   readonly numeric: boolean;
+  /** How many columns and rows it reaches over, when more than its own; the cells below it are `covered`. */
+  readonly columns?: number;
+  readonly rows?: number;
+  readonly covered?: boolean;
 }
 
 /** Tab-separated text as Excel writes it: cells with a line break, a tab or a leading quote are quoted. */
@@ -89,9 +93,11 @@ export function writeHtml(cells: readonly (readonly CopiedCell[])[]): string {
       .replace(/(?<![^ \n\t]) | (?![^ \n\t])/gu, '&nbsp;')
       .replaceAll('\t', '&#9;')
       .replaceAll('\n', '<br style="mso-data-placement:same-cell">');
-  const cell = ({ text, numeric }: CopiedCell): string =>
-    `<td style="white-space:pre-wrap${numeric ? '' : `;mso-number-format:'\\@'`}">${inner(text)}</td>`;
-  const rows = cells.map((row) => `<tr>${row.map(cell).join('')}</tr>`).join('');
+  const cell = ({ text, numeric, columns, rows: down }: CopiedCell): string => {
+    const over = `${columns ? ` colspan="${columns}"` : ''}${down ? ` rowspan="${down}"` : ''}`;
+    return `<td${over} style="white-space:pre-wrap${numeric ? '' : `;mso-number-format:'\\@'`}">${inner(text)}</td>`;
+  };
+  const rows = cells.map((row) => `<tr>${row.filter(({ covered }) => !covered).map(cell).join('')}</tr>`).join('');
   return `<html><head><meta charset="utf-8"></head><body><table>${rows}</table></body></html>`;
 }
 

@@ -405,6 +405,12 @@ export class GridModel {
 
   // Finding
 
+  /** The match a person stands on, from 0; −1 for none. */
+  get matchAt(): number {
+    const { activeRow: row, activeColumn: column } = this;
+    return this.matches.findIndex((match) => match.rowId === row?.id && (match.key === column?.key || row.kind === 'section'));
+  }
+
   /** Goes to the next match of the query; `false` without one. */
   findNext(back = false): boolean {
     const row = this.activeRow;

@@ -27,6 +27,10 @@ asked_import: FileName | null,
  */
 user: string, 
 /**
- * Layouts kept by the surfaces.
+ * Layouts of the window, kept by the surfaces.
  */
-layout: Record<string, unknown>, };
+layout: Record<string, unknown>, 
+/**
+ * Layouts that belong to the open file.
+ */
+file_layout: Record<string, unknown>, };

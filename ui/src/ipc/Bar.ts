@@ -33,6 +33,10 @@ amount?: Written<Quantity>,
  */
 as_before: boolean, 
 /**
+ * Printed as words alone, without an arrow.
+ */
+words_only: boolean, 
+/**
  * Month of the first year in which the step begins (1–12), when given.
  */
 first_month?: number, 

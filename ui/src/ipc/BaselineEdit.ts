@@ -36,7 +36,15 @@ first: string,
 /**
  * Last year in words.
  */
-last: string, } | { "kind": "remove", 
+last: string, } | { "kind": "unit", 
+/**
+ * Which.
+ */
+schedule: ScheduleId, 
+/**
+ * The unit (円, 千円, 百万円) of amounts written without one; "" when there is none.
+ */
+unit: string, } | { "kind": "remove", 
 /**
  * Which.
  */

@@ -106,6 +106,7 @@ import type { RowsOfPlan } from "./RowsOfPlan";
 import type { RowsOfYear } from "./RowsOfYear";
 import type { SameMark } from "./SameMark";
 import type { SampleChoice } from "./SampleChoice";
+import type { ScheduleLook } from "./ScheduleLook";
 import type { ScheduleRequest } from "./ScheduleRequest";
 import type { ScheduleView } from "./ScheduleView";
 import type { SettingsRequest } from "./SettingsRequest";
@@ -311,7 +312,7 @@ node_remove: Call<OfNode, Done<Nothing>>,
 /**
  * The schedule in force of a plan.
  */
-schedule_view: Call<OfPlan, ScheduleView>, 
+schedule_view: Call<ScheduleLook, ScheduleView>, 
 /**
  * Lanes and bars of an item.
  */

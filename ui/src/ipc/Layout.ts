@@ -5,6 +5,10 @@
  */
 export type Layout = { 
 /**
+ * Path of the file it belongs to; of the window when none is given.
+ */
+file?: string, 
+/**
  * Name of the surface.
  */
 surface: string, 

@@ -4,6 +4,7 @@ import type { Node } from "./Node";
 import type { Office } from "./Office";
 import type { PlanId } from "./PlanId";
 import type { ScheduleId } from "./ScheduleId";
+import type { Unit } from "./Unit";
 import type { Vocabulary } from "./Vocabulary";
 import type { YearHead } from "./YearHead";
 
@@ -50,4 +51,8 @@ evaluators: Array<Evaluator>,
 /**
  * The schedule in force of its plan.
  */
-schedule?: ScheduleId, };
+schedule?: ScheduleId, 
+/**
+ * Unit of the amounts on the bars of that schedule; "" for none.
+ */
+amount_unit: Unit, };

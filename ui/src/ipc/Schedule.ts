@@ -2,6 +2,7 @@
 import type { AsOf } from "./AsOf";
 import type { FiscalYear } from "./FiscalYear";
 import type { ScheduleId } from "./ScheduleId";
+import type { Unit } from "./Unit";
 import type { Written } from "./Written";
 
 /**
@@ -27,4 +28,8 @@ first: FiscalYear,
 /**
  * Last year column.
  */
-last: FiscalYear, };
+last: FiscalYear, 
+/**
+ * Unit of the amounts on its bars (千円), for those that are written without one; blank for none.
+ */
+unit: Unit, };

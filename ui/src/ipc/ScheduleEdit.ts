@@ -117,6 +117,10 @@ amount: string,
  */
 as_before: boolean, 
 /**
+ * Printed as words alone, without an arrow.
+ */
+words_only: boolean, 
+/**
  * Month in which the step begins, 1 to 12.
  */
 first_month?: number, 

@@ -22,6 +22,10 @@ schedules: Array<Schedule>,
  */
 schedule?: ScheduleId, 
 /**
+ * The schedule it is compared with.
+ */
+ghost?: ScheduleId, 
+/**
  * Its year columns.
  */
 years: Array<YearHead>, 

@@ -1,4 +1,5 @@
-import { printedWords, type ScheduleBar, type ScheduleItem, type ScheduleLane, type ScheduleYear, type Span } from './types';
+import type { NameWidths, ScheduleBar, ScheduleItem, ScheduleLane, ScheduleYear, Span } from './types';
+import { printedWords } from './words';
 
 /** Sizes of the surface, px. */
 export const SIZES = {
@@ -14,12 +15,17 @@ export const SIZES = {
   tip: 9,
   gap: 4,
   ghost: 7,
+  /** A row of a lane that is only in the schedule compared. */
+  gone: 22,
   padding: 5,
   paddingX: 6,
   section: 28,
 } as const;
 
-/** A row of the surface: one lane, or the place of an item that has none. */
+/** Widths of the names until a person changes them. */
+export const WIDTHS: NameWidths = { title: SIZES.title, lane: SIZES.lane };
+
+/** A row of the surface: one lane, the place of an item that has none, or a lane of the schedule compared. */
 export interface LaneRow {
   readonly item: ScheduleItem;
   readonly lane: ScheduleLane | undefined;
@@ -27,6 +33,8 @@ export interface LaneRow {
   readonly index: number;
   /** Index among the rows of the item. */
   readonly within: number;
+  /** The lane is only in the schedule compared. */
+  readonly gone: boolean;
 }
 
 /** A bar placed on the surface, px from the first row and the first year. */
@@ -59,13 +67,18 @@ export interface ScheduleLayout {
   readonly headings: ReadonlyMap<string, number>;
 }
 
-/** Lanes in order, with a row of its own for an item without lanes. */
+/** How many rows of an item are its own: its lanes, or the one place of an item without. */
+const ownRows = (item: ScheduleItem): number => Math.max(1, item.lanes.length);
+/** How many rows an item has with the lanes of the schedule compared. */
+const allRows = (item: ScheduleItem): number => ownRows(item) + (item.gone?.length ?? 0);
+
+/** Lanes in order, with a row of its own for an item without lanes; behind them the lanes that are gone. */
 export function laneRows(items: readonly ScheduleItem[]): LaneRow[] {
   const rows: LaneRow[] = [];
   for (const item of items) {
     if (item.kind === 'section') continue;
     const lanes: readonly (ScheduleLane | undefined)[] = item.lanes.length > 0 ? item.lanes : [undefined];
-    lanes.forEach((lane, within) => rows.push({ item, lane, within, index: rows.length }));
+    [...lanes, ...(item.gone ?? [])].forEach((lane, within) => rows.push({ item, lane, within, index: rows.length, gone: within >= lanes.length }));
   }
   return rows;
 }
@@ -114,14 +127,14 @@ function drawnBars(bars: readonly ScheduleBar[], rows: readonly LaneRow[], years
   const last = new Map<string, number>();
   for (const row of rows) {
     if (row.lane) rowOf.set(row.lane.id, row.index);
-    last.set(row.item.id, row.index);
+    if (!row.gone) last.set(row.item.id, row.index);
   }
   const known = bars.flatMap((bar): DrawnBar[] => {
     const row = rowOf.get(bar.lane);
     const item = row === undefined ? undefined : rows[row]?.item;
     const [from, to] = extent(bar, years);
     if (row === undefined || !item || to <= from) return [];
-    return [{ bar, row, rows: Math.max(1, Math.min(bar.lanes, (last.get(item.id) ?? row) - row + 1)), from, to }];
+    return [{ bar, row, rows: Math.max(1, Math.min(bar.lanes, Math.max(last.get(item.id) ?? row, row) - row + 1)), from, to }];
   });
   const covering = new Map<number, DrawnBar[]>();
   for (const one of known) for (let row = one.row; row < one.row + one.rows; row += 1) put(covering, row, one);
@@ -154,13 +167,14 @@ function tracksOf(bars: readonly DrawnBar[]): Map<string, number> {
   return tracks;
 }
 
-/** Lays out lanes, bars and the ghosts of the baseline. `yearWidth` in px. */
+/** Lays out lanes, bars and the ghosts of the schedule compared. `yearWidth` in px. */
 export function layOut(
   items: readonly ScheduleItem[],
   bars: readonly ScheduleBar[],
   baseline: readonly ScheduleBar[],
   years: readonly ScheduleYear[],
   yearWidth: number,
+  widths: NameWidths = WIDTHS,
 ): ScheduleLayout {
   const rows = laneRows(items);
   const drawn = drawnBars(bars, rows, years);
@@ -184,8 +198,9 @@ export function layOut(
   }
 
   const heights = rows.map((row, index) => {
+    if (row.gone) return SIZES.gone;
     const barsHigh = (trackHeights[index] ?? []).reduce((sum, height) => sum + height + SIZES.gap, 0) || SIZES.bar + SIZES.gap;
-    const words = linesOf(row.lane?.title ?? '', SIZES.lane - 2 * SIZES.paddingX - SIZES.font) * SIZES.line;
+    const words = linesOf(row.lane?.title ?? '', widths.lane - 2 * SIZES.paddingX - SIZES.font) * SIZES.line;
     return Math.max(words + 2 * SIZES.padding, barsHigh - SIZES.gap + ghostOf(index) + 2 * SIZES.padding);
   });
 
@@ -202,8 +217,10 @@ export function layOut(
       continue;
     }
     const from = index;
-    const end = from + Math.max(1, item.lanes.length) - 1;
-    const title = linesOf(item.title, SIZES.title - 2 * SIZES.paddingX) * SIZES.line + 2 * SIZES.padding;
+    const end = from + allRows(item) - 1;
+    const room = widths.title - 2 * SIZES.paddingX;
+    const lines = linesOf(item.title, room) + (item.note ? linesOf(item.note, room) : 0);
+    const title = lines * SIZES.line + 2 * SIZES.padding;
     const sum = heights.slice(from, end + 1).reduce((all, height) => all + height, 0);
     ends.set(item.id, end);
     for (; index <= end; index += 1) {
@@ -234,8 +251,10 @@ export function layOut(
   });
 
   const ghosts = drawnBars(baseline, rows, years).map(({ bar, row, from, to }): PlacedBar => {
+    const place = { bar, row, rows: 1, left: from * yearWidth + 2, width: (to - from) * yearWidth - 4 };
+    if (rows[row]?.gone) return { ...place, top: (tops[row] ?? 0) + 2, height: SIZES.gone - 5 };
     const bottom = (tops[row] ?? 0) + (heights[row] ?? 0);
-    return { bar, row, rows: 1, left: from * yearWidth + 2, width: (to - from) * yearWidth - 4, top: bottom - SIZES.ghost - 1, height: SIZES.ghost - 3 };
+    return { ...place, top: bottom - SIZES.ghost - 1, height: SIZES.ghost - 3 };
   });
 
   const byRow = new Map<number, PlacedBar[]>();

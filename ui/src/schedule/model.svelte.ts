@@ -1,7 +1,10 @@
 import type { Key } from '../grid/keyboard';
 import type { TextPort } from '../grid/model.svelte';
-import { layOut, moved, SIZES, stretched, type LaneRow, type PlacedBar, type ScheduleLayout } from './geometry';
-import type { ScheduleBar, ScheduleItem, ScheduleYear, Span } from './types';
+import { findHits, hitAt, nextHit, type Hit } from './find';
+import { layOut, SIZES, WIDTHS, type LaneRow, type PlacedBar, type ScheduleLayout } from './geometry';
+import { press } from './keys';
+import { statusOf, type ScheduleStatus } from './status';
+import type { NameWidths, ScheduleBar, ScheduleItem, ScheduleYear, Span } from './types';
 
 /** What a screen hears from the schedule. Every callback is optional. */
 export interface ScheduleEvents {
@@ -24,6 +27,8 @@ export interface ScheduleEvents {
   onRedo?: (() => void) | undefined;
   /** The active item changed. */
   onActive?: ((item: string, lane: string | undefined) => void) | undefined;
+  /** The columns of the names were made wider or narrower. */
+  onWidths?: ((widths: NameWidths) => void) | undefined;
 }
 
 /** A place: a row, and a year from 0 or the lane's name at −1. */
@@ -45,7 +50,10 @@ export class ScheduleModel {
   baseline: readonly ScheduleBar[] = $state.raw([]);
   years: readonly ScheduleYear[] = $state.raw([]);
   yearWidth: number = $state(SIZES.year);
+  widths: NameWidths = $state.raw(WIDTHS);
   readonly = $state(false);
+  /** What is looked for; `undefined` while nothing is. */
+  query: string | undefined = $state();
   events: ScheduleEvents = {};
   text: TextPort = { read: () => '', write: () => undefined, breakLine: () => undefined };
 
@@ -63,6 +71,7 @@ export class ScheduleModel {
       this.baseline,
       this.years,
       this.yearWidth,
+      this.widths,
     ),
   );
   readonly spot: ScheduleSpot = $derived({
@@ -76,7 +85,7 @@ export class ScheduleModel {
   readonly draft: Span | undefined = $derived(this.#drawn());
 
   get locked(): boolean {
-    return this.readonly || !this.row || this.row.item.readonly === true || !this.row.lane;
+    return this.readonly || !this.row || this.row.item.readonly === true || !this.row.lane || this.row.gone;
   }
 
   /** Bars that cover a year of a row, in the order of their tracks. */
@@ -114,6 +123,25 @@ export class ScheduleModel {
     return { from: Math.min(this.spot.row, other), to: Math.max(this.spot.row, other) };
   });
 
+  /** The rows chosen, and of a place on the years only its row. */
+  get chosenRows(): readonly LaneRow[] {
+    return this.layout.rows.slice(this.range.from, this.range.to + 1);
+  }
+
+  readonly status: ScheduleStatus = $derived(statusOf(this.layout.rows, this.bars, this.chosenRows));
+
+  /** Places that contain what is looked for. */
+  readonly hits: readonly Hit[] = $derived(this.query === undefined ? [] : findHits(this.layout, this.years[0]?.year ?? 0, this.query));
+  /** The hit a person stands on, from 0; −1 for none. */
+  readonly hit: number = $derived(hitAt(this.hits, this.spot.row, this.spot.year, this.spot.year < 0 ? undefined : this.bar?.bar.id));
+
+  /** Goes to the next hit; `false` without one. */
+  findNext(back: boolean): boolean {
+    const hit = this.hits[nextHit(this.hits, this.spot.row, this.spot.year, this.spot.year < 0 ? undefined : this.bar?.bar.id, back)];
+    if (hit) this.select({ row: hit.row, year: hit.year }, hit.bar);
+    return hit !== undefined;
+  }
+
   /** The row a choice by names has come to. */
   get end(): number {
     return this.#until ?? this.spot.row;
@@ -123,7 +151,7 @@ export class ScheduleModel {
   chosen(): { readonly items: string[]; readonly lanes: string[] } {
     const rows = this.layout.rows.slice(this.range.from, this.range.to + 1);
     const items = [...new Set(rows.map((row) => row.item.id))];
-    return { items, lanes: this.spot.year < 0 ? rows.flatMap((row) => row.lane?.id ?? []) : [] };
+    return { items, lanes: this.spot.year < 0 ? rows.flatMap((row) => (row.gone ? [] : (row.lane?.id ?? []))) : [] };
   }
 
   /** Chooses the rows up to one, by their names. */
@@ -148,7 +176,7 @@ export class ScheduleModel {
     if (this.locked || this.spot.year < 0) return;
     let row = Math.max(0, Math.min(spot.row, this.layout.rows.length - 1));
     const step = row > this.spot.row ? -1 : 1;
-    while (this.layout.rows[row]?.item !== item) row += step;
+    while (this.layout.rows[row]?.item !== item || this.layout.rows[row]?.gone) row += step;
     this.#corner = { row, year: Math.max(0, Math.min(spot.year, this.years.length - 1)) };
   }
 
@@ -217,12 +245,8 @@ export class ScheduleModel {
     this.events.onChangeBar?.(bar.id, { lane: span.lane, lanes: span.lanes, first: span.first, last: span.last });
   }
 
-  #remove(): void {
-    const bar = this.bar;
-    if (!this.locked && bar) this.events.onRemoveBar?.(bar.bar.id);
-  }
-
-  #step(rows: number, years: number, far: boolean): void {
+  /** Goes some rows and years on, or with `far` to the end of them. */
+  step(rows: number, years: number, far: boolean): void {
     const { row, year } = this.spot;
     this.select({
       row: Math.max(0, Math.min(this.layout.rows.length - 1, far && rows !== 0 ? rows * 1e6 : row + rows)),
@@ -246,126 +270,12 @@ export class ScheduleModel {
 
   /** Handles a key that is not the input method's. `false` leaves it to the text field or the browser. */
   press(key: Key): boolean {
-    return this.target ? this.#pressTyping(key) : this.#pressIdle(key);
-  }
-
-  #pressTyping(key: Key): boolean {
-    switch (key.key) {
-      case 'Enter':
-        if (key.altKey) this.text.breakLine();
-        else this.commit();
-        return true;
-      case 'Tab':
-        this.commit();
-        return this.nextBar(key.shiftKey);
-      case 'Escape':
-        this.cancel();
-        return true;
-    }
-    return false;
-  }
-
-  #pressIdle(key: Key): boolean {
-    const control = key.ctrlKey || key.metaKey;
-    const arrows: Record<string, [number, number]> = { ArrowUp: [-1, 0], ArrowDown: [1, 0], ArrowLeft: [0, -1], ArrowRight: [0, 1] };
-    const arrow = arrows[key.key];
-    if (arrow) {
-      const [rows, years] = arrow;
-      if (key.altKey) this.#shift(rows, years, key.shiftKey);
-      else if (key.shiftKey && this.spot.year < 0) {
-        if (rows !== 0) this.choose((this.#until ?? this.spot.row) + rows);
-      } else if (key.shiftKey) this.extend({ row: this.corner.row + rows, year: this.corner.year + years });
-      else this.#step(rows, years, control);
-      return true;
-    }
-    const row = this.row;
-    switch (key.key) {
-      case 'Enter':
-        if (control && row && !this.readonly && !row.item.readonly) {
-          this.events.onAddLane?.(row.item.id, row.lane ? row.within + 1 : 0);
-          return true;
-        }
-        if (key.altKey) {
-          if (this.bar && !this.locked) this.events.onDetail?.(this.bar.bar.id);
-          return true;
-        }
-        this.edit();
-        return true;
-      case 'F2':
-        this.edit();
-        return true;
-      case 'Delete':
-      case 'Backspace':
-        if (control && key.key === 'Delete' && row?.lane && !this.locked) this.events.onRemoveLane?.(row.lane.id);
-        else this.#remove();
-        return true;
-      case 'Escape':
-        this.cancel();
-        return true;
-      case 'Home':
-        if (control) this.select({ row: 0, year: -1 });
-        else this.#step(0, -1, true);
-        return true;
-      case 'End':
-        if (control) this.select({ row: this.layout.rows.length - 1, year: this.years.length - 1 });
-        else this.#step(0, 1, true);
-        return true;
-      case 'PageUp':
-        this.#step(-8, 0, false);
-        return true;
-      case 'PageDown':
-        this.#step(8, 0, false);
-        return true;
-      case 'Tab':
-        return !control && !key.altKey && this.nextBar(key.shiftKey);
-    }
-    if (!control || key.altKey) return false;
-    switch (key.key.toLowerCase()) {
-      case 'z':
-        if (key.shiftKey) this.events.onRedo?.();
-        else this.events.onUndo?.();
-        return true;
-      case 'y':
-        this.events.onRedo?.();
-        return true;
-    }
-    return false;
+    return press(this, key);
   }
 
   /** The lane of a row, if it is one of the same item. */
   laneAt(row: number, item: ScheduleItem): string | undefined {
     const found = this.layout.rows[row];
-    return found?.item === item ? found.lane?.id : undefined;
-  }
-
-  /** Alt+arrows move a bar or, on its name, a lane; with Shift the end of a bar or its last lane. */
-  #shift(rows: number, years: number, end: boolean): void {
-    if (this.locked) return;
-    const row = this.row;
-    if (this.spot.year < 0) {
-      if (rows === 0 || end || !row?.lane || this.laneAt(row.index + rows, row.item) === undefined) return;
-      this.events.onMoveLane?.(row.lane.id, row.within + rows);
-      this.select({ row: row.index + rows, year: -1 });
-      return;
-    }
-    const bar = this.bar;
-    if (!bar) return;
-    if (rows !== 0) {
-      if (!end) {
-        const item = this.layout.rows[bar.row]?.item;
-        const lane = item && this.laneAt(bar.row + rows, item);
-        if (lane === undefined) return;
-        this.select({ row: bar.row + rows, year: this.spot.year }, bar.bar.id);
-        this.change(bar.bar, { ...bar.bar, lane });
-        return;
-      }
-      const room = this.layout.rows.filter((row) => row.item === this.layout.rows[bar.row]?.item && row.index >= bar.row).length;
-      this.change(bar.bar, { ...bar.bar, lanes: Math.max(1, Math.min(room, bar.bar.lanes + rows)) });
-      return;
-    }
-    const span = end ? stretched(bar.bar, 'last', years, this.years) : moved(bar.bar, years, this.years);
-    if (!end && span.first !== bar.bar.first) this.select({ row: this.spot.row, year: this.spot.year + (span.first - bar.bar.first) }, bar.bar.id);
-    else if (end) this.select({ row: this.spot.row, year: Math.min(this.spot.year, span.last - (this.years[0]?.year ?? 0)) }, bar.bar.id);
-    this.change(bar.bar, span);
+    return found?.item === item && !found.gone ? found.lane?.id : undefined;
   }
 }

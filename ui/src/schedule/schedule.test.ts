@@ -3,7 +3,8 @@ import { describe, expect, it, vi } from 'vitest';
 import type { Key } from '../grid/keyboard';
 import { arrowPath, drawnRows, extent, layOut, moved, SIZES, spotAt, stretched } from './geometry';
 import { ScheduleModel } from './model.svelte';
-import { printedWords, type ScheduleBar, type ScheduleItem, type ScheduleYear } from './types';
+import { hasArrow, type ScheduleBar, type ScheduleItem, type ScheduleYear } from './types';
+import { printedAmount, printedWords } from './words';
 
 const years: ScheduleYear[] = [2021, 2022, 2023, 2024].map((year) => ({ year, label: `R${year - 2018}`, long: `令和${year - 2018}年度` }));
 const items: ScheduleItem[] = [
@@ -93,7 +94,17 @@ describe('geometry', () => {
   });
   it('prints 「→」 and an amount', () => {
     expect(printedWords({ ...bar('x', 'a1', 2021, 2021, ''), asBefore: true })).toBe('→');
-    expect(printedWords({ ...bar('x', 'a1', 2021, 2021), amount: '△10,500' })).toBe('実施 △10,500');
+    expect(printedWords({ ...bar('x', 'a1', 2021, 2021), amount: '△10,500千円', firstMonth: 9, lastMonth: 12 })).toBe('実施 △10,500千円（9～12月）');
+    const months = (last: number, firstMonth?: number, lastMonth?: number): string => printedWords({ ...bar('x', 'a1', 2021, last, ''), firstMonth, lastMonth });
+    expect([months(2021, 9, 9), months(2021, 9), months(2021, undefined, 3), months(2022, 9, 9)]).toEqual(['9月', '9月～', '～3月', '9月～9月']);
+  });
+  it('an amount takes the unit of the schedule unless it has its own', () => {
+    const amount = (text: string, unit?: string): string | undefined => printedAmount({ text, meaning: unit === undefined ? null : { unit } }, '千円');
+    expect([amount('△10,500', ''), amount('3百万円', '百万円'), amount('約1割'), printedAmount(undefined, '千円')]).toEqual(['△10,500千円', '3百万円', '約1割', undefined]);
+  });
+  it('words stand alone where they are asked to, and a bar without words keeps its arrow', () => {
+    const alone = { ...bar('x', 'a1', 2021, 2021), wordsOnly: true };
+    expect([hasArrow(alone), hasArrow({ ...alone, words: '' }), hasArrow(bar('x', 'a1', 2021, 2021))]).toEqual([false, true, true]);
   });
 });
 

@@ -1,3 +1,5 @@
+import { printedWords, type Writing } from './words';
+
 /** A fiscal year column. */
 export interface ScheduleYear {
   /** Western year in which the fiscal year begins. */
@@ -14,6 +16,12 @@ export interface ScheduleLane {
   readonly title: string;
 }
 
+/** Widths of the columns at the left that a person can change, px. */
+export interface NameWidths {
+  readonly title: number;
+  readonly lane: number;
+}
+
 /** A heading over items, or an item with its lanes. */
 export interface ScheduleItem {
   readonly id: string;
@@ -21,7 +29,11 @@ export interface ScheduleItem {
   /** Number as printed: ②. */
   readonly number: string;
   readonly title: string;
+  /** Words below the title: ※令和4年度までをもって終了. */
+  readonly note?: string;
   readonly lanes: readonly ScheduleLane[];
+  /** Lanes of the schedule compared that are not among the lanes: a thin row each, looked at only. Their titles say so. */
+  readonly gone?: readonly ScheduleLane[];
   /** An ended item: it is shown, but not changed. */
   readonly readonly?: boolean;
 }
@@ -35,21 +47,13 @@ export interface Span {
 }
 
 /** A bar with its words. */
-export interface ScheduleBar extends Span {
+export interface ScheduleBar extends Span, Writing {
   readonly id: string;
-  /** Words as printed: 検討・策定. */
-  readonly words: string;
-  /** Printed behind the words: △10,500. */
-  readonly amount?: string;
-  /** Printed as 「→」: as in the year before. */
-  readonly asBefore?: boolean;
-  /** Month of the first year in which the step begins and of the last in which it is due, 1–12. */
-  readonly firstMonth?: number;
-  readonly lastMonth?: number;
+  /** Drawn without an arrow: words alone. */
+  readonly wordsOnly?: boolean;
 }
 
-/** The words as they stand on the bar. */
-export function printedWords(bar: ScheduleBar): string {
-  const words = bar.asBefore && bar.words === '' ? '→' : bar.words;
-  return bar.amount ? `${words} ${bar.amount}`.trim() : words;
+/** Whether a bar stands in an arrow; one that says nothing keeps it, else nothing of it would be seen. */
+export function hasArrow(bar: ScheduleBar): boolean {
+  return !bar.wordsOnly || printedWords(bar) === '';
 }

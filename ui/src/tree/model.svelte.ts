@@ -12,6 +12,8 @@ export interface TreeEvents {
   onRemove?: ((id: string) => void) | undefined;
   /** A new node below `parent` at a place from 0. */
   onAdd?: ((parent: string | undefined, position: number) => void) | undefined;
+  /** Nodes were closed or opened: those that are closed now. */
+  onFold?: ((closed: readonly string[]) => void) | undefined;
   onUndo?: (() => void) | undefined;
   onRedo?: (() => void) | undefined;
 }
@@ -37,7 +39,7 @@ export class TreeModel {
   text: TextPort = { read: () => '', write: () => undefined, breakLine: () => undefined };
   naming = $state(false);
 
-  #closed: ReadonlySet<string> = $state.raw(new Set());
+  closed: ReadonlySet<string> = $state.raw(new Set());
   #active: { readonly id: string | undefined; readonly at: number } = $state.raw({ id: undefined, at: 0 });
 
   readonly shown: readonly ShownNode[] = $derived.by(() => {
@@ -48,7 +50,7 @@ export class TreeModel {
       const node = nodes[index];
       if (!node) break;
       const parent = (nodes[index + 1]?.level ?? -1) > node.level;
-      const open = parent && !this.#closed.has(node.id);
+      const open = parent && !this.closed.has(node.id);
       shown.push({ ...node, index, parent, open, place: places[index] ?? 1, siblings: counts[index] ?? 1 });
       index = parent && !open ? endOf(nodes, index) : index + 1;
     }
@@ -75,18 +77,23 @@ export class TreeModel {
   goTo(id: string): boolean {
     let index = this.nodes.findIndex((node) => node.id === id);
     if (index < 0) return false;
-    const closed = new Set(this.#closed);
+    const closed = new Set(this.closed);
     while ((index = parentOf(this.nodes, index)) >= 0) closed.delete(this.nodes[index]?.id ?? '');
-    this.#closed = closed;
+    if (closed.size < this.closed.size) this.#fold(closed);
     this.select(id);
     return true;
   }
 
   fold(id: string, open: boolean): void {
-    const closed = new Set(this.#closed);
+    const closed = new Set(this.closed);
     if (open) closed.delete(id);
     else closed.add(id);
-    this.#closed = closed;
+    this.#fold(closed);
+  }
+
+  #fold(closed: ReadonlySet<string>): void {
+    this.closed = closed;
+    this.events.onFold?.([...closed]);
   }
 
   #to(at: number): void {

@@ -123,6 +123,19 @@ describe('keyboard', () => {
     press('Enter');
     expect(events.onOpen).toHaveBeenCalledWith('a1');
   });
+  it('tells what is closed, and begins as it was left', () => {
+    const { model, press } = tree();
+    const onFold = vi.fn();
+    model.events = { ...model.events, onFold };
+    model.select('A');
+    press('ArrowLeft');
+    expect(onFold).toHaveBeenLastCalledWith(['A']);
+    const again = tree().model;
+    again.closed = new Set(['A']);
+    expect(again.shown.some((one) => one.id === 'a1')).toBe(false);
+    again.goTo('a1');
+    expect(again.closed.size).toBe(0);
+  });
   it('keeps its node when the tree changes, and finds one that is closed away', () => {
     const { model, press } = tree();
     model.select('A');

@@ -12,10 +12,10 @@ export const items: ScheduleItem[] = [
     title: '公文書管理の適正化と歴史的な公文書を残すための環境の整備',
     lanes: [{ id: 'l3', title: '庁内の理解の促進' }, { id: 'l4', title: '歴史的公文書の図書館への移管' }, { id: 'l5', title: '利用請求の開始' }],
   },
-  { id: 'i3', kind: 'item', number: '③', title: '市民協働の深化', lanes: [{ id: 'l6', title: '提案型の協働事業と市民活動の支援をあわせて行うための仕組みづくり' }, { id: 'l7', title: '人材の育成' }, { id: 'l8', title: '大学等との連携' }] },
+  { id: 'i3', kind: 'item', number: '③', title: '市民協働の深化', lanes: [{ id: 'l6', title: '提案型の協働事業と市民活動の支援をあわせて行うための仕組みづくり' }, { id: 'l7', title: '人材の育成' }, { id: 'l8', title: '大学等との連携' }], gone: [{ id: 'g1', title: '（前の工程）協働の手引きの作成' }] },
   { id: 's2', kind: 'section', number: '', title: '方向性2　施設の見直し', lanes: [] },
   { id: 'i4', kind: 'item', number: '④', title: '地域拠点の整備準備', lanes: [] },
-  { id: 'i5', kind: 'item', number: '⑤', title: '給食調理の委託', lanes: [{ id: 'l9', title: '委託先の選定' }], readonly: true },
+  { id: 'i5', kind: 'item', number: '⑤', title: '給食調理の委託', note: '※令和4年度をもって終了', lanes: [{ id: 'l9', title: '委託先の選定' }], readonly: true },
 ];
 
 const bar = (id: string, lane: string, first: number, last: number, words: string, more: Partial<ScheduleBar> = {}): ScheduleBar => ({ id, lane, first, last, words, lanes: 1, ...more });
@@ -30,7 +30,8 @@ export const firstBars: ScheduleBar[] = [
   bar('b7', 'l7', 2021, 2021, '基本的な考え方の検討と関係者との調整'),
   bar('b8', 'l7', 2022, 2024, '', { asBefore: true }),
   bar('b9', 'l8', 2022, 2023, '実施', { amount: '△10,500', firstMonth: 10 }),
+  bar('b11', 'l8', 2024, 2024, '随時', { wordsOnly: true }),
   bar('b10', 'l9', 2021, 2022, '選定・実施'),
 ];
 
-export const baseline: ScheduleBar[] = [bar('o1', 'l1', 2021, 2023, '実施'), bar('o2', 'l7', 2021, 2022, '検討')];
+export const baseline: ScheduleBar[] = [bar('o1', 'l1', 2021, 2023, '実施'), bar('o2', 'l7', 2021, 2022, '検討'), bar('o3', 'g1', 2021, 2022, '作成・配布')];

@@ -97,3 +97,78 @@ it('an ended item is not changed', async () => {
   await page.keyboard.press('Enter');
   expect(await heard()).toEqual([]);
 });
+
+it('Shift+arrows draw a bar over years and lanes, and words name it', async () => {
+  await page.click('[data-row="7"][data-year="0"]');
+  await page.keyboard.press('Shift+ArrowRight');
+  await page.keyboard.press('Shift+ArrowRight');
+  await page.keyboard.insertText('調査');
+  await page.keyboard.press('Enter');
+  await page.click('[data-row="8"][data-year="0"]');
+  await page.keyboard.press('Shift+ArrowRight');
+  await page.keyboard.insertText('前の工程には書けない');
+  await page.keyboard.press('Enter');
+  await page.click('[data-row="1"][data-year="0"]');
+  await page.keyboard.press('Shift+ArrowUp');
+  await page.keyboard.insertText('準備');
+  await page.keyboard.press('Enter');
+  expect(await heard()).toEqual([
+    ['add', { lane: 'l8', lanes: 1, first: 2021, last: 2023, words: '調査' }],
+    ['add', { lane: 'l1', lanes: 2, first: 2021, last: 2021, words: '準備' }],
+  ]);
+});
+
+it('a drag over years and lanes draws one bar over them, and never into a lane that is gone', async () => {
+  await page.click('[data-bar="b9"]');
+  await page.keyboard.press('Delete');
+  await page.click('[data-bar="b7"]');
+  await page.keyboard.press('Delete');
+  const from = await boxOf('[data-row="6"][data-year="0"]');
+  const gone = await boxOf('[data-row="8"][data-year="1"]');
+  await page.keyboard.press('Escape');
+  await drag([from.x + 12, from.y + from.height - 6], [gone.x + 30, gone.y + 8]);
+  await page.keyboard.insertText('育成');
+  await page.keyboard.press('Enter');
+  const [, , added] = await heard();
+  expect(added).toEqual(['add', { lane: 'l7', lanes: 2, first: 2021, last: 2022, words: '育成' }]);
+});
+
+it('the columns of names are made wider with the pointer and with keys', async () => {
+  const handle = await boxOf('[data-resize="lane"]');
+  await drag([handle.x + 3, handle.y + 8], [handle.x + 63, handle.y + 8]);
+  await page.focus('[data-resize="title"]');
+  await page.keyboard.press('ArrowLeft');
+  expect(await heard()).toEqual([
+    ['widths', { title: 190, lane: 280 }],
+    ['widths', { title: 174, lane: 280 }],
+  ]);
+  const name = await boxOf('[data-row="0"].name');
+  expect(Math.round(name.width)).toBe(280);
+});
+
+it('Ctrl+F finds lanes and words on bars, Esc gives the keys back', async () => {
+  await page.click('[data-bar="b5"]');
+  await page.keyboard.press('Control+f');
+  await page.keyboard.insertText('実施');
+  expect(await page.textContent('[role="search"] [role="status"]')).toContain('6');
+  await page.keyboard.press('Enter');
+  await page.keyboard.press('Escape');
+  await page.keyboard.press('F2');
+  expect(await page.inputValue('[data-testid="schedule-field"]')).toBe('検証・実施');
+});
+
+it('Ctrl+A and Ctrl+C copy the table with merged cells, and a bar alone its words', async () => {
+  const copied = async (): Promise<{ text: string; html: string }> =>
+    page.evaluate(() => {
+      const data = new DataTransfer();
+      document.activeElement?.dispatchEvent(new ClipboardEvent('copy', { clipboardData: data, bubbles: true, cancelable: true }));
+      return { text: data.getData('text/plain'), html: data.getData('text/html') };
+    });
+  await page.click('[data-bar="b9"]');
+  expect((await copied()).text).toBe('実施 △10,500（10月～）');
+  await page.keyboard.press('Control+a');
+  const { text, html } = await copied();
+  expect(text.split('\r\n')[0]).toBe('No.\t実施プログラム\t取組項目\tR3\tR4\tR5\tR6');
+  expect(html).toContain('colspan="4" rowspan="2"');
+  expect(text).not.toContain('手引き');
+});

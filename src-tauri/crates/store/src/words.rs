@@ -34,7 +34,7 @@ pub const fn columns(table: Table) -> &'static [&'static str] {
         Table::Term => &["label", "symbol", "definition"],
         Table::Evaluator => &["name"],
         Table::Group => &["name", "description"],
-        Table::Schedule => &["name", "as_of_text"],
+        Table::Schedule => &["name", "as_of_text", "unit"],
         Table::Node => &["label", "title", "life_year_text", "life_words", "markers"],
         Table::Section => &["title", "text"],
         Table::Lane => &["title"],

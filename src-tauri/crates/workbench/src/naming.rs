@@ -81,6 +81,7 @@ pub(crate) fn column_key(table: Table, key: &[i64], column: &str) -> Option<Key>
         (T::Bar, "words") => keys::COLUMN_WORDS,
         (T::Bar, "amount_text") => keys::COLUMN_AMOUNT,
         (T::Bar, "as_before") => keys::COLUMN_AS_BEFORE,
+        (T::Bar, "words_only") => keys::COLUMN_WORDS_ONLY,
         (T::Bar, "first_month" | "last_month") => keys::COLUMN_MONTH,
         (T::Bar, "lanes") => keys::COLUMN_LANES,
         (T::Lane, "schedule_id") => keys::COLUMN_SCHEDULE,

@@ -5,6 +5,7 @@ use domain::programme::{
     VocabularyId,
 };
 use domain::value::fiscal_year::FiscalYear;
+use domain::value::quantity::Unit;
 use domain::value::written::Written;
 use serde::{Deserialize, Serialize};
 use store::{Read, Table};
@@ -184,6 +185,7 @@ pub(crate) fn plan_over(
             as_of: None,
             first: first.1,
             last: last.1,
+            unit: Unit::none(),
         }],
         nodes: Vec::new(),
     })

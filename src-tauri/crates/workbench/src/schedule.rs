@@ -87,7 +87,7 @@ pub enum ScheduleEdit {
         /// Last year.
         last: FiscalYear,
     },
-    /// All that is written on a bar: words, amount, 「→」, months.
+    /// All that is written on a bar, and whether an arrow stands around it: words, amount, 「→」, months.
     DetailBar {
         /// The bar.
         bar: BarId,
@@ -97,6 +97,9 @@ pub enum ScheduleEdit {
         amount: String,
         /// Printed as 「→」: as in the year before.
         as_before: bool,
+        /// Printed as words alone, without an arrow.
+        #[serde(default)]
+        words_only: bool,
         /// Month in which the step begins, 1 to 12.
         #[serde(default)]
         #[ts(optional)]
@@ -173,6 +176,7 @@ fn apply(node: &mut Node, edit: &ScheduleEdit, next_lane: LaneId, next_bar: BarI
                 words,
                 amount: None,
                 as_before: false,
+                words_only: false,
                 first_month: None,
                 last_month: None,
                 lanes: (*lanes).max(1),
@@ -209,7 +213,7 @@ fn apply(node: &mut Node, edit: &ScheduleEdit, next_lane: LaneId, next_bar: BarI
             bars.push(in_order(moved)?);
             bars.sort_by_key(|bar| (bar.first, bar.last));
         }
-        ScheduleEdit::DetailBar { bar, words, amount, as_before, first_month, last_month } => {
+        ScheduleEdit::DetailBar { bar, words, amount, as_before, words_only, first_month, last_month } => {
             let (lane, at) = bar_at(node, *bar)?;
             let bar = &mut node.lanes[lane].bars[at];
             bar.words = words::text(words)?;
@@ -219,6 +223,7 @@ fn apply(node: &mut Node, edit: &ScheduleEdit, next_lane: LaneId, next_bar: BarI
                 bar.amount = (!amount.is_empty()).then(|| Written::read(amount));
             }
             bar.as_before = *as_before;
+            bar.words_only = *words_only;
             bar.first_month = month(*first_month)?;
             bar.last_month = month(*last_month)?;
         }
@@ -354,6 +359,7 @@ mod tests {
             words: "実施".into(),
             amount: "△10,500".into(),
             as_before: false,
+            words_only: true,
             first_month: Some(7),
             last_month: Some(3),
         };
@@ -364,6 +370,7 @@ mod tests {
         let bar = &node.lanes[1].bars[0];
         assert_eq!((bar.first, bar.last), (year(2023), year(2024)));
         assert_eq!((bar.first_month, bar.last_month), (Some(7), Some(3)));
+        assert!(bar.words_only);
         let amount = bar.amount.as_ref().expect("the amount stays");
         assert_eq!(amount.text, "△10,500");
         assert!(amount.is_understood());
@@ -376,6 +383,7 @@ mod tests {
             words: String::new(),
             amount: String::new(),
             as_before: true,
+            words_only: false,
             first_month: Some(13),
             last_month: None,
         };

@@ -20,7 +20,7 @@ pub use home::{HomeView, home};
 pub use links::{EffectRef, IndicatorRef, NodeChoices, NodeLinks, NodeRef, choices, links};
 pub use plan::{NodeView, PlanHead, PlanRow, PlanView, SectionText, SomeRows, node, plan, plan_rows, plans};
 pub use progress::{JudgeColumn, ProgressCell, ProgressRow, ProgressView, progress, progress_rows};
-pub use schedule::{ScheduleItem, ScheduleLane, ScheduleView, schedule};
+pub use schedule::{Ghost, ScheduleItem, ScheduleLane, ScheduleView, Shown, schedule};
 pub use settings::{ChangeRow, OfficeRow, PlanSettings, SettingsView, UseCount, settings};
 pub use tally::{
     Breakdown, RateLine, Standing, TallyColumn, TallyItem, TallyLine, TallyPart, TallyRow, TallyTable, TallyView, tally,

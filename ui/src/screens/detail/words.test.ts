@@ -20,11 +20,12 @@ const record = (year: number, more: Partial<YearRecord> = {}): YearRecord => ({
 const view = {
   node: { offices: [{ office: 2, responsibility: 'responsible' }, { office: 1, responsibility: 'related' }, { office: 9, responsibility: 'related' }] },
   offices: [{ id: 1, name: '企画課' }, { id: 2, name: '総務課' }],
+  amount_unit: '千円',
   years: [{ year: 2022, long: '令和4年度', short: 'R4' }, { year: 2023, long: '令和5年度', short: 'R5' }],
   vocabularies: [{ id: 3, axis: '進捗', terms: [{ id: 1, label: '遅れ', symbol: '△' }] }],
   evaluators: [{ id: 4, name: '所管課' }],
 } as unknown as NodeView;
-const bar = (more: Partial<Bar>): Bar => ({ id: 1, first: 2022, last: 2023, words: '', as_before: false, lanes: 1, ...more });
+const bar = (more: Partial<Bar>): Bar => ({ id: 1, first: 2022, last: 2023, words: '', as_before: false, words_only: false, lanes: 1, ...more });
 
 describe('the words of the detail', () => {
   it('names offices in their order, those concerned in brackets', () => {
@@ -32,7 +33,8 @@ describe('the words of the detail', () => {
   });
   it('tells bars by their years and words', () => {
     expect([barYears(view, bar({})), barYears(view, bar({ last: 2022 }))]).toEqual(['令和4年度～令和5年度', '令和4年度']);
-    expect([barWords(bar({ words: '実施' })), barWords(bar({ as_before: true })), barWords(bar({}))]).toEqual(['実施', '→（前年度と同じ）', '']);
+    const said = [{ words: '実施' }, { as_before: true }, {}, { words: '実施', amount: { text: '△10,500', meaning: { amount: '-10500', unit: '' } }, last: 2022, first_month: 9, last_month: 12 }];
+    expect(said.map((more) => barWords(view, bar(more)))).toEqual(['実施', '→（前年度と同じ）', '', '実施 △10,500千円（9～12月）']);
   });
   it('puts two years side by side and leaves out what is blank in both', () => {
     const judged = record(2023, { actual: 'new', evaluations: [{ vocabulary: 3, evaluator: 4, text: '遅れ', term: 1, reason: 'why' }] });

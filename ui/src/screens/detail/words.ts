@@ -2,6 +2,7 @@ import type { Bar } from '../../ipc/Bar';
 import type { NodeView } from '../../ipc/NodeView';
 import type { FiscalYear } from '../../ipc/FiscalYear';
 import type { YearRecord } from '../../ipc/YearRecord';
+import { printedAmount, printedWords } from '../../schedule/words';
 import { t } from '../../texts';
 
 /** Names of the offices in their order; those only concerned stand in brackets. */
@@ -24,11 +25,16 @@ export function barYears(view: NodeView, bar: Bar): string {
   return bar.first === bar.last ? first : t('detail-years', { first, last: yearWords(view, bar.last) });
 }
 
-/** What a bar says: its words with the amount, or that it is as the year before. */
-export function barWords(bar: Bar): string {
-  const words = [bar.words, bar.amount?.text ?? ''].filter((word) => word !== '').join(' ');
-  if (words !== '') return words;
-  return bar.as_before ? t('detail-as-before') : '';
+/** What a bar says: its words with the amount and the months; 「→」 is told in words. */
+export function barWords(view: NodeView, bar: Bar): string {
+  return printedWords({
+    words: bar.words === '' && bar.as_before ? t('detail-as-before') : bar.words,
+    amount: printedAmount(bar.amount, view.amount_unit),
+    first: bar.first,
+    last: bar.last,
+    firstMonth: bar.first_month,
+    lastMonth: bar.last_month,
+  });
 }
 
 /** One line of a record: what it is, and its text. */

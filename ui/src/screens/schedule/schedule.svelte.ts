@@ -5,6 +5,7 @@ import type { PlanId } from '../../ipc/PlanId';
 import type { PlanView } from '../../ipc/PlanView';
 import type { ScheduleEdit } from '../../ipc/ScheduleEdit';
 import type { ScheduleView } from '../../ipc/ScheduleView';
+import type { Shown } from '../../ipc/Shown';
 import type { Span } from '../../schedule/types';
 import { laneOf, ownerOf } from './surface';
 
@@ -14,10 +15,16 @@ export type BarWriting = Omit<Extract<ScheduleEdit, { kind: 'detail_bar' }>, 'ki
 /** What the screen needs of the app. */
 export type Core = Pick<App, 'ask' | 'write' | 'version'>;
 
-/** The schedule in force of a plan as it stands in the file, and what a person does with it. */
+/** The schedule in force of a plan and the one before it. */
+export const USUAL: Shown = { ghost: { kind: 'before' } };
+
+/** A schedule of a plan as it stands in the file, and what a person does with it. */
 export class ScheduleTable {
   readonly #core: Core;
   readonly #reading = new Reading<ScheduleView>();
+  #shown: Shown = USUAL;
+  /** Items written into since they were narrowed: they stay, whatever they are like by now. */
+  held: ReadonlySet<NodeId> = $state.raw(new Set());
 
   constructor(core: Core) {
     this.#core = core;
@@ -27,9 +34,14 @@ export class ScheduleTable {
     return this.#reading.value;
   }
 
-  load(plan: PlanId, version: number): Promise<void> {
-    return this.#reading.load(`${plan}/${version}`, () => this.#core.ask('schedule_view', { plan }));
+  /** Shows a schedule of a plan, beside another one, at a version of the file. */
+  load(plan: PlanId, version: number, shown: Shown): Promise<void> {
+    this.#shown = shown;
+    return this.#reading.load(`${plan}/${version}/${JSON.stringify(shown)}`, () => this.#core.ask('schedule_view', { plan, shown }));
   }
+
+  /** Only the schedule in force is written into: what an earlier one said stays. */
+  readonly inForce: boolean = $derived.by(() => this.view?.schedule === this.view?.schedules.at(-1)?.id);
 
   /** Offices, groups and life cycles of the plan, for forms. */
   choices: Pick<PlanView, 'offices' | 'life_cycles' | 'groups'> | undefined = $state.raw();
@@ -87,7 +99,8 @@ export class ScheduleTable {
   }
 
   async #write(node: NodeId, edit: ScheduleEdit): Promise<void> {
+    this.held = new Set([...this.held, node]);
     await this.#core.write('schedule_edit', { node, edit });
-    if (this.view) await this.load(this.view.plan, this.#core.version);
+    if (this.view) await this.load(this.view.plan, this.#core.version, this.#shown);
   }
 }

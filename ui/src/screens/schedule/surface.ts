@@ -1,30 +1,57 @@
 import type { Bar } from '../../ipc/Bar';
 import type { NodeId } from '../../ipc/NodeId';
+import type { Lane } from '../../ipc/Lane';
+import type { Schedule } from '../../ipc/Schedule';
+import type { ScheduleId } from '../../ipc/ScheduleId';
+import type { ScheduleItem as ViewItem } from '../../ipc/ScheduleItem';
 import type { ScheduleView } from '../../ipc/ScheduleView';
-import type { ScheduleBar, ScheduleItem } from '../../schedule/types';
+import type { ScheduleBar, ScheduleItem, ScheduleLane } from '../../schedule/types';
+import { printedAmount } from '../../schedule/words';
+import { t } from '../../texts';
+
+/** What of a view the surface draws: its schedules, and the items that are shown of it. */
+export type Drawn = Pick<ScheduleView, 'schedules' | 'schedule' | 'ghost'> & { readonly items: readonly ViewItem[] };
+
+const unitOf = (view: Drawn, id: ScheduleId | undefined): string => view.schedules.find((schedule) => schedule.id === id)?.unit ?? '';
 
 /** Headings and items as the surface draws them: a node that carries no lanes is a heading. */
-export function itemsOf(view: ScheduleView): ScheduleItem[] {
+export function itemsOf(view: Drawn): ScheduleItem[] {
   return view.items.map((item) => ({
     id: String(item.node),
     kind: item.item ? 'item' : 'section',
     number: item.label,
-    title: item.ended === '' ? item.title : `${item.title}\n${item.ended}`,
-    lanes: item.lanes.map(({ lane }) => ({ id: String(lane.id), title: lane.title })),
+    title: item.title,
+    ...(item.ended !== '' && { note: item.ended }),
+    lanes: item.lanes.map(({ lane }) => named(lane)),
+    gone: item.gone.map((lane) => ({ ...named(lane), title: t(later(view) ? 'schedule-gone-later' : 'schedule-gone', { title: lane.title }) })),
+    readonly: item.over,
   }));
 }
 
+/** Whether the schedule compared came after the one shown. */
+function later({ schedules, schedule, ghost }: Drawn): boolean {
+  const at = (wanted: ScheduleId | undefined): number => schedules.findIndex(({ id }) => id === wanted);
+  return at(ghost) > at(schedule);
+}
+
+const named = (lane: Lane): ScheduleLane => ({ id: String(lane.id), title: lane.title });
+
 /** The bars of all lanes. */
-export function barsOf(view: ScheduleView): ScheduleBar[] {
-  return view.items.flatMap((item) => item.lanes.flatMap(({ lane }) => lane.bars.map((bar) => drawn(bar, lane.id))));
+export function barsOf(view: Drawn): ScheduleBar[] {
+  const unit = unitOf(view, view.schedule);
+  return view.items.flatMap((item) => item.lanes.flatMap(({ lane }) => lane.bars.map((bar) => drawn(bar, lane.id, unit))));
 }
 
-/** The bars of the schedule before, in the lanes that have the same name today. */
-export function baselineOf(view: ScheduleView): ScheduleBar[] {
-  return view.items.flatMap((item) => item.lanes.flatMap(({ lane, baseline }) => baseline?.bars.map((bar) => drawn(bar, lane.id)) ?? []));
+/** The bars of the schedule compared, in the lanes that have the same name and in those that are gone. */
+export function baselineOf(view: Drawn): ScheduleBar[] {
+  const unit = unitOf(view, view.ghost);
+  return view.items.flatMap((item) => [
+    ...item.lanes.flatMap(({ lane, baseline }) => baseline?.bars.map((bar) => drawn(bar, lane.id, unit)) ?? []),
+    ...item.gone.flatMap((lane) => lane.bars.map((bar) => drawn(bar, lane.id, unit))),
+  ]);
 }
 
-function drawn(bar: Bar, lane: number): ScheduleBar {
+function drawn(bar: Bar, lane: number, unit: string): ScheduleBar {
   return {
     id: String(bar.id),
     lane: String(lane),
@@ -33,11 +60,21 @@ function drawn(bar: Bar, lane: number): ScheduleBar {
     last: bar.last,
     words: bar.words,
     asBefore: bar.as_before,
-    ...(bar.amount && { amount: bar.amount.text }),
-    ...(bar.first_month !== undefined && { firstMonth: bar.first_month }),
-    ...(bar.last_month !== undefined && { lastMonth: bar.last_month }),
+    wordsOnly: bar.words_only,
+    amount: printedAmount(bar.amount, unit),
+    firstMonth: bar.first_month,
+    lastMonth: bar.last_month,
   };
 }
+
+/** A bar as it stands in the file. */
+export function barAt(view: ScheduleView, id: string): Bar | undefined {
+  const bars = view.items.flatMap((item) => item.lanes.flatMap(({ lane }) => lane.bars));
+  return bars.find((bar) => String(bar.id) === id);
+}
+
+/** A schedule by its moment, or by its name where it has none: R5.3時点想定. */
+export const momentOf = ({ name, as_of }: Schedule): string => as_of?.text ?? name;
 
 /** The item a lane or a bar belongs to. */
 export function ownerOf(view: ScheduleView, at: { readonly lane?: string; readonly bar?: string }): NodeId | undefined {

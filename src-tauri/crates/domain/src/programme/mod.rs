@@ -38,7 +38,7 @@ pub use plan::{Group, Level, Plan};
 pub use rate::Rate;
 pub use record::{Evaluation, YearRecord};
 pub use references::{Reference, broken_references};
-pub use schedule::{Bar, Lane, Schedule};
+pub use schedule::{Bar, Lane, Months, Schedule};
 pub use vocabulary::{Evaluator, Term, Vocabulary};
 
 use schemars::JsonSchema;

@@ -1,6 +1,6 @@
 SELECT
     bar.lane_id AS owner, bar.id, bar.first_year, bar.last_year, bar.words, bar.amount_text,
-    bar.amount_meaning, bar.as_before, bar.first_month, bar.last_month, bar.lanes
+    bar.amount_meaning, bar.as_before, bar.words_only, bar.first_month, bar.last_month, bar.lanes
 FROM lane JOIN bar ON bar.lane_id = lane.id
 WHERE lane.node_id IN (SELECT id FROM node WHERE plan_id = :id)
 ORDER BY bar.position

@@ -1,5 +1,6 @@
 -- Rates by the city's own formula, printed totals, the year of a project's budget, the edited
--- sentence of a paper, accepted findings, and what was handed out when.
+-- sentence of a paper, accepted findings, what was handed out when, the unit of a schedule's amounts
+-- and words on it without an arrow.
 
 -- 達成率, 進捗率
 CREATE TABLE rate (
@@ -23,6 +24,8 @@ CREATE TABLE rate_term (
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX rate_term_term ON rate_term (term_id);
 
+ALTER TABLE schedule ADD COLUMN unit TEXT NOT NULL DEFAULT '';
+ALTER TABLE bar ADD COLUMN words_only INTEGER NOT NULL DEFAULT 0;
 ALTER TABLE effect_row ADD COLUMN total INTEGER NOT NULL DEFAULT 0;
 ALTER TABLE project ADD COLUMN year_text TEXT;
 ALTER TABLE project ADD COLUMN year_meaning TEXT;

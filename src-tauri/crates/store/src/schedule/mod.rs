@@ -1,6 +1,7 @@
 //! Schedules (年度スケジュール) of a plan, the oldest baseline first.
 
 use domain::programme::{PlanId, Schedule, ScheduleId};
+use domain::value::quantity::Unit;
 use rusqlite::named_params;
 
 use crate::error::Result;
@@ -16,6 +17,7 @@ pub(crate) fn list(r: &Read<'_>, plan: Option<i64>) -> Result<ByOwner<Schedule>>
             as_of: maybe_written(row, "as_of_text", "as_of_meaning")?,
             first: row.get::<Year>("first_year")?.0,
             last: row.get::<Year>("last_year")?.0,
+            unit: Unit::new(row.get::<String>("unit")?),
         })
     })
 }
@@ -33,6 +35,7 @@ pub(crate) fn save(w: &Write<'_>, plan: PlanId, schedules: &[Schedule]) -> Resul
                 ":as_of_meaning": schedule.as_of.as_ref().and_then(meaning),
                 ":first_year": Year(schedule.first),
                 ":last_year": Year(schedule.last),
+                ":unit": schedule.unit.as_str(),
             },
         )?;
     }

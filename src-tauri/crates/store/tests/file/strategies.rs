@@ -92,6 +92,7 @@ fn bar(id: i64, first: i32, last: i32) -> Bar {
         words: "検討・実施".into(),
         amount: None,
         as_before: false,
+        words_only: false,
         first_month: None,
         last_month: None,
         lanes: 1,
@@ -139,6 +140,7 @@ pub fn plan(id: i64, name: &str) -> Plan {
             as_of: None,
             first: FiscalYear::new(2021).unwrap(),
             last: FiscalYear::new(2024).unwrap(),
+            unit: Unit::default(),
         }],
         nodes: Vec::new(),
     }
@@ -421,7 +423,14 @@ impl Source {
             schedules: self.list(2, |source| {
                 let (first, last) = source.years();
                 let id = ScheduleId(source.id("schedule"));
-                Schedule { id, name: source.text(), as_of: source.maybe(|s| s.written(Self::as_of)), first, last }
+                Schedule {
+                    id,
+                    name: source.text(),
+                    as_of: source.maybe(|s| s.written(Self::as_of)),
+                    first,
+                    last,
+                    unit: Unit::new(source.text()),
+                }
             }),
             nodes: Vec::new(),
         };
@@ -542,6 +551,7 @@ impl Source {
                     words: source.text(),
                     amount: source.maybe(|source| source.written(Self::quantity)),
                     as_before: source.flag(),
+                    words_only: source.flag(),
                     first_month: source.maybe(|source| 1 + source.below(12) as u8),
                     last_month: source.maybe(|source| 1 + source.below(12) as u8),
                     lanes: 1,

@@ -245,7 +245,8 @@ impl<'a> Progress<'a> {
 
     fn item(&self, item: &Node, rows: &mut Vec<Row>) {
         let lanes: Vec<_> = self.schedule.iter().flat_map(|schedule| item.lanes_of(schedule.id)).collect();
-        let lane_rows = lanes::rows(&lanes, &self.columns);
+        let unit = self.schedule.map(|schedule| schedule.unit.clone()).unwrap_or_default();
+        let lane_rows = lanes::rows(self.texts, &lanes, &self.columns, &unit);
         let height = u16::try_from(lane_rows.len()).unwrap_or(u16::MAX);
         rows.push(Row::ItemStart { name: item.title.clone() });
         for (r, lane_row) in lane_rows.into_iter().enumerate() {

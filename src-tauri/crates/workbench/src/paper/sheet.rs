@@ -226,7 +226,7 @@ impl<'a> Form<'a> {
         let mut first = vec![head(self.key(keys::PAPER_COLUMN_LANE))];
         first.extend(self.columns.iter().map(|year| head(year.format(YearStyle::Short))));
         let mut rows = vec![first];
-        for row in lanes::rows(&own, &self.columns) {
+        for row in lanes::rows(self.texts, &own, &self.columns, &schedule.unit) {
             let name = row.name.map(|(name, over)| Cell::lines(lines(&name)).spanning(over, 1));
             rows.push(name.into_iter().chain(row.years).collect());
         }

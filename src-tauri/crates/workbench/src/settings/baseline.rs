@@ -1,6 +1,7 @@
 //! Schedules (年度スケジュール) and their moments: R5.3時点想定.
 
 use domain::programme::{BarId, LaneId, Plan, PlanId, Schedule, ScheduleId, uses};
+use domain::value::quantity::Unit;
 use domain::value::written::Written;
 use domain::value::written_date::AsOf;
 use serde::{Deserialize, Serialize};
@@ -42,6 +43,13 @@ pub enum BaselineEdit {
         /// Last year in words.
         last: String,
     },
+    /// The unit of the amounts on a schedule's bars.
+    Unit {
+        /// Which.
+        schedule: ScheduleId,
+        /// The unit (円, 千円, 百万円) of amounts written without one; "" when there is none.
+        unit: String,
+    },
     /// A schedule away with its lanes and bars; asked first when it has some.
     Remove {
         /// Which.
@@ -79,6 +87,11 @@ pub fn edit(
                 unless_used(Thing::Schedule, &name, outside, keys::WAY_SCHEDULE_YEARS)?;
                 (plan.schedules[at].first, plan.schedules[at].last) = (first, last);
                 step(Setting::EditSchedulePeriod, name)
+            }
+            BaselineEdit::Unit { schedule, unit } => {
+                let at = at(plan, *schedule)?;
+                plan.schedules[at].unit = Unit::new(words::text(unit)?);
+                step(Setting::EditSchedulePeriod, shown(&plan.schedules[at]))
             }
             BaselineEdit::Remove { schedule } => {
                 let at = at(plan, *schedule)?;
@@ -126,7 +139,8 @@ fn renew(r: &Read<'_>, plan: &mut Plan, name: &str, as_of: &str) -> Result<Op> {
             return Err(WorkbenchError::NotUnderstood { text, expected: keys::EXPECTED_FISCAL_YEAR });
         }
     };
-    let schedule = Schedule { id, name: words::name(name)?, as_of: moment(as_of)?, first, last };
+    let unit = before.as_ref().map(|before| before.unit.clone()).unwrap_or_default();
+    let schedule = Schedule { id, name: words::name(name)?, as_of: moment(as_of)?, first, last, unit };
     let name = shown(&schedule);
     plan.schedules.push(schedule);
     if let Some(before) = before {

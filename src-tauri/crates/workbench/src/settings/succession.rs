@@ -75,7 +75,14 @@ fn next_plan(r: &Read<'_>, former: &Plan, wanted: &Succession, name: String) -> 
     let schedule = ScheduleId(store::next_id(r, Table::Schedule)?);
     plan.schedules = former
         .schedule()
-        .map(|one| Schedule { id: schedule, name: one.name.clone(), as_of: None, first: from, last: to })
+        .map(|one| Schedule {
+            id: schedule,
+            name: one.name.clone(),
+            as_of: None,
+            first: from,
+            last: to,
+            unit: one.unit.clone(),
+        })
         .into_iter()
         .collect();
     if wanted.items {

@@ -4,6 +4,7 @@ use std::collections::BTreeSet;
 
 use domain::programme::{Evaluator, Group, Node, NodeId, Office, Plan, PlanId, ScheduleId, Vocabulary};
 use domain::value::fiscal_year::FiscalYear;
+use domain::value::quantity::Unit;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
@@ -205,6 +206,8 @@ pub struct NodeView {
     #[serde(default)]
     #[ts(optional)]
     pub schedule: Option<ScheduleId>,
+    /// Unit of the amounts on the bars of that schedule; "" for none.
+    pub amount_unit: Unit,
 }
 
 /// One node whole.
@@ -233,6 +236,7 @@ pub fn node(workbench: &Workbench, texts: &Texts, id: NodeId) -> Result<NodeView
         life_cycle: life_cycle(texts, &node),
         years: years(&plan, &node),
         schedule: plan.schedule().map(|schedule| schedule.id),
+        amount_unit: plan.schedule().map(|schedule| schedule.unit.clone()).unwrap_or_default(),
         vocabularies: plan.vocabularies,
         evaluators: plan.evaluators,
         node,

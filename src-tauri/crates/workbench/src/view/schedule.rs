@@ -1,13 +1,41 @@
-//! 工程: lanes and bars of a plan, with the baseline before.
+//! 工程: lanes and bars of a plan in one of its schedules, with another one to compare.
 
-use domain::programme::{Lane, LaneId, Node, NodeId, PlanId, Schedule, ScheduleId};
+use domain::programme::{Lane, LifeCycleKind, Node, NodeId, PlanId, Schedule, ScheduleId};
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
-use super::{YearHead, group_name, year_heads};
+use super::{YearHead, group_name, office_names, year_heads};
 use crate::error::Thing;
 use crate::file::Found;
 use crate::{Result, Workbench};
+
+/// Which schedule of a plan is looked at.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct Shown {
+    /// The schedule shown; the one in force when none is given or it is no longer there.
+    #[serde(default)]
+    #[ts(optional)]
+    pub schedule: Option<ScheduleId>,
+    /// The one to compare.
+    #[serde(default)]
+    pub ghost: Ghost,
+}
+
+/// The schedule drawn thin below the bars, to compare.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(tag = "kind", rename_all = "snake_case")]
+pub enum Ghost {
+    /// The one before the schedule shown.
+    #[default]
+    Before,
+    /// None.
+    None,
+    /// One that was chosen; none when it is the one shown or no longer there.
+    Of {
+        /// Which.
+        schedule: ScheduleId,
+    },
+}
 
 /// A lane with the lane of the same name in the baseline.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
@@ -37,8 +65,14 @@ pub struct ScheduleItem {
     pub item: bool,
     /// Words of its end: ※令和4年度までをもって終了.
     pub ended: String,
+    /// Names of its offices: 市民協働課、企画政策課.
+    pub offices: String,
+    /// Whether the item is over, so that its lanes are looked at only.
+    pub over: bool,
     /// Lanes in order of print.
     pub lanes: Vec<ScheduleLane>,
+    /// Lanes of the baseline that no lane shown has the name of: they went or were renamed.
+    pub gone: Vec<Lane>,
 }
 
 /// The schedule of a plan.
@@ -52,50 +86,69 @@ pub struct ScheduleView {
     #[serde(default)]
     #[ts(optional)]
     pub schedule: Option<ScheduleId>,
+    /// The schedule it is compared with.
+    #[serde(default)]
+    #[ts(optional)]
+    pub ghost: Option<ScheduleId>,
     /// Its year columns.
     pub years: Vec<YearHead>,
     /// Directions and items in order of print.
     pub items: Vec<ScheduleItem>,
 }
 
-/// The schedule in force of a plan, each lane with its baseline.
-pub fn schedule(workbench: &Workbench, id: PlanId) -> Result<ScheduleView> {
-    let plan = store::plan::read(&workbench.read(), id)?.found(Thing::Plan, id.0)?;
-    let shown = plan.schedule().cloned();
-    let before = plan.schedules.iter().rev().nth(1).map(|schedule| schedule.id);
+/// A schedule of a plan, each lane with its baseline.
+pub fn schedule(workbench: &Workbench, id: PlanId, asked: Shown) -> Result<ScheduleView> {
+    let read = workbench.read();
+    let plan = store::plan::read(&read, id)?.found(Thing::Plan, id.0)?;
+    let offices = store::office::all(&read)?;
+    let known = |id: ScheduleId| plan.schedules.iter().position(|schedule| schedule.id == id);
+    let at = asked.schedule.and_then(known).or_else(|| plan.schedules.len().checked_sub(1));
+    let ghost = match asked.ghost {
+        Ghost::Before => at.and_then(|at| at.checked_sub(1)),
+        Ghost::None => None,
+        Ghost::Of { schedule } => known(schedule).filter(|other| Some(*other) != at),
+    };
+    let shown = at.map(|at| &plan.schedules[at]);
+    let ghost = ghost.map(|at| plan.schedules[at].id);
     let items = plan
         .nodes
         .iter()
-        .map(|node| ScheduleItem {
-            node: node.id,
-            level: node.level,
-            label: node.label.clone(),
-            title: node.title.clone(),
-            group: group_name(&plan, node),
-            // A plan may judge its middle level and plan on the one below; what has lanes is never a heading.
-            item: node.level >= plan.evaluation_level || !node.lanes.is_empty(),
-            ended: node.life_cycle.words.clone(),
-            lanes: shown.as_ref().map(|shown| lanes(node, shown.id, before)).unwrap_or_default(),
+        .map(|node| {
+            let (lanes, gone) = shown.map(|shown| lanes(node, shown.id, ghost)).unwrap_or_default();
+            ScheduleItem {
+                node: node.id,
+                level: node.level,
+                label: node.label.clone(),
+                title: node.title.clone(),
+                group: group_name(&plan, node),
+                // A plan may judge its middle level and plan on the one below; what has lanes is never a heading.
+                item: node.level >= plan.evaluation_level || !node.lanes.is_empty(),
+                ended: node.life_cycle.words.clone(),
+                offices: office_names(node, &offices),
+                over: node.life_cycle.kind == LifeCycleKind::Ended,
+                lanes,
+                gone,
+            }
         })
         .collect();
     Ok(ScheduleView {
         plan: id,
-        schedule: shown.as_ref().map(|schedule| schedule.id),
-        years: shown.as_ref().map(|shown| year_heads(shown.first, shown.last)).unwrap_or_default(),
+        schedule: shown.map(|schedule| schedule.id),
+        ghost,
+        years: shown.map(|shown| year_heads(shown.first, shown.last)).unwrap_or_default(),
         schedules: plan.schedules.clone(),
         items,
     })
 }
 
-fn lanes(node: &Node, shown: ScheduleId, before: Option<ScheduleId>) -> Vec<ScheduleLane> {
-    let mut used: Vec<LaneId> = Vec::new();
-    node.lanes_of(shown)
-        .map(|lane| {
-            let baseline = before.and_then(|before| {
-                node.lanes_of(before).find(|old| old.title == lane.title && !used.contains(&old.id)).cloned()
-            });
-            used.extend(baseline.as_ref().map(|old| old.id));
-            ScheduleLane { lane: lane.clone(), baseline }
-        })
-        .collect()
+/// The lanes of a schedule, each with the one of the same name in another schedule, and those of the
+/// other one that are left over.
+fn lanes(node: &Node, shown: ScheduleId, ghost: Option<ScheduleId>) -> (Vec<ScheduleLane>, Vec<Lane>) {
+    let mut left: Vec<&Lane> = ghost.map(|ghost| node.lanes_of(ghost).collect()).unwrap_or_default();
+    let own = node.lanes_of(shown).map(|lane| {
+        let same = left.iter().position(|old| old.title == lane.title);
+        ScheduleLane { lane: lane.clone(), baseline: same.map(|at| left.remove(at).clone()) }
+    });
+    let own = own.collect();
+    (own, left.into_iter().cloned().collect())
 }
