@@ -11,6 +11,7 @@ mod desk;
 mod files;
 mod grid;
 mod history;
+mod paste;
 mod settings;
 mod window;
 
