@@ -95,6 +95,8 @@ export class App {
   readonly #writes = new Queue();
   readonly #resting = new Map<string, ReturnType<typeof setTimeout>>();
 
+  /** The minus sign of the city. */
+  readonly minus: string = $derived(this.status.open?.negative ?? '△');
   /** Nothing can be written into the open file. */
   readonly readOnly: boolean = $derived(this.status.open?.read_only ?? false);
 
