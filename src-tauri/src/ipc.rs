@@ -163,6 +163,10 @@ commands! {
     plan::node_add_rows(workbench::plan::NewRows) -> Done<Vec<domain::programme::NodeId>>;
     /// Fields of nodes.
     plan::node_edit(plan::NodeEdits) -> Done<Nothing>;
+    /// What numbering nodes anew would do.
+    plan::node_renumber_lines(domain::programme::Numbering) -> workbench::plan::NumberLines;
+    /// Nodes numbered anew; how many.
+    plan::node_renumber(domain::programme::Numbering) -> Done<u32>;
     /// A node as a form: markers, life cycle, offices, texts, the former item.
     plan::node_change(plan::NodeChangeRequest) -> Done<Option<i64>>;
     /// Projects of a node.
@@ -200,6 +204,8 @@ commands! {
     bulk::bulk_copy(workbench::bulk::CopyOrder) -> Done<u32>;
     /// 「前年度と同じ」 said of the chosen items, or taken back.
     bulk::bulk_same(workbench::bulk::SameMark) -> Done<workbench::bulk::Marked>;
+    /// The results of the chosen items said to be those of all years so far, or no longer.
+    bulk::bulk_cumulative(workbench::bulk::CumulativeMark) -> Done<workbench::bulk::Marked>;
     /// One office, life cycle or group for the chosen nodes; how many.
     bulk::bulk_assign(workbench::bulk::Assign) -> Done<u32>;
 

@@ -2,7 +2,8 @@
 
 use domain::programme::{LaneId, LifeCycleKind, NodeId, ScheduleId};
 use workbench::bulk::{
-    Assign, CopyOrder, Judgement, SameMark, Shift, assign, copy, copy_lines, evaluate, mark_same, shift,
+    Assign, CopyOrder, CumulativeMark, Judgement, SameMark, Shift, assign, copy, copy_lines, evaluate, mark_cumulative,
+    mark_same, shift,
 };
 use workbench::record::{RecordEdit, field_text, set};
 use workbench::{Field, Workbench, WorkbenchError, view};
@@ -163,6 +164,39 @@ fn the_same_as_before_is_said_and_goes_when_the_words_differ() {
     bench.undo().unwrap().unwrap();
     mark_same(&mut bench, &by(), &mark(false)).unwrap();
     assert!(!marked(&bench));
+}
+
+#[test]
+fn results_are_said_to_be_those_of_all_years_so_far() {
+    let mut bench = bench();
+    let before = bench.programme().unwrap();
+    let cumulative = |bench: &Workbench| node(bench, 15).record(year(2023)).is_some_and(|record| record.cumulative);
+    let mark = |western, cumulative| CumulativeMark { nodes: nodes(&[15, 16, 14]), year: year(western), cumulative };
+    let actual = |text: &str| RecordEdit {
+        node: NodeId(15),
+        year: year(2023),
+        field: Field::Actual,
+        judge: None,
+        text: text.into(),
+    };
+    let done = mark_cumulative(&mut bench, &by(), &mark(2023, true)).unwrap().value;
+    assert_eq!((done.done, done.left), (2, vec![]), "a direction is passed over");
+    assert!(cumulative(&bench));
+    assert_eq!(history(&bench)[0], "令和5年度 2項目の実績を「これまでの累計」に設定");
+    let rows = view::progress(&bench, PROGRAMME, year(2023)).unwrap().rows;
+    assert!(rows.iter().any(|row| row.node.0 == 15 && row.cumulative), "the grid shows it");
+    set(&mut bench, &by(), &[actual("・言葉を改めた。")]).unwrap();
+    assert!(cumulative(&bench), "other words are still those of all years");
+    set(&mut bench, &by(), &[actual("")]).unwrap();
+    assert!(!cumulative(&bench), "no results tell of no year");
+    bench.undo().unwrap().unwrap();
+    assert!(cumulative(&bench));
+    mark_cumulative(&mut bench, &by(), &mark(2023, false)).unwrap();
+    assert!(!cumulative(&bench));
+    let left = mark_cumulative(&mut bench, &by(), &mark(2024, true)).unwrap();
+    assert_eq!((left.value.done, left.value.left, left.step), (0, nodes(&[15, 16]), None), "nothing is written yet");
+    undo_all(&mut bench);
+    assert_eq!(bench.programme().unwrap(), before);
 }
 
 #[test]

@@ -300,12 +300,22 @@ fn loading() -> BTreeSet<&'static str> {
         ("not-programme-json", load("指標,単位,年度")),
         ("not-programme-json", load("{}")),
         ("format-too-new", load(&newer)),
+        ("unfit-text", {
+            let mut bell = sample::programme().unwrap();
+            bell.plans[0].note = "注\u{7}".into();
+            load(&interchange::to_json(&bell).unwrap())
+        }),
         ("broken-references", load(&dangling)),
     ])
 }
 
 fn settings(bench: &mut Workbench, edit: &PlanEdit) -> Result<()> {
     workbench::settings::plan::edit(bench, &by(), PlanId(2), edit, false).map(drop)
+}
+
+fn part(bench: &mut Workbench, id: i64) -> Result<()> {
+    use workbench::settings::indicator::{self, IndicatorEdit};
+    indicator::edit(bench, &by(), IndicatorId(id), &IndicatorEdit::RemovePart).map(drop)
 }
 
 fn editing() -> BTreeSet<&'static str> {
@@ -328,6 +338,13 @@ fn editing() -> BTreeSet<&'static str> {
             let form = AcceptForm { finding: "reason@record/2/2017".into(), title: String::new(), reason: " ".into() };
             edit(&|b| check::accept(b, &by(), &form).map(drop))
         }),
+        (
+            "no-planning-before",
+            edit(&|b| {
+                let same = RecordEdit { year: year(2021), field: Field::Planned, ..result("前年度と同じ") };
+                record::set(b, &by(), &[same]).map(drop)
+            }),
+        ),
         ("control-character", edit(&|b| record::set(b, &by(), &[result("前\u{1f}後")]).map(drop))),
         ("not-understood", edit(&|b| plan::edit(b, &by(), texts(), &[cell(15, Field::LifeCycle, "中止")]).map(drop))),
         ("not-understood", edit(&|b| plan::add_plan(b, &by(), texts(), &new_plan("3000年度", "R7")).map(drop))),
@@ -340,6 +357,35 @@ fn editing() -> BTreeSet<&'static str> {
                 schedule::edit(b, &by(), NodeId(15), &bar).map(drop)
             };
             edit(&bar)
+        }),
+        ("bar-outside-schedule", {
+            let bar = |b: &mut Workbench| -> Result<()> {
+                let lane = crate::support::node(b, 15).lanes.last().unwrap().id;
+                let bar =
+                    ScheduleEdit::AddBar { lane, first: year(2024), last: year(2030), lanes: 1, words: String::new() };
+                schedule::edit(b, &by(), NodeId(15), &bar).map(drop)
+            };
+            edit(&bar)
+        }),
+        (
+            "year-far-from-plan",
+            edit(&|b| plan::edit(b, &by(), texts(), &[cell(15, Field::LifeCycleWords, "※令和50年度まで")]).map(drop)),
+        ),
+        ("not-of-same-plan", {
+            let asked = plan::NodeChange::LifeCycle {
+                cycle: domain::programme::LifeCycleKind::Merged,
+                year: String::new(),
+                words: String::new(),
+                other: Some(NodeId(15)),
+                uncounted: false,
+            };
+            edit(&move |b| plan::change(b, &by(), NodeId(15), &asked).map(drop))
+        }),
+        ("plan-in-circle", edit(&|b| settings(b, &PlanEdit::Predecessors { plans: vec![PlanId(2)] }))),
+        ("part-count", edit(&|b| part(b, 1))),
+        ("part-filled", {
+            let two = sample::programme().unwrap().indicators.into_iter().find(|one| one.parts.len() > 1).unwrap();
+            edit(&move |b| part(b, two.id.0))
         }),
         ("bad-place", edit(&|b| plan::place(b, &by(), NodeId(14), Some(NodeId(15)), 0).map(drop))),
         ("bad-place", {

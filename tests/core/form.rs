@@ -82,7 +82,7 @@ fn markers_life_cycle_and_the_former_item() {
     for other in [ITEM, 2] {
         let asked = merged(Some(NodeId(other)));
         let error = refused(&mut bench, |bench| change(bench, &by(), NodeId(ITEM), &asked));
-        assert!(matches!(error, WorkbenchError::BadPlace), "neither itself nor an item of another plan");
+        assert!(matches!(error, WorkbenchError::NotOfSamePlan), "neither itself nor an item of another plan");
     }
     apply(&mut bench, &NodeChange::Continues { former: Some(NodeId(3)) });
     assert_eq!(node(&bench, ITEM).continues, Some(NodeId(3)));
@@ -145,4 +145,33 @@ fn an_item_tells_what_it_is_tied_to() {
     let choices = view::choices(&bench, NodeId(16)).unwrap();
     assert!(choices.former.iter().all(|former| former.plan.0 == 1), "only other plans can be continued");
     assert!(choices.others.iter().any(|other| other.node.0 == 15) && choices.others.iter().all(|o| o.node.0 != 16));
+}
+
+#[test]
+fn years_far_from_the_plan_are_refused_and_those_that_are_there_stay() {
+    let mut programme = workbench::sample::programme().unwrap();
+    let item = programme.plans[1].nodes.iter_mut().find(|node| node.id == NodeId(ITEM)).unwrap();
+    let far = domain::value::Written::read("昭和60年度");
+    item.life_cycle.year = Some(far.clone());
+    let mut bench = Workbench::memory(&programme).unwrap();
+    let life = |year: &str| NodeChange::LifeCycle {
+        cycle: LifeCycleKind::New,
+        year: year.into(),
+        words: "新しい言葉".into(),
+        other: None,
+        uncounted: false,
+    };
+    apply(&mut bench, &life("昭和60年度"));
+    assert_eq!(node(&bench, ITEM).life_cycle.year, Some(far), "what stood there is no reason to refuse the rest");
+    for year in ["令和50年度", "平成2年度"] {
+        let error = refused(&mut bench, |bench| change(bench, &by(), NodeId(ITEM), &life(year)));
+        assert!(matches!(&error, WorkbenchError::YearFarFromPlan { year: told, .. } if told == year), "{error:?}");
+        let form = ProjectForm { name: "事業".into(), year: year.into(), ..ProjectForm::default() };
+        let add = ProjectChange::Add { form };
+        let error = refused(&mut bench, |bench| project::change(bench, &by(), NodeId(ITEM), &add));
+        assert!(matches!(error, WorkbenchError::YearFarFromPlan { .. }), "{error:?}");
+    }
+    apply(&mut bench, &life("令和2年度"));
+    apply(&mut bench, &life("いつか"));
+    assert!(!node(&bench, ITEM).life_cycle.year.unwrap().is_understood(), "words without a year are kept");
 }

@@ -270,3 +270,25 @@ fn the_published_progress_table_goes_into_a_file_and_onto_paper() {
     let pdf = crate::support::press().paper(&paper, workbench::export::PaperFormat::Pdf, crate::support::moment());
     assert!(pdf.unwrap().starts_with(b"%PDF-"));
 }
+
+#[test]
+fn characters_that_could_never_be_typed_again_are_left_out_and_told() {
+    let table =
+        "指標,年度,値,単位,区分\n経常\u{b}収支比率,令和4年度,92.1,%,決算\n経常収支比率,令和5年度,93\u{202e}.4,%,決算\n";
+    let read = read("財政.csv", table.as_bytes()).unwrap();
+    let shown = preview(texts(), &read);
+    let told: Vec<(u32, &str, &str)> =
+        shown.findings.iter().map(|one| (one.line, one.text.as_str(), one.outcome.as_str())).collect();
+    let outcome = "その文字を除いて取り込みます。";
+    assert_eq!(
+        told,
+        [(2, "制御文字（U+000B）が入っています。", outcome), (3, "制御文字（U+202E）が入っています。", outcome),]
+    );
+    let mut bench = blank();
+    let taken = apply(&mut bench, &by(), texts(), &read).unwrap().value;
+    assert_eq!(taken, Taken { added: 1, updated: 0 }, "both rows are of one indicator");
+    let programme = bench.programme().unwrap();
+    assert_eq!(programme.indicators[0].name, "経常収支比率");
+    let json = workbench::interchange::to_json(&programme).unwrap();
+    workbench::interchange::from_json(json.as_bytes()).unwrap();
+}

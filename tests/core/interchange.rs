@@ -26,11 +26,24 @@ fn the_sample_goes_out_and_comes_back_to_the_letter() {
     assert!(from_json(&with_mark).unwrap() == programme, "an editor's BOM is no fault");
 }
 
+/// Texts as a person could have typed them: without the characters that no document can show.
+fn typed(value: &mut Value) {
+    match value {
+        Value::String(text) => text.retain(|c| !domain::value::is_unprintable(c)),
+        Value::Array(values) => values.iter_mut().for_each(typed),
+        Value::Object(values) => values.values_mut().for_each(typed),
+        Value::Null | Value::Bool(_) | Value::Number(_) => {}
+    }
+}
+
 proptest! {
     #![proptest_config(ProptestConfig::with_cases(32))]
 
     #[test]
     fn file_json_file_loses_nothing(programme in programmes()) {
+        let mut value = serde_json::to_value(&programme).unwrap();
+        typed(&mut value);
+        let programme: Programme = serde_json::from_value(value).unwrap();
         prop_assert_eq!(broken_references(&programme), []);
         let file = Workbench::memory(&programme).unwrap();
         let json = to_json(&file.programme().unwrap()).unwrap();
@@ -100,6 +113,7 @@ fn broken_references_are_counted_and_the_first_is_named() {
         ("/plans/1/nodes/1/lanes/0/schedule", json!(999), 1, "plans[1].nodes[1].lanes[0].schedule"),
         ("/plans/1/nodes/1/records/0/evaluations/0/term", json!(1), 1, "plans[1].nodes[1].records[0].evaluations[0]"),
         ("/plans/1/levels", json!([]), 0, "plans[1].levels"),
+        ("/plans/1/levels", json!([{"name": "項目"}]), 1, "plans[1].levels"),
         ("/charts/0/series/0/indicator", json!(999), 1, "charts[0].series[0]"),
         ("/charts/0/series/0/part", json!(9), 1, "charts[0].series[0]"),
         ("/indicators/0/observations/0/part", json!(4), 1, "indicators[0].observations[0].part"),
@@ -112,6 +126,21 @@ fn broken_references_are_counted_and_the_first_is_named() {
         let args = error.args(texts());
         assert!(args["place"].starts_with(told) || told == "plans[1].levels", "{place}: {args:?}");
     }
+}
+
+#[test]
+fn a_text_that_could_not_be_typed_is_refused_with_its_place() {
+    for (place, text, told, code) in [
+        ("/plans/1/nodes/1/title", "参加\u{b}推進", "plans[1].nodes[1].title", "000B"),
+        ("/city/name", "みどり\u{202e}野市", "city.name", "202E"),
+        ("/plans/1/nodes/1/records/0/actual", "一\r\n二", "plans[1].nodes[1].records[0].actual", "000D"),
+    ] {
+        let error = from_json(&changed(place, json!(text))).unwrap_err();
+        let args = error.args(texts());
+        assert_eq!((error.kind(), args["place"].as_str(), args["code"].as_str()), ("unfit-text", told, code));
+    }
+    let kept = changed("/plans/1/nodes/1/title", json!("髙﨑\u{e000}👨‍👩‍👧\t𠮷野"));
+    assert!(from_json(&kept).is_ok(), "what can be typed can be loaded");
 }
 
 #[test]

@@ -1,7 +1,10 @@
 //! The plan's tree: fields of nodes, adding, moving, removing, new plans.
 
-use domain::programme::{LifeCycleKind, NodeId, OfficeKind, PlanId, Responsibility, broken_references};
-use workbench::plan::{NewNode, NewPlan, NewRows, NodeEdit, NodeText, add, add_plan, add_rows, edit, place, remove};
+use domain::programme::{LifeCycleKind, NodeId, Numbering, OfficeKind, PlanId, Responsibility, broken_references};
+use domain::value::label::LabelStyle;
+use workbench::plan::{
+    self, NewNode, NewPlan, NewRows, NodeEdit, NodeText, add, add_plan, add_rows, edit, place, remove,
+};
 use workbench::{Field, Workbench, WorkbenchError, view};
 
 use crate::support::{PROGRAMME, bench, by, history, node, plan_of, refused, texts, undo_all};
@@ -314,7 +317,9 @@ fn a_plan_that_cannot_be_is_refused() {
     assert!(matches!(ask(NewPlan { name: "\n".into(), ..plan("R7", "R8", &[]) }), WorkbenchError::EmptyName));
     let six = ["一", "二", "三", "四", "五", "六"];
     let error = ask(plan("R7", "R8", &six));
-    assert!(matches!(error, WorkbenchError::BadPlace), "five levels at most: {error:?}");
+    assert!(matches!(error, WorkbenchError::LevelCount { count: 6 }), "five levels at most: {error:?}");
+    let error = ask(plan("R7", "R8", &["項目", " "]));
+    assert!(matches!(error, WorkbenchError::LevelCount { count: 1 }), "two levels at least: {error:?}");
 }
 
 #[test]
@@ -357,4 +362,50 @@ fn rows_without_a_name_or_a_place_are_refused_whole() {
     assert!(matches!(ask(new(None, vec![named("柱"), Vec::new()])), WorkbenchError::EmptyName));
     assert!(matches!(ask(new(Some(NodeId(ITEM)), vec![named("項目")])), WorkbenchError::BadPlace));
     assert!(matches!(ask(new(None, Vec::new())), WorkbenchError::NothingToShow));
+}
+
+#[test]
+fn numbers_are_written_anew_on_request_and_shown_before() {
+    let mut bench = bench();
+    let before = bench.programme().unwrap();
+    let asked = Numbering {
+        plan: PROGRAMME,
+        under: None,
+        level: 1,
+        style: None,
+        first: 1,
+        restart: false,
+        by_group: true,
+        unlabelled: false,
+    };
+    let shown = plan::renumber_lines(&bench, &asked).unwrap();
+    assert_eq!((shown.style, shown.lines.len()), (LabelStyle::CircledToTwenty, 0), "the sample is in order: {shown:?}");
+    assert!(matches!(refused(&mut bench, |b| plan::renumber(b, &by(), &asked)), WorkbenchError::NothingToDo));
+
+    let through = plan::renumber_lines(&bench, &Numbering { by_group: false, ..asked }).unwrap();
+    assert_eq!(through.lines.len(), 22, "through the tree, the second group stands between the first");
+    let circled = Numbering { style: Some(LabelStyle::Circled), ..asked };
+    let shown = plan::renumber_lines(&bench, &circled).unwrap();
+    let first = shown.lines.first().map(|line| (line.present.as_str(), line.label.as_str()));
+    assert_eq!(first, Some(("21", "㉑")));
+    let done = plan::renumber(&mut bench, &by(), &circled).unwrap();
+    assert_eq!(done.value as usize, shown.lines.len());
+    let label = |bench: &Workbench, id: NodeId| node(bench, id.0).label;
+    assert!(shown.lines.iter().all(|line| label(&bench, line.node) == line.label), "as it was shown");
+    let name = before.plans.iter().find(|plan| plan.id == PROGRAMME).unwrap().name.clone();
+    assert_eq!(history(&bench)[0], format!("「{name}」の番号の付け直し（{}か所）", shown.lines.len()));
+    bench.undo().unwrap().unwrap();
+    assert_eq!(bench.programme().unwrap(), before, "one step back");
+
+    let below = Numbering { under: Some(NodeId(ITEM)), ..asked };
+    assert!(matches!(refused(&mut bench, |b| plan::renumber(b, &by(), &below)), WorkbenchError::NothingToDo));
+    let anew = Numbering { restart: true, ..asked };
+    plan::renumber(&mut bench, &by(), &anew).unwrap();
+    let items = bench.programme().unwrap().plans.into_iter().find(|plan| plan.id == PROGRAMME).unwrap();
+    let firsts = items.items().filter(|item| item.label == "①").count();
+    assert!(firsts >= 4, "each direction begins with ①");
+    for wrong in [Numbering { level: 9, ..asked }, Numbering { under: Some(NodeId(9999)), ..asked }] {
+        let error = refused(&mut bench, |b| plan::renumber(b, &by(), &wrong));
+        assert!(matches!(error, WorkbenchError::NoSuch { .. }), "{error:?}");
+    }
 }

@@ -105,6 +105,36 @@ fn an_evaluation_is_understood_by_its_word_and_by_its_symbol() {
 }
 
 #[test]
+fn what_the_grid_shows_for_the_same_as_before_comes_back_as_the_mark() {
+    let mut bench = bench();
+    let said = texts().get(workbench::texts::keys::RECORD_SAME_AS_BEFORE);
+    let same = || edit(ITEM, 2024, Field::Planned, &said);
+    let before = record(&bench, ITEM, 2024);
+    assert!(!before.planned.is_empty() && !before.same_as_before);
+    let outcome = set(&mut bench, &by(), &[same()]).unwrap();
+    assert_eq!(outcome.changes.len(), 1);
+    let marked = record(&bench, ITEM, 2024);
+    assert_eq!((marked.planned.as_str(), marked.same_as_before), ("", true), "no words are stored for it");
+    assert_eq!(set(&mut bench, &by(), &[same()]).unwrap().step, None, "typed once more it is the same");
+    assert_eq!(node(&bench, ITEM).planned_in(year(2024)), record(&bench, ITEM, 2023).planned);
+    bench.undo().unwrap().unwrap();
+    assert_eq!(record(&bench, ITEM, 2024), before, "and undo brings the words back");
+
+    let words = record(&bench, ITEM, 2023).planned;
+    set(&mut bench, &by(), &[edit(ITEM, 2024, Field::Planned, &words), same()]).unwrap();
+    let marked = record(&bench, ITEM, 2024);
+    assert_eq!((marked.planned, marked.same_as_before), (words, true), "the same words may stay");
+    set(&mut bench, &by(), &[edit(ITEM, 2024, Field::Note, &said)]).unwrap();
+    assert_eq!(record(&bench, ITEM, 2024).note, said, "elsewhere they are words");
+
+    // Filled down over items of which one has no planning in the year before: all or none.
+    let mut bench = crate::support::bench();
+    let down: Vec<RecordEdit> = [ITEM, 34].map(|item| edit(item, 2022, Field::Planned, &said)).into();
+    let error = refused(&mut bench, |b| set(b, &by(), &down));
+    assert!(matches!(error, WorkbenchError::NoPlanningBefore { year } if year.year() == 2022), "{error:?}");
+}
+
+#[test]
 fn a_word_outside_the_vocabulary_is_kept_without_a_term_and_the_check_names_it() {
     let mut bench = bench();
     let found = |bench: &Workbench| {

@@ -128,6 +128,31 @@ fn what_cannot_be_drawn_is_refused() {
 }
 
 #[test]
+fn a_bar_stays_within_its_schedule_and_one_that_lay_beyond_can_be_mended() {
+    let mut programme = workbench::sample::programme().unwrap();
+    let item = programme.plans[1].nodes.iter_mut().find(|node| node.id == NodeId(ITEM)).unwrap();
+    let lane = item.lanes.iter_mut().find(|lane| lane.schedule == SCHEDULE).unwrap();
+    (lane.bars[0].first, lane.bars[0].last) = (year(2019), year(2027));
+    let (lane, bar) = (lane.id, lane.bars[0].id);
+    let mut bench = Workbench::memory(&programme).unwrap();
+    let span = |first, last| ScheduleEdit::SpanBar { bar, first: year(first), last: year(last), lanes: 1 };
+    for beyond in [
+        ScheduleEdit::AddBar { lane, first: year(2024), last: year(2025), lanes: 1, words: String::new() },
+        ScheduleEdit::AddBar { lane, first: year(2020), last: year(2021), lanes: 1, words: String::new() },
+        span(2018, 2027),
+        span(2019, 2028),
+    ] {
+        let error = refused(&mut bench, |b| edit(b, &by(), NodeId(ITEM), &beyond));
+        assert!(matches!(error, WorkbenchError::BarOutsideSchedule { .. }), "{beyond:?}: {error:?}");
+    }
+    change(&mut bench, &ScheduleEdit::WordBar { bar, words: "実施".into() });
+    change(&mut bench, &span(2021, 2026));
+    change(&mut bench, &span(2021, 2024));
+    let error = refused(&mut bench, |b| edit(b, &by(), NodeId(ITEM), &span(2021, 2025)));
+    assert!(matches!(error, WorkbenchError::BarOutsideSchedule { .. }), "inside it stays: {error:?}");
+}
+
+#[test]
 fn the_view_shows_each_lane_with_its_baseline() {
     let bench = bench();
     let view = view::schedule(&bench, PROGRAMME, Shown::default()).unwrap();

@@ -143,7 +143,7 @@ fn a_plan_never_continues_itself() {
     let mut bench = bench();
     for (plan, former) in [(PROGRAMME, PROGRAMME), (PlanId(1), PROGRAMME)] {
         let edit = PlanEdit::Predecessors { plans: vec![former] };
-        assert_eq!(refused(&mut bench, |b| plan::edit(b, &by(), plan, &edit, true)).kind(), "bad-place");
+        assert_eq!(refused(&mut bench, |b| plan::edit(b, &by(), plan, &edit, true)).kind(), "plan-in-circle");
     }
     set_plan(&mut bench, &PlanEdit::Predecessors { plans: vec![] });
     set_plan(&mut bench, &PlanEdit::Related { text: "総合計画\n\n　公共施設等総合管理計画".into() });
@@ -508,7 +508,7 @@ fn an_indicator_is_described_and_its_figures_read_in_its_unit() {
     assert!(serde_json::to_string(&figure.value).unwrap().contains("億円"), "it is read in the new unit");
     edit(&mut bench, &IndicatorEdit::AddPart { name: "うち臨財債".into(), unit: "億円".into() }).unwrap();
     edit(&mut bench, &IndicatorEdit::RemovePart).unwrap();
-    assert_eq!(refused(&mut bench, |b| edit(b, &IndicatorEdit::RemovePart)).kind(), "bad-place", "one value stays");
+    assert_eq!(refused(&mut bench, |b| edit(b, &IndicatorEdit::RemovePart)).kind(), "part-filled", "figures stay");
     let digits = IndicatorEdit::Part { part: 0, name: String::new(), unit: "%".into(), decimals: 200 };
     assert_eq!(refused(&mut bench, |b| edit(b, &digits)).kind(), "not-understood");
     edit(&mut bench, &IndicatorEdit::Baseline { year: String::new(), figures: vec![] }).unwrap();

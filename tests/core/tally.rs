@@ -242,3 +242,21 @@ fn an_emptied_sentence_prints_nothing_and_the_generated_one_is_no_edit() {
     let error = refused(&mut bench, |b| lead::set(b, &by(), texts(), PAPER, Some("\u{7}")));
     assert!(matches!(error, WorkbenchError::ControlCharacter { code: 7 }));
 }
+
+#[test]
+fn the_sentence_has_the_comma_of_the_city_and_words_stay_as_they_were_written() {
+    use workbench::settings::city::{self, CityEdit};
+    use workbench::settings::vocabulary::{self, VocabularyEdit};
+    let mut bench = bench();
+    city::edit(&mut bench, &by(), &CityEdit::Comma { comma: domain::programme::Comma::FullWidth }).unwrap();
+    let told = lead::of_paper(&bench, texts(), PAPER).unwrap().generated;
+    assert_eq!(told, GENERATED.replace('、', "，"));
+    assert_eq!(above_the_table(&printed(&bench)), told);
+    let plan = bench.programme().unwrap().plans.into_iter().find(|plan| plan.id == PROGRAMME).unwrap();
+    let vocabulary = plan.vocabularies.iter().find(|axis| axis.covers(year(2022))).unwrap();
+    let term = vocabulary.terms.iter().find(|term| term.label == "予定どおり").cloned().unwrap();
+    let renamed = domain::programme::Term { label: "予定どおり、順調".into(), ..term };
+    vocabulary::edit(&mut bench, &by(), PROGRAMME, &VocabularyEdit::EditTerm { term: renamed }, true).unwrap();
+    let told = lead::of_paper(&bench, texts(), PAPER).unwrap().generated;
+    assert!(told.contains("は，") && told.contains("予定どおり、順調が"), "{told}");
+}

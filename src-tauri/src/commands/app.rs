@@ -40,6 +40,8 @@ pub struct OpenFile {
     pub file: FileName,
     /// Name of the city.
     pub city: String,
+    /// The minus sign of the city: △.
+    pub negative: String,
     /// Nothing can be written.
     pub read_only: bool,
     /// Where exports go without asking.
@@ -113,13 +115,16 @@ pub fn status(desk: &Desk) -> Result<AppStatus> {
     let open = desk.look(|workbench| {
         Ok((
             FileName::of(workbench.path()),
-            workbench.city()?.name,
+            workbench.city()?,
             workbench.is_read_only(),
             super::file::out_folder(workbench.path()).display().to_string(),
         ))
     })?;
     let open = match open {
-        Some((file, city, read_only, out)) => Some(OpenFile { file, city, read_only, out, turns: turns_of(desk)? }),
+        Some((file, city, read_only, out)) => {
+            let negative = city.negative.as_str().to_owned();
+            Some(OpenFile { file, city: city.name, negative, read_only, out, turns: turns_of(desk)? })
+        }
         None => None,
     };
     let settings = desk.settings();

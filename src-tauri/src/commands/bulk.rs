@@ -1,6 +1,6 @@
 //! One thing done to many items at once.
 
-use workbench::bulk::{self, Assign, CopyLine, CopyOrder, Judgement, Marked, SameMark, Shift};
+use workbench::bulk::{self, Assign, CopyLine, CopyOrder, CumulativeMark, Judgement, Marked, SameMark, Shift};
 
 use super::{Result, write};
 use crate::desk::Desk;
@@ -29,6 +29,11 @@ pub fn bulk_copy(desk: &Desk, request: CopyOrder) -> Result<Done<u32>> {
 /// 「前年度と同じ」 said of the chosen items, or taken back.
 pub fn bulk_same(desk: &Desk, request: SameMark) -> Result<Done<Marked>> {
     write(desk, |workbench, by| bulk::mark_same(workbench, by, &request))
+}
+
+/// The results of the chosen items said to be those of all years so far, or no longer.
+pub fn bulk_cumulative(desk: &Desk, request: CumulativeMark) -> Result<Done<Marked>> {
+    write(desk, |workbench, by| bulk::mark_cumulative(workbench, by, &request))
 }
 
 /// One office, life cycle or group for the chosen nodes.

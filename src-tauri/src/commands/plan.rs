@@ -1,11 +1,11 @@
 //! The plan's tree.
 
-use domain::programme::{NodeId, PlanId};
+use domain::programme::{NodeId, Numbering, PlanId};
 use serde::Deserialize;
 use ts_rs::TS;
 use workbench::export::{self, PaperFormat};
 use workbench::paper;
-use workbench::plan::{self, NewNode, NewPlan, NewRows, NodeChange, NodeEdit};
+use workbench::plan::{self, NewNode, NewPlan, NewRows, NodeChange, NodeEdit, NumberLines};
 use workbench::project::{self, ProjectChange};
 use workbench::view::{self, NodeChoices, NodeLinks, NodeView, PlanHead, PlanView, SomeRows};
 
@@ -133,6 +133,16 @@ pub fn node_place(desk: &Desk, request: Placement) -> Result<Done<Nothing>> {
 /// A node away, with all below it.
 pub fn node_remove(desk: &Desk, request: OfNode) -> Result<Done<Nothing>> {
     change(desk, |workbench, by| plan::remove(workbench, by, request.node))
+}
+
+/// What numbering nodes anew would do.
+pub fn node_renumber_lines(desk: &Desk, request: Numbering) -> Result<NumberLines> {
+    desk.with(|workbench| plan::renumber_lines(workbench, &request))
+}
+
+/// Nodes numbered anew.
+pub fn node_renumber(desk: &Desk, request: Numbering) -> Result<Done<u32>> {
+    write(desk, |workbench, by| plan::renumber(workbench, by, &request))
 }
 
 /// A node as a form.

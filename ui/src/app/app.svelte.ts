@@ -96,6 +96,8 @@ export class App {
   readonly #writes = new Queue();
   readonly #resting = new Map<string, LayoutPlace & { readonly layout: unknown; readonly timer: ReturnType<typeof setTimeout> }>();
 
+  /** The minus sign of the city. */
+  readonly minus: string = $derived(this.status.open?.negative ?? '△');
   /** Nothing can be written into the open file. */
   readonly readOnly: boolean = $derived(this.status.open?.read_only ?? false);
 

@@ -11,7 +11,7 @@ const turns = { undo: null, redo: null, saved_at: '2024-02-02T10:32:05' };
 const closed: AppStatus = { open: null, recent: [], asked: null, asked_import: null, user: '', layout: {}, file_layout: {} };
 const open = (path: string): AppStatus => ({
   ...closed,
-  open: { file: { path, name: path, there: true }, city: 'X', read_only: false, out: '', turns },
+  open: { file: { path, name: path, there: true }, city: 'X', negative: '△', read_only: false, out: '', turns },
 });
 const plan = { id: 1, name: 'P', period: '', years: [2021, 2022, 2023].map((year) => ({ year, long: `FY${year}`, short: `${year}` })) };
 

@@ -11,6 +11,9 @@ export interface PlanForm {
   levels: string;
 }
 
+/** How deep a plan can be. */
+const MOST_LEVELS = 5;
+
 /** The names of the levels; empty names are left out. */
 export function levelsOf(text: string): string[] {
   return text
@@ -29,5 +32,8 @@ export function missing(form: PlanForm, way: 'file' | 'plan'): Partial<Record<ke
   if (form.name.trim() === '') faults.name = t('new-plan-name-missing');
   if (form.first.trim() === '') faults.first = t('new-plan-year-missing');
   if (form.last.trim() === '') faults.last = t('new-plan-year-missing');
+  // Without a name the usual two are taken.
+  const count = levelsOf(form.levels).length;
+  if (count === 1 || count > MOST_LEVELS) faults.levels = t('new-plan-levels-count');
   return faults;
 }

@@ -47,7 +47,7 @@ describe('the queue', () => {
 });
 
 describe('what the top bar says', () => {
-  const open = { file: { path: 'a', name: 'a', there: true }, city: '', read_only: false, out: '', turns: { undo: null, redo: null, saved_at: null } };
+  const open = { file: { path: 'a', name: 'a', there: true }, city: '', negative: '△', read_only: false, out: '', turns: { undo: null, redo: null, saved_at: null } };
   const status = { open, recent: [], asked: null, asked_import: null, user: '', layout: {}, file_layout: {} };
   const base = { status, readOnly: false, unsaved: false, writing: 0, turns: open.turns };
   it('tells the five states apart', () => {
@@ -70,6 +70,12 @@ describe('the form of a new plan', () => {
     expect(missing({ ...blank, city: 'X' }, 'file')).toEqual({});
     expect(Object.keys(missing({ ...blank, city: 'X', name: 'P' }, 'file'))).toEqual(['first', 'last']);
     expect(Object.keys(missing(blank, 'plan'))).toEqual(['name', 'first', 'last']);
+  });
+  it('wants two levels to five, or none named', () => {
+    const plan = { ...blank, name: 'P', first: 'R7', last: 'R8' };
+    const faulty = (levels: string): string[] => Object.keys(missing({ ...plan, levels }, 'plan'));
+    expect(['', '柱、項目', '一、二、三、四、五'].map(faulty)).toEqual([[], [], []]);
+    expect(['項目', '一、二、三、四、五、六'].map(faulty)).toEqual([['levels'], ['levels']]);
   });
   it('parts the names of levels', () => {
     expect(levelsOf(' 柱、方向性 ,，項目\n')).toEqual(['柱', '方向性', '項目']);

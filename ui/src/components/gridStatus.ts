@@ -6,7 +6,7 @@ import { t } from '../texts';
  * The left part of the status bar: 28項目, 選択 12セル, 合計 1,234, 平均 102.8.
  * Sum and mean stand there from two numbers on; `negative` is the city's minus sign.
  */
-export function statusParts(status: Status, negative = '▲'): string[] {
+export function statusParts(status: Status, negative: string): string[] {
   const parts = [
     status.left > 0
       ? t('ui-status-rows-of', { count: status.rows, all: status.rows + status.left })

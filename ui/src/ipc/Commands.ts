@@ -13,6 +13,7 @@ import type { CheckView } from "./CheckView";
 import type { CityEdit } from "./CityEdit";
 import type { CopyLine } from "./CopyLine";
 import type { CopyOrder } from "./CopyOrder";
+import type { CumulativeMark } from "./CumulativeMark";
 import type { Done } from "./Done";
 import type { Dropped } from "./Dropped";
 import type { EffectEdits } from "./EffectEdits";
@@ -64,6 +65,8 @@ import type { NodeLinks } from "./NodeLinks";
 import type { NodeValue } from "./NodeValue";
 import type { NodeView } from "./NodeView";
 import type { Nothing } from "./Nothing";
+import type { NumberLines } from "./NumberLines";
+import type { Numbering } from "./Numbering";
 import type { OfChart } from "./OfChart";
 import type { OfEffectRows } from "./OfEffectRows";
 import type { OfEffectTable } from "./OfEffectTable";
@@ -282,6 +285,14 @@ node_add_rows: Call<NewRows, Done<Array<NodeId>>>,
  */
 node_edit: Call<NodeEdits, Done<Nothing>>, 
 /**
+ * What numbering nodes anew would do.
+ */
+node_renumber_lines: Call<Numbering, NumberLines>, 
+/**
+ * Nodes numbered anew; how many.
+ */
+node_renumber: Call<Numbering, Done<number>>, 
+/**
  * A node as a form: markers, life cycle, offices, texts, the former item.
  */
 node_change: Call<NodeChangeRequest, Done<number | null>>, 
@@ -349,6 +360,10 @@ bulk_copy: Call<CopyOrder, Done<number>>,
  * 「前年度と同じ」 said of the chosen items, or taken back.
  */
 bulk_same: Call<SameMark, Done<Marked>>, 
+/**
+ * The results of the chosen items said to be those of all years so far, or no longer.
+ */
+bulk_cumulative: Call<CumulativeMark, Done<Marked>>, 
 /**
  * One office, life cycle or group for the chosen nodes; how many.
  */

@@ -10,6 +10,6 @@ export type Marked = {
  */
 done: number, 
 /**
- * Items left as they are: they have other words, or the year before has none.
+ * Items left as they are, since the mark does not fit them.
  */
 left: Array<NodeId>, };

@@ -15,6 +15,10 @@ file: FileName,
  */
 city: string, 
 /**
+ * The minus sign of the city: △.
+ */
+negative: string, 
+/**
  * Nothing can be written.
  */
 read_only: boolean, 

@@ -51,6 +51,10 @@ cells: Array<ProgressCell>,
  */
 same_as_before: boolean, 
 /**
+ * 実績 tells all years up to this one.
+ */
+cumulative: boolean, 
+/**
  * Words stand in the year before that it may be said to be the same as.
  */
 may_be_same: boolean, 

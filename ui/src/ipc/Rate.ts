@@ -25,7 +25,8 @@ formula: string,
  */
 evaluator?: EvaluatorId, 
 /**
- * Terms of the numerator, of one vocabulary or of several that follow each other.
+ * Terms of the numerator, of one vocabulary or of several that follow each other. Where they are
+ * of two axes at once, an item must have one of each axis.
  */
 numerator: Array<TermId>, 
 /**

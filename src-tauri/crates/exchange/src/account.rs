@@ -98,7 +98,7 @@ impl<'t, R: Copy + PartialEq> Account<'t, R> {
         let sources = row.cells.get(..self.headings.len()).unwrap_or(&row.cells);
         for (at, source) in sources.iter().enumerate() {
             if self.roles.get(at).is_some_and(Option::is_some) {
-                self.check_characters(row.line, at, source);
+                self.check_characters(row, at, source);
             }
         }
         Some(OpenRow {
@@ -210,19 +210,24 @@ impl<'t, R: Copy + PartialEq> Account<'t, R> {
         self.enter_all(row.line, beyond, "", &Understood::LeftOut);
     }
 
-    fn check_characters(&mut self, line: u32, at: usize, source: &str) {
-        let control = |c: &char| (c.is_control() && !matches!(c, '\n' | '\t')) || *c == '\u{fffd}';
+    fn check_characters(&mut self, row: &Row, at: usize, source: &str) {
+        let dropped = row.dropped.iter().find(|(place, _)| *place == at);
+        let lost = |c: &char| *c == '\u{fffd}';
         let private = |c: &char| matches!(c, '\u{e000}'..='\u{f8ff}' | '\u{f0000}'..);
         let characters = source.chars().count();
         let doubts = [
-            source.chars().find(control).map(|c| FindingKind::ControlCharacter { code: c.into() }),
+            source.chars().find(lost).map(|c| FindingKind::ControlCharacter { code: c.into() }),
             source.chars().find(private).map(|c| FindingKind::PrivateCharacter { code: c.into() }),
             source.starts_with(['=', '@']).then_some(FindingKind::FormulaLike),
             (characters > LONGEST_CELL).then(|| FindingKind::LongText { characters: count(characters) }),
         ];
         let column = self.headings.get(at).cloned();
+        if let Some((_, bad)) = dropped {
+            let kind = FindingKind::ControlCharacter { code: (*bad).into() };
+            self.tell(row.line, column.clone(), source.to_owned(), kind, Outcome::Cleaned);
+        }
         for kind in doubts.into_iter().flatten() {
-            self.tell(line, column.clone(), source.to_owned(), kind, Outcome::TakenOver);
+            self.tell(row.line, column.clone(), source.to_owned(), kind, Outcome::TakenOver);
         }
     }
 }

@@ -125,6 +125,8 @@ pub struct Finding {
 pub enum Outcome {
     /// Taken over as it was read; the finding is a doubt.
     TakenOver,
+    /// Taken over without the characters that no document can show.
+    Cleaned,
     /// Taken over as words, without a meaning for calculation.
     WordsOnly,
     /// Not taken over.

@@ -4,6 +4,7 @@ mod decode;
 mod locate;
 mod split;
 
+use domain::value::is_unprintable;
 use serde::Serialize;
 use ts_rs::TS;
 
@@ -76,14 +77,29 @@ pub struct Table {
 pub struct Row {
     /// The row in the file as Excel shows it, from 1: a cell with line breaks is still one row.
     pub line: u32,
-    /// The cells to the letter, as many as the row has. Line ends inside a cell are LF.
+    /// The cells to the letter (but see `dropped`), as many as the row has. Line ends inside a cell are LF.
     pub cells: Vec<String>,
     /// The bars of a lane, where cells merged over years and lanes show them; none where the table
     /// says them in words.
     pub bars: Option<Vec<BarDraft>>,
+    /// Characters that no document can show and that were taken out of the cells: the place of each
+    /// cell concerned, with the first of them.
+    pub dropped: Vec<(usize, char)>,
 }
 
 impl Row {
+    /// A row of the file, without the characters that could never be typed again.
+    pub(crate) fn new(line: u32, mut cells: Vec<String>) -> Self {
+        let mut dropped = Vec::new();
+        for (at, cell) in cells.iter_mut().enumerate() {
+            if let Some(bad) = cell.chars().find(|c| is_unprintable(*c)) {
+                dropped.push((at, bad));
+                cell.retain(|c| !is_unprintable(c));
+            }
+        }
+        Self { line, cells, bars: None, dropped }
+    }
+
     /// Whether every cell is blank.
     pub fn is_blank(&self) -> bool {
         self.cells.iter().all(|cell| cell.trim().is_empty())

@@ -2,12 +2,14 @@
 
 mod assign;
 mod copy;
+mod cumulative;
 mod judge;
 mod same;
 mod shift;
 
 pub use assign::{Assign, assign};
 pub use copy::{CopyLine, CopyOrder, copy, copy_lines};
+pub use cumulative::{CumulativeMark, mark_cumulative};
 pub use judge::{Judgement, evaluate};
 pub use same::{Marked, SameMark, mark_same};
 pub use shift::{Shift, shift};

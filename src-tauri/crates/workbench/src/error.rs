@@ -175,9 +175,33 @@ pub enum WorkbenchError {
         /// Last year of the schedule.
         last: FiscalYear,
     },
+    /// A bar drawn beyond the years of its schedule.
+    #[error("a bar of {} beyond {} to {}", year.year(), first.year(), last.year())]
+    BarOutsideSchedule {
+        /// The year that lies beyond.
+        year: FiscalYear,
+        /// First year of the schedule.
+        first: FiscalYear,
+        /// Last year of the schedule.
+        last: FiscalYear,
+    },
+    /// The year of a life cycle or of a budget far from the plan.
+    #[error("{year} is far from the plan")]
+    YearFarFromPlan {
+        /// The year as written.
+        year: String,
+        /// The years of the plan in its own words.
+        period: String,
+    },
     /// Nothing of what was chosen is concerned by what is asked for.
     #[error("nothing to do")]
     NothingToDo,
+    /// Planning cannot be as in the year before, which has none.
+    #[error("no planning before {year:?}")]
+    NoPlanningBefore {
+        /// The year that was to be the same as the one before.
+        year: FiscalYear,
+    },
     /// Another part of the same thing has this name already.
     #[error("name taken: {name}")]
     NameTaken {
@@ -187,6 +211,28 @@ pub enum WorkbenchError {
     /// The item named is not one of a former plan.
     #[error("not an item of a former plan")]
     NotOfFormerPlan,
+    /// The other item of a merger or of a second listing is the item itself, or one of another plan.
+    #[error("not another item of the plan")]
+    NotOfSamePlan,
+    /// A plan cannot continue itself, nor one plan twice.
+    #[error("a plan that continues itself")]
+    PlanInCircle,
+    /// An indicator with no value, or with more than there is room for.
+    #[error("{count} parts")]
+    PartCount {
+        /// How many there would be.
+        count: usize,
+        /// The most there can be.
+        most: usize,
+    },
+    /// The last value of an indicator holds figures or targets.
+    #[error("{count} figures of {name}")]
+    PartFilled {
+        /// Its name.
+        name: String,
+        /// How many.
+        count: usize,
+    },
     /// A node cannot stand there: under itself, or deeper than the plan's levels.
     #[error("a node cannot be moved there")]
     BadPlace,
@@ -255,6 +301,14 @@ pub enum WorkbenchError {
         line: usize,
         /// What the reader said, for the log.
         detail: String,
+    },
+    /// A text of an interchange file holds a character that no document can show.
+    #[error("control character U+{code:04X} at {place}")]
+    UnfitText {
+        /// Where it stands: `plans[0].nodes[3].title`.
+        place: String,
+        /// The character.
+        code: u32,
     },
     /// The interchange file is of a newer version.
     #[error("format version {found}, known {known}")]
@@ -326,7 +380,15 @@ impl WorkbenchError {
             Self::NotUnderstood { .. } => keys::ERROR_NOT_UNDERSTOOD,
             Self::YearsOutOfRange { .. } => keys::ERROR_YEARS_OUT_OF_RANGE,
             Self::BarsBeyondSchedule { .. } => keys::ERROR_BARS_BEYOND_SCHEDULE,
+            Self::BarOutsideSchedule { .. } => keys::ERROR_BAR_OUTSIDE_SCHEDULE,
+            Self::YearFarFromPlan { .. } => keys::ERROR_YEAR_FAR_FROM_PLAN,
+            Self::NotOfSamePlan => keys::ERROR_NOT_OF_SAME_PLAN,
+            Self::PlanInCircle => keys::ERROR_PLAN_IN_CIRCLE,
+            Self::PartCount { .. } => keys::ERROR_PART_COUNT,
+            Self::PartFilled { .. } => keys::ERROR_PART_FILLED,
+            Self::UnfitText { .. } => keys::ERROR_UNFIT_TEXT,
             Self::NothingToDo => keys::ERROR_NOTHING_TO_DO,
+            Self::NoPlanningBefore { .. } => keys::ERROR_NO_PLANNING_BEFORE,
             Self::NameTaken { .. } => keys::ERROR_NAME_TAKEN,
             Self::NotOfFormerPlan => keys::ERROR_NOT_OF_FORMER_PLAN,
             Self::BadPlace => keys::ERROR_BAD_PLACE,
@@ -365,6 +427,17 @@ impl WorkbenchError {
                 let named = |year: &FiscalYear| year.format(YearStyle::Long);
                 args([("count", count.to_string()), ("first", named(first)), ("last", named(last))])
             }
+            Self::BarOutsideSchedule { year, first, last } => {
+                let named = |year: &FiscalYear| year.format(YearStyle::Long);
+                args([("year", named(year)), ("first", named(first)), ("last", named(last))])
+            }
+            Self::PartCount { count, most } => args([("count", count.to_string()), ("most", most.to_string())]),
+            Self::PartFilled { name, count } => args([("name", name.clone()), ("count", count.to_string())]),
+            Self::UnfitText { place, code } => args([("place", place.clone()), ("code", format!("{code:04X}"))]),
+            Self::NoPlanningBefore { year } => {
+                let before = year.previous().unwrap_or(*year);
+                args([("year", before.format(YearStyle::Long))])
+            }
             Self::InUse { thing, name, uses, way } | Self::Asks { thing, name, uses, way } => args([
                 ("thing", texts.get(thing.key())),
                 ("name", name.clone()),
@@ -372,7 +445,9 @@ impl WorkbenchError {
                 ("way", texts.get(*way)),
             ]),
             Self::NameTaken { name } | Self::YearsOverlap { axis: name } => args([("name", name.clone())]),
-            Self::YearOutsidePlan { year, period } => args([("year", year.clone()), ("period", period.clone())]),
+            Self::YearOutsidePlan { year, period } | Self::YearFarFromPlan { year, period } => {
+                args([("year", year.clone()), ("period", period.clone())])
+            }
             Self::LevelCount { count } => args([("count", count.to_string())]),
             Self::BadCityCode { text } => args([("text", text.clone())]),
             Self::TextTooLong { count, limit } => args([("count", count.to_string()), ("limit", limit.to_string())]),
@@ -394,6 +469,8 @@ impl WorkbenchError {
             | Self::BadPlace
             | Self::NothingToDo
             | Self::NotOfFormerPlan
+            | Self::NotOfSamePlan
+            | Self::PlanInCircle
             | Self::NothingToShow
             | Self::Stopped => Args::new(),
         }

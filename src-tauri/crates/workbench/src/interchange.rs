@@ -3,7 +3,9 @@
 //! File → JSON → file is lossless; the JSON Schema stands in `docs/format.md`.
 
 use domain::programme::{FORMAT, FORMAT_VERSION, Programme, broken_references};
+use domain::value::is_unprintable;
 use serde::Deserialize;
+use serde_json::Value;
 use store::Outcome;
 
 use crate::{By, Op, Result, Workbench, WorkbenchError};
@@ -15,7 +17,8 @@ pub fn to_json(programme: &Programme) -> Result<String> {
     Ok(text)
 }
 
-/// Reads a programme and makes sure that it hangs together. A UTF-8 BOM is accepted.
+/// Reads a programme and makes sure that it hangs together and that no text of it holds what could
+/// not be typed. A UTF-8 BOM is accepted.
 pub fn from_json(bytes: &[u8]) -> Result<Programme> {
     #[derive(Deserialize)]
     struct Head {
@@ -32,10 +35,49 @@ pub fn from_json(bytes: &[u8]) -> Result<Programme> {
     }
     let programme: Programme = serde_json::from_slice(bytes).map_err(|error| not_json(&error))?;
     let faults = broken_references(&programme);
-    match faults.first() {
-        None => Ok(programme),
-        Some(first) => Err(WorkbenchError::BrokenReferences { count: faults.len(), first: first.clone() }),
+    if let Some(first) = faults.first() {
+        return Err(WorkbenchError::BrokenReferences { count: faults.len(), first: first.clone() });
     }
+    let whole = serde_json::to_value(&programme).map_err(|error| not_json(&error))?;
+    match unfit(&whole, &mut String::new()) {
+        None => Ok(programme),
+        Some((place, code)) => Err(WorkbenchError::UnfitText { place, code }),
+    }
+}
+
+/// The first text with a character that no document can show, as its path (`plans[0].name`) and the
+/// character. `place` is the path of the value looked at; it is as it was where nothing is found.
+fn unfit(value: &Value, place: &mut String) -> Option<(String, u32)> {
+    let before = place.len();
+    match value {
+        Value::String(text) => {
+            let bad = text.chars().find(|c| is_unprintable(*c))?;
+            return Some((place.clone(), bad.into()));
+        }
+        Value::Array(values) => {
+            for (at, value) in values.iter().enumerate() {
+                place.push_str(&format!("[{at}]"));
+                if let Some(found) = unfit(value, place) {
+                    return Some(found);
+                }
+                place.truncate(before);
+            }
+        }
+        Value::Object(values) => {
+            for (name, value) in values {
+                if before > 0 {
+                    place.push('.');
+                }
+                place.push_str(name);
+                if let Some(found) = unfit(value, place) {
+                    return Some(found);
+                }
+                place.truncate(before);
+            }
+        }
+        Value::Null | Value::Bool(_) | Value::Number(_) => {}
+    }
+    None
 }
 
 fn not_json(error: &serde_json::Error) -> WorkbenchError {

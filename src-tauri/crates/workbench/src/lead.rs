@@ -1,6 +1,6 @@
 //! The sentence above the table of a paper: what the tally says, or what a person made of it.
 
-use domain::programme::{MeetingPaper, PaperId, Plan};
+use domain::programme::{City, MeetingPaper, PaperId, Plan};
 use domain::tally::{disagreeing, tally};
 use domain::value::fiscal_year::FiscalYear;
 use serde::{Deserialize, Serialize};
@@ -39,10 +39,10 @@ pub(crate) fn taken(raw: &str) -> Result<String> {
 }
 
 /// The lead of a paper, from a plan read for the year of its results or whole.
-pub(crate) fn of_plan(texts: &Texts, plan: &Plan, paper: &MeetingPaper) -> Result<Lead> {
+pub(crate) fn of_plan(texts: &Texts, city: &City, plan: &Plan, paper: &MeetingPaper) -> Result<Lead> {
     let year = results(paper)?;
     let tally = tally(plan, year, 0);
-    let generated = sentence(texts, plan, &tally);
+    let generated = sentence(texts, city, plan, &tally);
     let edited = !paper.lead.is_empty();
     let text = if edited { paper.lead.trim().to_owned() } else { generated.clone() };
     let disagreeing = if edited { disagreeing(&text, &told(texts, plan, &tally)) } else { Vec::new() };
@@ -60,7 +60,8 @@ pub fn of_paper(workbench: &Workbench, texts: &Texts, id: PaperId) -> Result<Lea
     let meetings = store::meeting::all(&workbench.read())?;
     let paper = meetings.iter().flat_map(|meeting| &meeting.papers).find(|paper| paper.id == id);
     let paper = paper.found(Thing::Paper, id.0)?;
-    of_plan(texts, &plan_of(workbench, paper.plan, results(paper)?)?, paper)
+    let city = store::city::read(&workbench.read())?;
+    of_plan(texts, &city, &plan_of(workbench, paper.plan, results(paper)?)?, paper)
 }
 
 /// Puts the lead of a paper into a person's words; none, or the words of the tally themselves,

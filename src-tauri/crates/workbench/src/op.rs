@@ -123,6 +123,22 @@ pub enum Op {
         /// Said, or taken back.
         same: bool,
     },
+    /// Results said to be those of all years so far, or no longer.
+    MarkCumulative {
+        /// How many items.
+        count: usize,
+        /// The year.
+        year: FiscalYear,
+        /// Said, or taken back.
+        cumulative: bool,
+    },
+    /// Nodes numbered anew.
+    Renumber {
+        /// How many.
+        count: usize,
+        /// Under which node, or the plan as a whole.
+        item: String,
+    },
     /// One field of several nodes at once.
     AssignMany {
         /// How many nodes.
@@ -434,6 +450,13 @@ impl Op {
             Self::MarkSame { count, year, same } => {
                 let key = if *same { keys::OP_MARK_SAME } else { keys::OP_UNMARK_SAME };
                 (key, vec![("count", count.to_string()), ("year", year_of(year))])
+            }
+            Self::MarkCumulative { count, year, cumulative } => {
+                let key = if *cumulative { keys::OP_MARK_CUMULATIVE } else { keys::OP_UNMARK_CUMULATIVE };
+                (key, vec![("count", count.to_string()), ("year", year_of(year))])
+            }
+            Self::Renumber { count, item } => {
+                (keys::OP_RENUMBER, vec![("count", count.to_string()), ("item", item.clone())])
             }
             Self::AssignMany { count, field } => {
                 (keys::OP_ASSIGN_MANY, vec![("count", count.to_string()), ("field", field.key().name().to_owned())])

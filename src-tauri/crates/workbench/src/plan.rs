@@ -17,9 +17,11 @@ use crate::texts::{Key, Texts, keys};
 use crate::{By, Result, Workbench, WorkbenchError, words};
 
 mod form;
+mod renumber;
 mod rows;
 
 pub use form::{NodeChange, OfficePart, change};
+pub use renumber::{NumberLine, NumberLines, renumber, renumber_lines};
 pub use rows::{NewRows, NodeText, add_rows};
 
 /// One cell of the plan grid or of an item's form with its new text.
@@ -98,6 +100,8 @@ pub(crate) fn edit_one(w: &Write<'_>, by: &By, texts: &Texts, edit: &NodeEdit) -
         Field::Title => node.title = words::name(&text)?,
         Field::LifeCycleWords => {
             if let Some(year) = year_in(&text) {
+                let plan = store::plan::header(w, plan_id)?.found(Thing::Plan, plan_id.0)?;
+                crate::settings::near(&plan, Some(&year), node.life_cycle.year.as_ref())?;
                 node.life_cycle.year = Some(year);
             }
             node.life_cycle.words = text;
@@ -195,7 +199,7 @@ pub(crate) fn office_named(w: &Write<'_>, offices: &mut Vec<Office>, name: &str)
         return Ok(known.id);
     }
     let id = OfficeId(store::next_id(w, Table::Office)?);
-    let office = Office { id, name: name.to_owned(), kind: OfficeKind::Office, since: None, until: None };
+    let office = Office { id, name: name.to_owned(), kind: OfficeKind::of_name(name), since: None, until: None };
     store::office::save(w, &office)?;
     offices.push(office);
     Ok(id)

@@ -1,6 +1,6 @@
 //! Projects of an item (主要事務事業, 新規・充実事業): name, year, budget, debt burden, texts, offices.
 
-use domain::programme::{NodeId, Project, ProjectId, ProjectKind};
+use domain::programme::{NodeId, Plan, Project, ProjectId, ProjectKind};
 use domain::value::written::Written;
 use serde::{Deserialize, Serialize};
 use store::{Outcome, Table, Write};
@@ -10,6 +10,7 @@ use crate::error::Thing;
 use crate::file::Found;
 use crate::op::{Field, Op};
 use crate::plan::office_named;
+use crate::settings::near;
 use crate::{By, Result, Workbench, words};
 
 /// A project as a person fills in its form; every text as written, "" for what is not said.
@@ -73,6 +74,7 @@ pub fn change(
     let item = store::node::title(&workbench.read(), node)?.found(Thing::Node, node.0)?;
     workbench.transact(by, &Op::EditNode { item, field: Field::Project }, |w| {
         let plan = store::node::plan_of(w, node)?.found(Thing::Node, node.0)?;
+        let header = store::plan::header(w, plan)?.found(Thing::Plan, plan.0)?;
         let mut whole = store::node::read(w, node)?.found(Thing::Node, node.0)?;
         let projects = &mut whole.projects;
         let place = |projects: &[Project], id: ProjectId| {
@@ -82,12 +84,12 @@ pub fn change(
         match change {
             ProjectChange::Add { form } => {
                 let id = ProjectId(store::next_id(w, Table::Project)?);
-                projects.push(filled(w, id, None, form)?);
+                projects.push(filled(w, &header, id, None, form)?);
                 added = Some(id.0);
             }
             ProjectChange::Edit { project, form } => {
                 let at = place(projects, *project)?;
-                projects[at] = filled(w, *project, Some(&projects[at]), form)?;
+                projects[at] = filled(w, &header, *project, Some(&projects[at]), form)?;
             }
             ProjectChange::Move { project, position } => {
                 let at = place(projects, *project)?;
@@ -105,7 +107,7 @@ pub fn change(
     })
 }
 
-fn filled(w: &Write<'_>, id: ProjectId, before: Option<&Project>, form: &ProjectForm) -> Result<Project> {
+fn filled(w: &Write<'_>, plan: &Plan, id: ProjectId, before: Option<&Project>, form: &ProjectForm) -> Result<Project> {
     let mut offices = store::office::all(w)?;
     let mut own = Vec::new();
     for name in form.offices.iter().filter(|name| !name.trim().is_empty()) {
@@ -115,11 +117,13 @@ fn filled(w: &Write<'_>, id: ProjectId, before: Option<&Project>, form: &Project
         }
     }
     let year = words::text(&form.year)?;
+    let year = (!year.is_empty()).then(|| Written::read(year));
+    near(plan, year.as_ref(), before.and_then(|before| before.year.as_ref()))?;
     Ok(Project {
         id,
         name: words::name(&form.name)?,
         kind: form.kind,
-        year: (!year.is_empty()).then(|| Written::read(year)),
+        year,
         budget: amount(&form.budget, before.and_then(|before| before.budget.as_ref()))?,
         debt_burden: amount(&form.debt_burden, before.and_then(|before| before.debt_burden.as_ref()))?,
         purpose: words::text(&form.purpose)?,

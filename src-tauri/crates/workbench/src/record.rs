@@ -1,6 +1,8 @@
 //! Yearly records (年度記録): 当初予定, 設定目標, 実績, 評価.
 
-use domain::programme::{Evaluation, EvaluatorId, Node, NodeId, Plan, Term, VocabularyId, YearRecord};
+use domain::programme::{
+    Evaluation, EvaluatorId, Node, NodeId, Plan, Term, VocabularyId, YearRecord, says_same_as_before,
+};
 use domain::value::fiscal_year::FiscalYear;
 use serde::{Deserialize, Serialize};
 use store::{Outcome, Write};
@@ -40,6 +42,7 @@ pub struct Judge {
 /// Sets cells of yearly records as one step: what is typed, pasted or filled down.
 ///
 /// A word outside the vocabulary is kept as written and stays without a term; the check lists it.
+/// 「前年度と同じ」 as planning is the mark of the record and no text of its own.
 pub fn set(workbench: &mut Workbench, by: &By, edits: &[RecordEdit]) -> Result<Outcome<()>> {
     let op = name(workbench, edits)?;
     workbench.transact(by, &op, |w| edits.iter().try_for_each(|edit| set_one(w, edit)))
@@ -65,6 +68,7 @@ pub(crate) fn set_one(w: &Write<'_>, edit: &RecordEdit) -> Result<()> {
     let mut record = before.clone().unwrap_or_else(|| YearRecord::empty(edit.year));
     let text = words::text(&edit.text)?;
     match edit.field {
+        Field::Planned if says_same_as_before(&text) => say_same(w, edit.node, &mut record)?,
         Field::Planned => {
             record.planned = text;
             record.same_as_before &= stays_same(w, edit.node, &record)?;
@@ -72,7 +76,11 @@ pub(crate) fn set_one(w: &Write<'_>, edit: &RecordEdit) -> Result<()> {
         }
         Field::Target => record.target = text,
         Field::PreviousState => record.previous_state = text,
-        Field::Actual => record.actual = text,
+        Field::Actual => {
+            // Without results there is nothing that could tell all years so far.
+            record.cumulative &= !text.is_empty();
+            record.actual = text;
+        }
         Field::Issues => record.issues = text,
         Field::Note => record.note = text,
         Field::Evaluation | Field::Reason => {
@@ -88,6 +96,21 @@ pub(crate) fn set_one(w: &Write<'_>, edit: &RecordEdit) -> Result<()> {
         return Ok(());
     }
     Ok(store::record::save(w, edit.node, &record)?)
+}
+
+/// Planning said to be as in the year before, whose words it then goes back to. The same words may
+/// stay; other ones go, as they do when anything is typed over them.
+fn say_same(w: &Write<'_>, node: NodeId, record: &mut YearRecord) -> Result<()> {
+    let item = store::node::read(w, node)?.found(Thing::Node, node.0)?;
+    let before = record.year.previous().map_or("", |before| item.planned_in(before));
+    if before.is_empty() {
+        return Err(WorkbenchError::NoPlanningBefore { year: record.year });
+    }
+    if record.planned != before {
+        record.planned.clear();
+    }
+    record.same_as_before = true;
+    unmark_next(w, node, record)
 }
 
 /// Whether planning that was said to be as in the year before still is: it has words, and the year

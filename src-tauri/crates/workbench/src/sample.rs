@@ -15,9 +15,6 @@ use crate::plan::NewPlan;
 use crate::texts::{Key, Texts, keys};
 use crate::{Result, WorkbenchError, interchange, words};
 
-/// How deep a plan can be: 大項目→中項目→小項目 and two more.
-const MOST_LEVELS: usize = 5;
-
 /// How a city sets out its programme. Every shape has a sample of a fictional city of its own.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize, TS)]
 #[serde(rename_all = "snake_case")]
@@ -102,8 +99,9 @@ pub(crate) fn fresh_plan(r: &Read<'_>, texts: &Texts, new: &NewPlan) -> Result<P
         .filter(|name| !name.trim().is_empty())
         .map(|name| Ok(Level { name: words::name(name)? }))
         .collect::<Result<_>>()?;
-    if levels.len() > MOST_LEVELS {
-        return Err(WorkbenchError::BadPlace);
+    // Without a name the usual ones are taken; a single one is no tree.
+    if !levels.is_empty() && !Plan::LEVELS.contains(&levels.len()) {
+        return Err(WorkbenchError::LevelCount { count: levels.len() });
     }
     match (first.meaning, last.meaning) {
         (Some(from), Some(to)) if from <= to => {

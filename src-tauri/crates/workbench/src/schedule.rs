@@ -1,6 +1,6 @@
 //! Schedule bars (工程): lanes of an item and the bars on them.
 
-use domain::programme::{Bar, BarId, Lane, LaneId, Node, NodeId, ScheduleId};
+use domain::programme::{Bar, BarId, Lane, LaneId, Node, NodeId, Schedule, ScheduleId, says_as_before};
 use domain::value::fiscal_year::FiscalYear;
 use domain::value::written::Written;
 use serde::{Deserialize, Serialize};
@@ -122,15 +122,17 @@ pub fn edit(workbench: &mut Workbench, by: &By, node: NodeId, edit: &ScheduleEdi
     let op = Op::EditSchedule { item, change: change(edit) };
     workbench.transact(by, &op, |w| {
         let plan = store::node::plan_of(w, node)?.found(Thing::Node, node.0)?;
-        let mut whole = store::node::read(w, node)?.found(Thing::Node, node.0)?;
+        let header = store::plan::header(w, plan)?.found(Thing::Plan, plan.0)?;
+        let before = store::node::read(w, node)?.found(Thing::Node, node.0)?;
+        let mut whole = before.clone();
         if let ScheduleEdit::AddLane { schedule, .. } = edit {
-            let header = store::plan::header(w, plan)?.found(Thing::Plan, plan.0)?;
             let own = header.schedules.iter().find(|own| own.id == *schedule);
             own.found(Thing::Schedule, schedule.0)?;
         }
         let next_lane = LaneId(store::next_id(w, Table::Lane)?);
         let next_bar = BarId(store::next_id(w, Table::Bar)?);
         let added = apply(&mut whole, edit, next_lane, next_bar)?;
+        within_schedules(&header.schedules, &before, &whole)?;
         store::node::save(w, plan, &whole)?;
         Ok(added)
     })
@@ -168,12 +170,11 @@ fn apply(node: &mut Node, edit: &ScheduleEdit, next_lane: LaneId, next_bar: BarI
             node.lanes.retain(|other| other.id != *lane);
         }
         ScheduleEdit::AddBar { lane, first, last, lanes, words } => {
-            let words = words::text(words)?;
-            let bar = Bar {
+            let mut bar = Bar {
                 id: next_bar,
                 first: *first,
                 last: *last,
-                words,
+                words: String::new(),
                 amount: None,
                 as_before: false,
                 words_only: false,
@@ -181,6 +182,7 @@ fn apply(node: &mut Node, edit: &ScheduleEdit, next_lane: LaneId, next_bar: BarI
                 last_month: None,
                 lanes: (*lanes).max(1),
             };
+            write_words(&mut bar, words)?;
             let lane = lane_mut(node, *lane)?;
             lane.bars.push(in_order(bar)?);
             lane.bars.sort_by_key(|bar| (bar.first, bar.last));
@@ -200,7 +202,7 @@ fn apply(node: &mut Node, edit: &ScheduleEdit, next_lane: LaneId, next_bar: BarI
         }
         ScheduleEdit::WordBar { bar, words } => {
             let (lane, at) = bar_at(node, *bar)?;
-            node.lanes[lane].bars[at].words = words::text(words)?;
+            write_words(&mut node.lanes[lane].bars[at], words)?;
         }
         ScheduleEdit::PlaceBar { bar, lane, first, last } => {
             let (from, at) = bar_at(node, *bar)?;
@@ -216,13 +218,14 @@ fn apply(node: &mut Node, edit: &ScheduleEdit, next_lane: LaneId, next_bar: BarI
         ScheduleEdit::DetailBar { bar, words, amount, as_before, words_only, first_month, last_month } => {
             let (lane, at) = bar_at(node, *bar)?;
             let bar = &mut node.lanes[lane].bars[at];
-            bar.words = words::text(words)?;
+            let as_before = *as_before || says_as_before(words);
+            write_words(bar, words)?;
             let amount = words::text(amount)?;
             // An amount whose words did not change keeps the meaning it was read with.
             if bar.amount.as_ref().is_none_or(|before| before.text != amount) {
                 bar.amount = (!amount.is_empty()).then(|| Written::read(amount));
             }
-            bar.as_before = *as_before;
+            bar.as_before = as_before;
             bar.words_only = *words_only;
             bar.first_month = month(*first_month)?;
             bar.last_month = month(*last_month)?;
@@ -234,6 +237,21 @@ fn apply(node: &mut Node, edit: &ScheduleEdit, next_lane: LaneId, next_bar: BarI
     }
     shorten_spans(node);
     Ok(None)
+}
+
+/// Puts words on a bar. An arrow alone is the mark "as in the year before"; words where only the
+/// arrow stood take its place.
+fn write_words(bar: &mut Bar, words: &str) -> Result<()> {
+    let words = words::text(words)?;
+    if says_as_before(&words) {
+        bar.words.clear();
+        bar.as_before = true;
+    } else {
+        let takes_the_place = bar.words.is_empty() && !words.is_empty();
+        bar.as_before &= !takes_the_place;
+        bar.words = words;
+    }
+    Ok(())
 }
 
 fn month(month: Option<u8>) -> Result<Option<u8>> {
@@ -251,6 +269,28 @@ fn in_order(bar: Bar) -> Result<Bar> {
     } else {
         Err(WorkbenchError::YearsOutOfRange { first: bar.first.year(), last: bar.last.year() })
     }
+}
+
+/// Refuses a bar drawn or drawn out beyond the years of its schedule. One that lay beyond before
+/// may stay there, or come nearer.
+fn within_schedules(schedules: &[Schedule], before: &Node, after: &Node) -> Result<()> {
+    let known = |id: BarId| before.lanes.iter().flat_map(|lane| &lane.bars).find(|bar| bar.id == id);
+    for lane in &after.lanes {
+        let Some(schedule) = schedules.iter().find(|schedule| schedule.id == lane.schedule) else { continue };
+        for bar in &lane.bars {
+            let old = known(bar.id);
+            let early = bar.first < schedule.first && old.is_none_or(|old| bar.first < old.first);
+            let late = bar.last > schedule.last && old.is_none_or(|old| bar.last > old.last);
+            if early || late {
+                return Err(WorkbenchError::BarOutsideSchedule {
+                    year: if early { bar.first } else { bar.last },
+                    first: schedule.first,
+                    last: schedule.last,
+                });
+            }
+        }
+    }
+    Ok(())
 }
 
 fn lane_mut(node: &mut Node, lane: LaneId) -> Result<&mut Lane> {
@@ -374,6 +414,27 @@ mod tests {
         let amount = bar.amount.as_ref().expect("the amount stays");
         assert_eq!(amount.text, "△10,500");
         assert!(amount.is_understood());
+    }
+
+    #[test]
+    fn an_arrow_typed_on_a_bar_says_as_in_the_year_before() {
+        let mut node = drawn();
+        let mut write = |words: &str| {
+            let edit = ScheduleEdit::WordBar { bar: BarId(5), words: words.into() };
+            apply(&mut node, &edit, LaneId(9), BarId(9)).expect("words are written");
+            let bar = &node.lanes[0].bars[0];
+            (bar.as_before, bar.words.clone())
+        };
+        assert_eq!(write("⇒"), (true, String::new()));
+        assert_eq!(write("→"), (true, String::new()), "once more is the same");
+        assert_eq!(write("検証"), (false, "検証".into()), "words take its place");
+        assert_eq!(write("検証 → 実施"), (false, "検証 → 実施".into()), "an arrow among words is one of them");
+        let add =
+            ScheduleEdit::AddBar {
+                lane: LaneId(2), first: year(2024), last: year(2024), lanes: 1, words: "→".into()
+            };
+        apply(&mut node, &add, LaneId(9), BarId(6)).expect("a bar is drawn");
+        assert!(node.lanes[1].bars[0].as_before);
     }
 
     #[test]

@@ -1,12 +1,13 @@
 //! Tallies (集計): read for one year, and told in a sentence that the committee can be read.
 
-use domain::programme::{Plan, PlanId, Term};
+use domain::programme::{City, Comma, Plan, PlanId, Term};
 use domain::tally::{JudgedTable, Standing, Tally, Told, tally};
 use domain::value::fiscal_year::{FiscalYear, YearStyle};
+use domain::value::quantity::{Quantity, Unit};
 
 use crate::error::Thing;
 use crate::file::Found;
-use crate::texts::{Texts, args, keys};
+use crate::texts::{Args, Key, Texts, args, keys};
 use crate::{Result, Workbench, WorkbenchError};
 
 /// A plan with all that a tally of the year needs and nothing else of its nodes.
@@ -45,12 +46,28 @@ pub fn last_judged(workbench: &Workbench, id: PlanId) -> Result<FiscalYear> {
         .ok_or(WorkbenchError::NotUnderstood { text: header.last.text, expected: keys::EXPECTED_FISCAL_YEAR })
 }
 
-/// The sentence on a tally as a paper prints it: of each axis by the judgement that stands. ""
-/// while nothing is judged.
-pub fn sentence(texts: &Texts, plan: &Plan, tally: &Tally) -> String {
+/// The sentence on a tally as a paper prints it, with the comma of the city: of each axis by the
+/// judgement that stands. "" while nothing is judged.
+pub fn sentence(texts: &Texts, city: &City, plan: &Plan, tally: &Tally) -> String {
     let standing = standing(tally);
     let several = standing.len() > 1;
-    standing.iter().map(|table| sentence_of(texts, plan, table, tally.year, several)).collect()
+    standing.iter().map(|table| sentence_of(texts, city, plan, table, tally.year, several)).collect()
+}
+
+/// A text of ours with the comma of the city; the words put into it stay as they were written.
+fn punctuated(texts: &Texts, city: &City, key: Key, given: &Args) -> String {
+    if city.comma == Comma::Touten {
+        return texts.with(key, given);
+    }
+    // Marks that no text holds stand for the words while the commas are changed.
+    let marks: Args = given.keys().enumerate().map(|(at, name)| (name.clone(), format!("\u{1}{at}\u{2}"))).collect();
+    let told = texts.with(key, &marks).replace('、', "，");
+    given.iter().fold(told, |told, (name, words)| told.replace(&marks[name], words))
+}
+
+/// A count with commas between thousands.
+fn grouped(count: usize) -> String {
+    Quantity::new(count.into(), Unit::new("")).to_string()
 }
 
 /// The tables of the judgement that stands, one per axis.
@@ -65,38 +82,45 @@ fn standing(tally: &Tally) -> Vec<&JudgedTable> {
 }
 
 /// The sentence on one table; terms without an item are left out. `named` says the axis.
-pub fn sentence_of(texts: &Texts, plan: &Plan, table: &JudgedTable, year: FiscalYear, named: bool) -> String {
+pub fn sentence_of(
+    texts: &Texts,
+    city: &City,
+    plan: &Plan,
+    table: &JudgedTable,
+    year: FiscalYear,
+    named: bool,
+) -> String {
     if !table.is_judged() {
         return String::new();
     }
-    let part = |key, term: &Term, count: usize| {
-        texts.with(key, &args([("term", term.label.clone()), ("count", count.to_string())]))
-    };
+    let say = |key, given: Args| punctuated(texts, city, key, &given);
+    let part =
+        |key, term: &Term, count: usize| say(key, args([("term", term.label.clone()), ("count", grouped(count))]));
     let (mut parts, mut rest) = (Vec::new(), Vec::new());
     for (column, items) in table.columns.iter().zip(&table.all.cells).filter(|(_, items)| !items.is_empty()) {
-        let count = || args([("count", items.len().to_string())]);
+        let count = || args([("count", grouped(items.len()))]);
         match (column.standing, term(plan, column.standing)) {
             (_, Some(term)) if column.counted => parts.push(part(keys::TALLY_SENTENCE_TERM, term, items.len())),
             (_, Some(term)) => rest.push(part(keys::TALLY_SENTENCE_REST_TERM, term, items.len())),
-            (Standing::Unjudged, _) => parts.push(texts.with(keys::TALLY_SENTENCE_UNJUDGED, &count())),
-            (Standing::Foreign, _) => parts.push(texts.with(keys::TALLY_SENTENCE_FOREIGN, &count())),
+            (Standing::Unjudged, _) => parts.push(say(keys::TALLY_SENTENCE_UNJUDGED, count())),
+            (Standing::Foreign, _) => parts.push(say(keys::TALLY_SENTENCE_FOREIGN, count())),
             _ => {}
         }
     }
-    let joint = texts.get(keys::TALLY_SENTENCE_JOINT);
+    let joint = say(keys::TALLY_SENTENCE_JOINT, Args::new());
     let mut told = String::new();
     if !parts.is_empty() {
         let axis = plan.vocabularies.iter().find(|axis| axis.id == table.judged.vocabulary);
         let given = args([
             ("year", year.format(YearStyle::Long)),
             ("axis", axis.map(|axis| axis.axis.clone()).unwrap_or_default()),
-            ("count", table.all.counted.len().to_string()),
+            ("count", grouped(table.all.counted.len())),
             ("parts", parts.join(&joint)),
         ]);
-        told.push_str(&texts.with(if named { keys::TALLY_SENTENCE_AXIS } else { keys::TALLY_SENTENCE }, &given));
+        told.push_str(&say(if named { keys::TALLY_SENTENCE_AXIS } else { keys::TALLY_SENTENCE }, given));
     }
     if !rest.is_empty() {
-        told.push_str(&texts.with(keys::TALLY_SENTENCE_REST, &args([("parts", rest.join(&joint))])));
+        told.push_str(&say(keys::TALLY_SENTENCE_REST, args([("parts", rest.join(&joint))])));
     }
     told
 }

@@ -1,5 +1,7 @@
 //! Texts that come from a person's hand: what is taken, what is refused.
 
+use domain::value::is_unprintable;
+
 use crate::{Result, WorkbenchError};
 
 /// As much as a cell of a workbook holds: what is longer could be written into no table.
@@ -32,14 +34,6 @@ pub(crate) fn name(raw: &str) -> Result<String> {
 /// Words from a table as a name: its lines behind one another.
 pub(crate) fn one_line(raw: &str) -> String {
     raw.lines().map(str::trim).filter(|line| !line.is_empty()).collect::<Vec<_>>().join(" ")
-}
-
-/// Control characters, marks that turn the direction of the text behind them, and code points that
-/// no file format may hold.
-fn is_unprintable(c: char) -> bool {
-    let turns = matches!(c, '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}');
-    let nothing = matches!(c, '\u{fdd0}'..='\u{fdef}') || u32::from(c) & 0xfffe == 0xfffe;
-    (c.is_control() && c != '\n' && c != '\t') || turns || nothing
 }
 
 fn within(text: String, limit: usize) -> Result<String> {

@@ -40,6 +40,18 @@ export class Bulk {
     this.#core.notice({ severity: 'warning', what: t('bulk-same-left', { count: marked.left.length }), todo: t('bulk-same-left-todo') });
   }
 
+  /** Says that the results are those of all years so far, or takes it back. */
+  async cumulative(nodes: readonly NodeId[], year: FiscalYear, cumulative: boolean): Promise<void> {
+    if (nodes.length === 0) return;
+    const marked = await this.#core.write('bulk_cumulative', { nodes: [...nodes], year, cumulative });
+    if (!marked || marked.left.length === 0) return;
+    this.#core.notice({
+      severity: 'warning',
+      what: t('bulk-cumulative-left', { count: marked.left.length }),
+      todo: t('bulk-cumulative-left-todo'),
+    });
+  }
+
   /** Shows what a copy of texts would write, and asks. */
   async askCopy(nodes: readonly NodeId[], year: FiscalYear, to: 'planned' | 'actual'): Promise<void> {
     const order: CopyOrder = { nodes: [...nodes], from: 'planned', from_year: to === 'planned' ? year - 1 : year, to, year, over: false };

@@ -43,6 +43,13 @@ describe('the chosen items', () => {
     await bulk.same([15, 16], 2024, true);
     expect(notice).toHaveBeenCalledOnce();
   });
+  test('without results cannot be said to tell all years, and are told of', async () => {
+    const { bulk, calls, notice } = core({ bulk_cumulative: { done: 1, left: [16] } });
+    const ground: Ground = { bulk, chosen: () => ({ nodes: [15, 16] }), year: 2024, readonly: false };
+    expect(pressed(key('KeyR'), planningCommands(ground))).toBe(true);
+    expect(calls).toEqual([['bulk_cumulative', { nodes: [15, 16], year: 2024, cumulative: true }]]);
+    await vi.waitFor(() => expect(notice).toHaveBeenCalledOnce());
+  });
   test('a copy is shown before it is done', async () => {
     const lines = [{ node: 15, label: '①', title: '参加', present: '', text: '説明会' }];
     const { bulk, calls } = core({ bulk_copy_lines: lines });

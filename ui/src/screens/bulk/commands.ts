@@ -55,6 +55,21 @@ export function planningCommands({ bulk, chosen, year, readonly }: Ground): AppC
   return [
     { id: 'same', label: t('bulk-same'), keys: 'Alt+S', reading: t('bulk-same-kana'), disabled: readonly, run: () => bulk.same(chosen().nodes, year, true) },
     { id: 'unsame', label: t('bulk-unsame'), keys: 'Alt+Shift+S', disabled: readonly, run: () => bulk.same(chosen().nodes, year, false) },
+    {
+      id: 'cumulative',
+      label: t('bulk-cumulative'),
+      keys: 'Alt+R',
+      reading: t('bulk-cumulative-kana'),
+      disabled: readonly,
+      run: () => bulk.cumulative(chosen().nodes, year, true),
+    },
+    {
+      id: 'uncumulative',
+      label: t('bulk-uncumulative'),
+      keys: 'Alt+Shift+R',
+      disabled: readonly,
+      run: () => bulk.cumulative(chosen().nodes, year, false),
+    },
     { id: 'copy-planned', label: t('bulk-copy-planned'), reading: t('bulk-copy-planned-kana'), disabled: readonly, run: () => bulk.askCopy(chosen().nodes, year, 'planned') },
     { id: 'copy-actual', label: t('bulk-copy-actual'), reading: t('bulk-copy-actual-kana'), disabled: readonly, run: () => bulk.askCopy(chosen().nodes, year, 'actual') },
   ];

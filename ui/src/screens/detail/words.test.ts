@@ -44,6 +44,8 @@ describe('the words of the detail', () => {
       ['進捗（所管課）', '', '△ 遅れ'],
       ['進捗（所管課）の理由', '', 'why'],
     ]);
+    const told = recordLines(view, record(2023, { actual: '説明会を開いた。', cumulative: true }));
+    expect(told.find(({ id }) => id === 'actual')?.text).toBe('（この年度までの累計）説明会を開いた。');
     const same = recordLines(view, record(2023, { planned: 'x', same_as_before: true }));
     expect(same.find(({ id }) => id === 'planned')?.text).toBe('前年度と同じ');
     expect(besides(recordLines(view, undefined), recordLines(view, undefined))).toEqual([]);

@@ -68,7 +68,9 @@ export function recordLines(view: NodeView, record: YearRecord | undefined): Rec
       ? { id: 'planned', title: t('field-planned'), text: t('record-same-as-before') }
       : text('planned', t('field-planned')),
     text('target', t('field-target')),
-    text('actual', t('field-actual')),
+    record?.cumulative && record.actual !== ''
+      ? { id: 'actual', title: t('field-actual'), text: t('detail-cumulative', { text: record.actual }) }
+      : text('actual', t('field-actual')),
     ...evaluations,
     text('issues', t('field-issues')),
     text('note', t('field-note')),

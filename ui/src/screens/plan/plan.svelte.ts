@@ -4,6 +4,7 @@ import type { Edit } from '../../grid/types';
 import type { Change } from '../../ipc/Change';
 import type { NodeId } from '../../ipc/NodeId';
 import type { NodeText } from '../../ipc/NodeText';
+import type { Numbering } from '../../ipc/Numbering';
 import type { PlanId } from '../../ipc/PlanId';
 import type { PlanRow } from '../../ipc/PlanRow';
 import type { PlanView } from '../../ipc/PlanView';
@@ -145,6 +146,14 @@ export class PlanTree {
     const { id, parent, position } = move;
     await this.#core.write('node_place', { node: Number(id), position, ...(parent !== undefined && { parent: Number(parent) }) });
     await this.#again();
+  }
+
+  /** Numbers nodes anew; `false` when that was refused, so that the form stays open. */
+  async renumber(asked: Numbering): Promise<boolean> {
+    const done = await this.#core.write('node_renumber', asked);
+    if (done === undefined) return false;
+    await this.#again();
+    return true;
   }
 
   /** What would go away with a node. */

@@ -19,6 +19,7 @@ const item = (node: number, actual: string, evaluation: [string, string], more: 
   life_cycle_words: '',
   cells: (['previous_state', 'planned', 'target', 'actual', 'issues', 'note'] as const).map((field) => ({ field, text: field === 'actual' ? actual : '' })),
   same_as_before: false,
+  cumulative: false,
   may_be_same: false,
   before: '',
   evaluations: [evaluation],
@@ -47,6 +48,16 @@ const view: ProgressView = {
     { label: '', symbol: '', standing: 'ended', counted: false, items: [6] },
   ],
 };
+
+describe('a mark of a record', () => {
+  it('is a sign with words in its cell', () => {
+    const marked = { ...view, rows: [item(2, 'x', ['', ''], { cumulative: true, same_as_before: true }), item(3, 'y', ['', ''])] };
+    const [first, second] = rowsOf(marked, undefined);
+    expect(first?.cells['actual']).toMatchObject({ text: 'x', mark: { sign: '累' } });
+    expect(first?.cells['planned']).toMatchObject({ text: '前年度と同じ', mark: { sign: '同' } });
+    expect(second?.cells['actual']?.mark).toBeUndefined();
+  });
+});
 
 describe('a plan that judges its middle level', () => {
   const leaf = (node: number): ProgressRow => ({ ...item(node, '', ['', '']), level: 2, item: false });

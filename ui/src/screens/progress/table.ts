@@ -78,7 +78,15 @@ function cellOf(row: ProgressRow, field: Field): Cell {
     const mark = { sign: t('progress-same-sign'), name: t('progress-same') };
     return { text: t('record-same-as-before'), mark, note: t('progress-same'), ...(row.ended && { readonly: true, note: endedNote(row) }) };
   }
-  return { text: row.cells.find((cell) => cell.field === field)?.text ?? '', ...(row.ended && { readonly: true, note: endedNote(row) }) };
+  const cumulative = field === 'actual' && row.cumulative && {
+    mark: { sign: t('progress-cumulative-sign'), name: t('progress-cumulative') },
+    note: t('progress-cumulative'),
+  };
+  return {
+    text: row.cells.find((cell) => cell.field === field)?.text ?? '',
+    ...cumulative,
+    ...(row.ended && { readonly: true, note: endedNote(row) }),
+  };
 }
 
 function endedNote(row: ProgressRow): string {

@@ -3,6 +3,7 @@ import type { Rate } from '../../ipc/Rate';
 import type { Term } from '../../ipc/Term';
 import type { TermId } from '../../ipc/TermId';
 import type { Vocabulary } from '../../ipc/Vocabulary';
+import { t } from '../../texts';
 
 /** Whether a change that was not made can be made all the same once the person says so. */
 export function canInsist(kind: string): boolean {
@@ -45,8 +46,15 @@ export function withEvaluator({ evaluator: _, ...rate }: Rate, evaluator: Evalua
   return evaluator === undefined ? rate : { ...rate, evaluator };
 }
 
-/** The terms of a formula's part as a city writes it: 前倒し＋予定どおり. */
+/**
+ * The terms of a formula's part as a city writes it: 前倒し＋予定どおり. Words of one axis are alternatives, also
+ * where its words changed over the years; of two axes an item has one each.
+ */
 export function sumOf(vocabularies: readonly Vocabulary[], terms: readonly TermId[], joint: string): string {
-  const labels = vocabularies.flatMap((vocabulary) => vocabulary.terms).filter(({ id }) => terms.includes(id));
-  return [...new Set(labels.map(({ label }) => label))].join(joint);
+  const axes = new Map<string, Set<string>>();
+  for (const { axis, terms: words } of vocabularies) {
+    for (const { id, label } of words) if (terms.includes(id)) axes.set(axis, (axes.get(axis) ?? new Set()).add(label));
+  }
+  const sums = [...axes.values()].map((labels) => [...labels].join(joint));
+  return sums.length > 1 ? sums.map((sum) => t('settings-rate-axis', { terms: sum })).join(t('settings-rate-and')) : sums.join('');
 }

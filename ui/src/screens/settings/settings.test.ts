@@ -44,6 +44,9 @@ describe('rows of 設定', () => {
     const axis = { id: 1, axis: '進捗', terms: [term(4, '前倒し'), term(6, '遅れ')] };
     const later = { id: 2, axis: '進捗', terms: [term(9, '遅れ')] };
     expect(sumOf([axis, later], [9, 6, 4], '＋')).toBe('前倒し＋遅れ');
+    const degree = { id: 3, axis: '達成度', terms: [term(11, '達成')] };
+    expect(sumOf([axis, degree], [6, 4, 11], '＋')).toBe('（前倒し＋遅れ）かつ（達成）');
+    expect(sumOf([axis, degree], [], '＋')).toBe('');
   });
 });
 

@@ -275,6 +275,8 @@ cases! {
     Bar = "bar", Bar;
     /// An item without a responsible office.
     NoOffice = "office", Office;
+    /// An item of which only a collective name (関係課) is in charge.
+    CollectiveOnly = "office-collective", Office;
     /// Most items of a plan have no office.
     NoOfficeMost = "office-most", Office;
     /// An office that is no more.

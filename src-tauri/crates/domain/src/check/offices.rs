@@ -3,13 +3,13 @@
 use std::collections::{HashMap, HashSet};
 
 use super::{Case, Fact, Finding, Look, Spot, each_or_most, title};
-use crate::programme::{Node, NodeId, Office, OfficeId, Plan, Programme, Responsibility};
+use crate::programme::{Node, NodeId, Office, OfficeId, OfficeKind, Plan, Programme, Responsibility};
 use crate::value::fiscal_year::FiscalYear;
 
 pub(super) fn look(look: &Look<'_>, found: &mut Vec<Finding>) {
     let offices = Offices::of(look.programme);
     for plan in &look.programme.plans {
-        without(look, plan, found);
+        without(look, plan, &offices, found);
         dead(look, plan, &offices, found);
     }
 }
@@ -23,12 +23,15 @@ fn year_of(look: &Look<'_>, plan: &Plan, node: &Node) -> Option<FiscalYear> {
 }
 
 /// Items for which no office answers: neither the item nor a node above it nor one of its projects.
-fn without(look: &Look<'_>, plan: &Plan, found: &mut Vec<Finding>) {
+/// A collective name (関係課) is nobody's: it is told which one stands there.
+fn without(look: &Look<'_>, plan: &Plan, offices: &Offices<'_>, found: &mut Vec<Finding>) {
     let Some(now) = look.now() else { return };
-    let own = |node: &Node| {
-        node.offices.iter().any(|one| one.responsibility == Responsibility::Responsible)
-            || node.projects.iter().any(|project| !project.offices.is_empty())
+    let named = |node: &Node| -> Vec<OfficeId> {
+        let own = node.offices.iter().filter(|one| one.responsibility == Responsibility::Responsible);
+        let projects = node.projects.iter().flat_map(|project| project.offices.iter().copied());
+        own.map(|one| one.office).chain(projects).collect()
     };
+    let own = |node: &Node| named(node).into_iter().any(|office| !offices.is_collective(office));
     let mut answered: HashSet<NodeId> = HashSet::new();
     let (mut items, mut missing) = (0, Vec::new());
     // Parents stand before their children.
@@ -47,7 +50,12 @@ fn without(look: &Look<'_>, plan: &Plan, found: &mut Vec<Finding>) {
     found.extend(each_or_most(
         missing,
         items,
-        |node| Finding { case: Case::NoOffice, at: Spot::Node(node.id), title: title(node), facts: Vec::new() },
+        |node| {
+            let collective = named(node).into_iter().find_map(|id| offices.by_id.get(&id));
+            let facts = collective.map(|office| ("office", Fact::Text(office.name.clone())));
+            let case = if facts.is_some() { Case::CollectiveOnly } else { Case::NoOffice };
+            Finding { case, at: Spot::Node(node.id), title: title(node), facts: facts.into_iter().collect() }
+        },
         (Case::NoOfficeMost, Spot::Plan(plan.id), &plan.name, now),
     ));
 }
@@ -87,6 +95,10 @@ impl<'a> Offices<'a> {
             }
         }
         Self { by_id: programme.offices.iter().map(|office| (office.id, office)).collect(), gone }
+    }
+
+    fn is_collective(&self, id: OfficeId) -> bool {
+        self.by_id.get(&id).is_some_and(|office| office.kind == OfficeKind::Collective)
     }
 
     /// The office when it is no more as the year begins: its last day is before, or a

@@ -253,6 +253,11 @@ fn bars_and_years() {
 #[test]
 fn offices() {
     assert_eq!(after(|city| city["plans"][0]["nodes"][1]["offices"] = json!([])), [(Case::NoOffice, Spot::Node(ITEM))]);
+    let collective = after(|city| {
+        city["offices"][1]["kind"] = json!("collective");
+        city["plans"][0]["nodes"][1]["offices"] = json!([{"office": 2}]);
+    });
+    assert_eq!(collective, [(Case::CollectiveOnly, Spot::Node(ITEM))], "nobody answers as 関係課");
     let related = json!([{"office": 1, "responsibility": "related"}]);
     assert_eq!(after(|city| city["plans"][0]["nodes"][1]["offices"] = related), [(Case::NoOffice, Spot::Node(ITEM))]);
     let above = after(|city| {

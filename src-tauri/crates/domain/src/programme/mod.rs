@@ -12,6 +12,7 @@ mod ids;
 mod indicator;
 mod meeting;
 mod node;
+mod numbering;
 mod office;
 mod plan;
 mod rate;
@@ -33,12 +34,13 @@ pub use ids::{
 pub use indicator::{Baseline, Indicator, IndicatorScope, IndicatorTarget, Observation, Part, Slot, Stage};
 pub use meeting::{Meeting, MeetingPaper, PaperKind};
 pub use node::{Assignment, LifeCycle, LifeCycleKind, Node, Project, ProjectKind, Responsibility, Section};
+pub use numbering::{Numbered, Numbering, style_of};
 pub use office::{Office, OfficeChange, OfficeChangeKind, OfficeKind};
 pub use plan::{Group, Level, Plan};
 pub use rate::Rate;
-pub use record::{Evaluation, YearRecord};
+pub use record::{Evaluation, YearRecord, says_same_as_before};
 pub use references::{Reference, broken_references};
-pub use schedule::{Bar, Lane, Months, Schedule};
+pub use schedule::{Bar, Lane, Months, Schedule, says_as_before};
 pub use vocabulary::{Evaluator, Term, Vocabulary};
 
 use schemars::JsonSchema;

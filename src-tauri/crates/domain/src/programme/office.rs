@@ -42,6 +42,46 @@ pub enum OfficeKind {
     Collective,
 }
 
+/// Names of the column 所管課 under which nobody answers.
+const COLLECTIVES: [&str; 24] = [
+    "関係課",
+    "関係各課",
+    "各関係課",
+    "関係所管課",
+    "関係部署",
+    "関係各部署",
+    "関係部局",
+    "関係部課",
+    "関係機関",
+    "各課",
+    "各課等",
+    "各所管課",
+    "各担当課",
+    "各部署",
+    "各部局",
+    "各部",
+    "各部課",
+    "全課",
+    "全庁",
+    "全部署",
+    "全部局",
+    "庁内各課",
+    "庁内全課",
+    "全所属",
+];
+
+impl OfficeKind {
+    /// What a name stands for: 関係課, 全庁 and their like are collective, whatever stands around
+    /// them in brackets.
+    pub fn of_name(name: &str) -> Self {
+        let plain: String = name.chars().filter(|c| !c.is_whitespace() && !"（）()「」※".contains(*c)).collect();
+        match COLLECTIVES.contains(&plain.as_str()) {
+            true => Self::Collective,
+            false => Self::Office,
+        }
+    }
+}
+
 /// A reorganisation on one day: which offices became which.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema, TS)]
 #[serde(deny_unknown_fields)]
@@ -71,4 +111,19 @@ pub enum OfficeChangeKind {
     Split,
     /// 廃止: nothing after.
     Abolished,
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn names_under_which_nobody_answers_are_known() {
+        for collective in ["関係課", "（関係各課）", "全庁", "各 課"] {
+            assert_eq!(OfficeKind::of_name(collective), OfficeKind::Collective, "{collective}");
+        }
+        for office in ["企画政策課", "全庁調整課", "税務課", "課", ""] {
+            assert_eq!(OfficeKind::of_name(office), OfficeKind::Office, "{office}");
+        }
+    }
 }

@@ -58,7 +58,21 @@ pub struct Plan {
     pub nodes: Vec<Node>,
 }
 
+/// How far from its plan a year can lie and still be meant: an item or a budget of the plan before
+/// or after, and no slip of the pen.
+const FARTHEST: i32 = 10;
+
 impl Plan {
+    /// How many levels a plan can have.
+    pub const LEVELS: std::ops::RangeInclusive<usize> = 2..=5;
+
+    /// Whether a year lies within the plan or within ten years of it; any year does while its period
+    /// is not understood.
+    pub fn is_near(&self, year: FiscalYear) -> bool {
+        self.first.meaning.is_none_or(|first| first.year() - FARTHEST <= year.year())
+            && self.last.meaning.is_none_or(|last| year.year() <= last.year() + FARTHEST)
+    }
+
     /// The fiscal years the plan runs over; empty while its period is not understood.
     pub fn years(&self) -> Vec<FiscalYear> {
         match (self.first.meaning, self.last.meaning) {

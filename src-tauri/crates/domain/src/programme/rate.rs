@@ -22,7 +22,8 @@ pub struct Rate {
     #[serde(default, skip_serializing_if = "Option::is_none")]
     #[ts(optional)]
     pub evaluator: Option<EvaluatorId>,
-    /// Terms of the numerator, of one vocabulary or of several that follow each other.
+    /// Terms of the numerator, of one vocabulary or of several that follow each other. Where they are
+    /// of two axes at once, an item must have one of each axis.
     #[serde(default)]
     pub numerator: Vec<TermId>,
     /// Terms of the denominator.

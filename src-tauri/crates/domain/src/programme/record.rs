@@ -60,6 +60,13 @@ impl YearRecord {
     }
 }
 
+/// Whether the words of a cell of planning only say that it is as in the year before: what the grid
+/// shows for the mark, typed, pasted or filled down as text.
+pub fn says_same_as_before(text: &str) -> bool {
+    let plain = text.trim_matches(|c: char| c.is_whitespace() || "「」『』（）()。※".contains(c));
+    matches!(plain, "前年度と同じ" | "前年度に同じ" | "前年と同じ")
+}
+
 /// One judgement: who, on which axis, with which word, why.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema, TS)]
 #[serde(deny_unknown_fields)]
@@ -77,4 +84,21 @@ pub struct Evaluation {
     /// 理由.
     #[serde(default)]
     pub reason: String,
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn only_words_that_say_nothing_else_are_the_mark() {
+        for said in ["前年度と同じ", "「前年度と同じ」", "（前年度に同じ）", "前年度と同じ。\n"]
+        {
+            assert!(says_same_as_before(said), "{said}");
+        }
+        for other in ["", "同じ", "前年度と同じく説明会を開く。", "・前年度と同じ\n・広報する。", "前々年度と同じ"]
+        {
+            assert!(!says_same_as_before(other), "{other}");
+        }
+    }
 }

@@ -114,11 +114,7 @@ impl Check {
         for former in &plan.predecessors {
             self.known(plans, former.0, || at("predecessors".into()));
         }
-        self.within(
-            !plan.levels.is_empty() && plan.levels.len() <= 5,
-            plan.levels.len() as i64,
-            || at("levels".into()),
-        );
+        self.within(Plan::LEVELS.contains(&plan.levels.len()), plan.levels.len() as i64, || at("levels".into()));
         self.within(
             usize::from(plan.evaluation_level) < plan.levels.len().max(1),
             plan.evaluation_level.into(),

@@ -120,6 +120,11 @@ impl Bar {
     }
 }
 
+/// Whether the words of a bar are only the arrow that stands for "as in the year before".
+pub fn says_as_before(words: &str) -> bool {
+    matches!(words.trim(), "→" | "⇒" | "➡" | "⟶" | "->")
+}
+
 fn one() -> u8 {
     1
 }

@@ -13,9 +13,13 @@ mod tests;
 
 pub use agreement::{Told, disagreeing};
 pub use rate::RateTally;
-pub use table::{Column, Figures, JudgedTable, Row};
+pub use table::{Column, Figures, JudgedTable, OfficeRow, Row};
 
-use crate::programme::{EvaluatorId, LifeCycleKind, Node, NodeId, Plan, TermId, VocabularyId};
+use std::collections::HashSet;
+
+use crate::programme::{
+    EvaluatorId, LifeCycleKind, Node, NodeId, Office, OfficeId, OfficeKind, Plan, TermId, VocabularyId,
+};
 use crate::value::fiscal_year::FiscalYear;
 use judging::Judgements;
 
@@ -94,13 +98,21 @@ impl Standing {
 /// evaluations of the year; a plan read with nothing else gives the same tally. An item with
 /// several responsible offices counts in the row of each of them and once in every total.
 pub fn tally(plan: &Plan, year: FiscalYear, level: u8) -> Tally {
+    tally_among(plan, &[], year, level)
+}
+
+/// Like [`tally`], knowing the offices of the city: the collective names among them (関係課, 全庁)
+/// are one row of their own in the tables by office.
+pub fn tally_among(plan: &Plan, offices: &[Office], year: FiscalYear, level: u8) -> Tally {
     let items: Vec<&Node> = plan.items().collect();
     let judgements = Judgements::new(plan, &items, year);
+    let collective: HashSet<OfficeId> =
+        offices.iter().filter(|office| office.kind == OfficeKind::Collective).map(|office| office.id).collect();
     Tally {
         year,
         level,
         listed: items.iter().map(|item| item.id).collect(),
-        tables: table::tables(plan, &items, &judgements, level),
+        tables: table::tables(plan, &items, &judgements, level, &collective),
         rates: rate::rates(plan, &items, &judgements),
     }
 }

@@ -95,8 +95,10 @@ struct Asked {
 }
 
 impl Asked {
-    /// Counts on the axes of the year whose terms the rate names. A rate that names none of them
-    /// (its vocabulary is of other years) has an empty denominator, and so no value.
+    /// Counts on the axes of the year whose terms the rate names: an item counts when on each axis
+    /// named it is judged with one of the terms of that axis (完了 and 達成, not 完了 or 達成). A rate
+    /// that names no term of the year (its vocabulary is of other years) has an empty denominator,
+    /// and so no value.
     fn count(&self, items: &[&Node], judgements: &Judgements<'_>) -> RateTally {
         let named = |id: &TermId| self.numerator.contains(id) || self.denominator.contains(id);
         let axes: Vec<_> =
@@ -121,19 +123,26 @@ impl Asked {
         if axes.is_empty() {
             return counted;
         }
+        let asked = |wanted: &HashSet<TermId>| -> Vec<usize> {
+            let named = axes.iter().enumerate().filter(|(_, axis)| axis.terms.iter().any(|t| wanted.contains(&t.id)));
+            named.map(|(at, _)| at).collect()
+        };
+        let (above, below) = (asked(&self.numerator), asked(&self.denominator));
         for (at, item) in items.iter().enumerate().filter(|(at, _)| judgements.apart(*at).is_none()) {
-            let judged = axes.iter().filter_map(|axis| {
+            let judged = axes.iter().map(|axis| {
                 let term = judgements.of(at, axis.id, self.evaluator)?.term?;
                 axis.terms.iter().any(|known| known.id == term).then_some(term)
             });
-            let terms: Vec<TermId> = judged.collect();
-            if terms.is_empty() {
+            let terms: Vec<Option<TermId>> = judged.collect();
+            let stands = |axis: &usize, wanted: &HashSet<TermId>| terms[*axis].is_some_and(|t| wanted.contains(&t));
+            if terms.iter().any(Option::is_none) {
                 counted.unjudged.push(item.id);
             }
-            if terms.iter().any(|term| self.numerator.contains(term)) {
+            if !above.is_empty() && above.iter().all(|axis| stands(axis, &self.numerator)) {
                 counted.numerator.push(item.id);
             }
-            if terms.iter().any(|term| self.denominator.contains(term)) || (terms.is_empty() && self.unjudged) {
+            let awaited = |axis: &usize| self.unjudged && terms[*axis].is_none();
+            if !below.is_empty() && below.iter().all(|axis| stands(axis, &self.denominator) || awaited(axis)) {
                 counted.denominator.push(item.id);
             }
         }

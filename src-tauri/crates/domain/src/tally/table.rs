@@ -1,6 +1,6 @@
 //! The cross tables of a tally: evaluation × direction, office, life cycle, group.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 use std::hash::Hash;
 
 use super::judging::Judgements;
@@ -19,9 +19,9 @@ pub struct JudgedTable {
     /// By node of the chosen level, in order of print; `None` for items below no such node.
     /// Empty when the items themselves stand on that level or above it.
     pub directions: Vec<Row<Option<NodeId>>>,
-    /// By responsible office, in the order in which the plan first names them; `None` for items
-    /// without one, last. An item counts in each of its offices.
-    pub offices: Vec<Row<Option<OfficeId>>>,
+    /// By responsible office, in the order in which the plan first names them, then the collective
+    /// names and the items without an office. An item counts in each of its offices.
+    pub offices: Vec<Row<OfficeRow>>,
     /// By kind of life cycle; kinds without an item are left out.
     pub life_cycles: Vec<Row<LifeCycleKind>>,
     /// By group, in the order of the plan; `None` for items without one. Empty in a plan without
@@ -60,6 +60,17 @@ pub struct Row<K> {
     pub of: K,
     /// Its figures.
     pub figures: Figures,
+}
+
+/// What the items of a row by office have in common.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum OfficeRow {
+    /// An office that answers for them.
+    Office(OfficeId),
+    /// A collective name (関係課, 全庁), under which nobody answers.
+    Collective,
+    /// No office at all.
+    None,
 }
 
 /// The figures of a row, each as the items it counted, in order of print.
@@ -101,8 +112,14 @@ const LIFE_CYCLES: [LifeCycleKind; 7] = [
 ];
 
 /// The tables of every axis of the year and every judge.
-pub(super) fn tables(plan: &Plan, items: &[&Node], judgements: &Judgements<'_>, level: u8) -> Vec<JudgedTable> {
-    let rows = Rows::new(plan, items, level);
+pub(super) fn tables(
+    plan: &Plan,
+    items: &[&Node],
+    judgements: &Judgements<'_>,
+    level: u8,
+    collective: &HashSet<OfficeId>,
+) -> Vec<JudgedTable> {
+    let rows = Rows::new(plan, items, level, collective);
     let mut tables = Vec::new();
     for axis in &judgements.vocabularies {
         for evaluator in judges(plan) {
@@ -174,13 +191,13 @@ fn columns(axis: &Vocabulary) -> Vec<Column> {
 /// The rows of every breakdown and which of them each item belongs to; the same for every judge.
 struct Rows {
     directions: Breakdown<Option<NodeId>>,
-    offices: Breakdown<Option<OfficeId>>,
+    offices: Breakdown<OfficeRow>,
     life_cycles: Breakdown<LifeCycleKind>,
     groups: Breakdown<Option<GroupId>>,
 }
 
 impl Rows {
-    fn new(plan: &Plan, items: &[&Node], level: u8) -> Self {
+    fn new(plan: &Plan, items: &[&Node], level: u8, collective: &HashSet<OfficeId>) -> Self {
         let mut directions = Breakdown::default();
         if level < plan.evaluation_level {
             let above = ancestors(plan, level);
@@ -188,20 +205,30 @@ impl Rows {
             directions = Breakdown::of(known, items, |item| vec![above.get(&item.id).copied()]);
         }
         let offices = Breakdown::of([], items, |item| {
-            let responsible: Vec<Option<OfficeId>> = item
-                .offices
-                .iter()
-                .filter(|assignment| assignment.responsibility == Responsibility::Responsible)
-                .map(|assignment| Some(assignment.office))
-                .collect();
-            if responsible.is_empty() { vec![None] } else { responsible }
+            let mut rows: Vec<OfficeRow> = Vec::new();
+            for assignment in item.offices.iter().filter(|one| one.responsibility == Responsibility::Responsible) {
+                let row = match collective.contains(&assignment.office) {
+                    true => OfficeRow::Collective,
+                    false => OfficeRow::Office(assignment.office),
+                };
+                // Two collective names are one row.
+                if !rows.contains(&row) {
+                    rows.push(row);
+                }
+            }
+            if rows.is_empty() { vec![OfficeRow::None] } else { rows }
         });
         let mut groups = Breakdown::default();
         if !plan.groups.is_empty() {
             groups = Breakdown::of(plan.groups.iter().map(|group| Some(group.id)), items, |item| vec![item.group]);
         }
         let life_cycles = Breakdown::of(LIFE_CYCLES, items, |item| vec![item.life_cycle.kind]);
-        Self { directions, offices: offices.last(None), life_cycles: life_cycles.filled(), groups }
+        Self {
+            directions,
+            offices: offices.last(OfficeRow::Collective).last(OfficeRow::None),
+            life_cycles: life_cycles.filled(),
+            groups,
+        }
     }
 }
 

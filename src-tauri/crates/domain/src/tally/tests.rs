@@ -199,8 +199,20 @@ fn rows_by_direction_office_life_cycle_and_group() {
     let below = tally(&plan, year(YEAR), 1);
     assert_eq!(directions(below.chief().unwrap()), [(11, vec![101]), (12, vec![103]), (21, vec![102]), (0, vec![104])]);
     assert!(tally(&plan, year(YEAR), 2).chief().unwrap().directions.is_empty(), "an item is not its own direction");
-    let offices = told(table.offices.iter().map(|r| (r.of.map_or(0, |o| o.0), &r.figures)).collect());
+    let row = |of: OfficeRow| match of {
+        OfficeRow::Office(office) => office.0,
+        OfficeRow::Collective => -1,
+        OfficeRow::None => 0,
+    };
+    let offices = told(table.offices.iter().map(|r| (row(r.of), &r.figures)).collect());
     assert_eq!(offices, [(7, vec![101]), (5, vec![101, 102]), (0, vec![103, 104])], "a related office does not count");
+    let city: Vec<Office> = [(7, OfficeKind::Collective), (6, OfficeKind::Office)]
+        .map(|(id, kind)| Office { id: OfficeId(id), name: format!("o{id}"), kind, since: None, until: None })
+        .into();
+    let among = tally_among(&plan, &city, year(YEAR), 0);
+    let offices = told(among.tables[0].offices.iter().map(|r| (row(r.of), &r.figures)).collect());
+    let expected = [(5, vec![101, 102]), (-1, vec![101]), (0, vec![103, 104])];
+    assert_eq!(offices, expected, "a collective name is no office, and stands behind them");
     let lives: Vec<_> = table.life_cycles.iter().map(|r| (r.of, r.figures.listed.len())).collect();
     assert_eq!(lives, [(LifeCycleKind::Expanded, 1), (LifeCycleKind::Continuing, 3)]);
     let groups = told(table.groups.iter().map(|r| (r.of.map_or(0, |g| g.0), &r.figures)).collect());
@@ -248,6 +260,48 @@ fn a_rate_is_that_of_the_city() {
     assert_eq!(own[0].percent(1).unwrap().to_string(), "66.7");
     assert_eq!((own[1].fraction(), own[1].percent(0).unwrap().to_string()), (Some((1, 5)), "20".to_owned()));
     assert_eq!((own[2].fraction(), own[2].percent(1)), (None, None), "nothing of this year is meant");
+}
+
+#[test]
+fn terms_of_two_axes_are_asked_for_together() {
+    const DEGREE: VocabularyId = VocabularyId(3);
+    let item = |id: i64, progress: Option<i64>, degree: Option<i64>| {
+        let mut node = item(id, Some(11));
+        for (axis, term) in [(AXIS, progress), (DEGREE, degree)] {
+            let Some(term) = term else { continue };
+            judge(&mut node, 1, "w", Some(term));
+            node.records[0].evaluations.last_mut().unwrap().vocabulary = axis;
+        }
+        node
+    };
+    let mut plan = with_items(vec![
+        item(101, Some(10), Some(30)),
+        item(102, Some(10), Some(31)),
+        item(103, Some(11), Some(30)),
+        item(104, Some(12), None),
+        item(105, None, Some(30)),
+        item(106, None, None),
+    ]);
+    plan.vocabularies.push(Vocabulary {
+        id: DEGREE,
+        axis: "達成度".into(),
+        since: None,
+        until: None,
+        terms: vec![term(30, "達成", true, true, false), term(31, "未達成", false, true, false)],
+    });
+    let told = |plan: &Plan| {
+        let rate = tally(plan, year(YEAR), 0).rates.remove(0);
+        let ids = |items: &[NodeId]| items.iter().map(|id| id.0).collect::<Vec<_>>();
+        (ids(&rate.numerator), ids(&rate.denominator), ids(&rate.unjudged))
+    };
+    plan.rates = vec![rate(&[10, 11, 30], &[10, 11, 12, 30, 31], false)];
+    let unjudged = vec![104, 105, 106];
+    assert_eq!(told(&plan), (vec![101, 103], vec![101, 102, 103], unjudged.clone()), "前倒し or 予定どおり, and 達成");
+    plan.rates = vec![rate(&[10, 11, 30], &[10, 11, 12, 30, 31], true)];
+    assert_eq!(told(&plan), (vec![101, 103], (101..=106).collect(), unjudged), "what is still open counts below");
+    plan.rates = vec![rate(&[30], &[10, 11, 12], false)];
+    assert_eq!(told(&plan).0, [101, 103, 105], "an axis that is not named above is not asked there");
+    assert_eq!(told(&plan).1, [101, 102, 103, 104]);
 }
 
 #[test]

@@ -21,5 +21,6 @@ pub use fold::fold;
 pub use label::{ItemLabel, label_sort_key};
 pub use quantity::{NegativeMark, Quantity, QuantityError, Unit};
 pub use target::{Target, Trend};
+pub use text::is_unprintable;
 pub use written::{Reading, Written};
 pub use written_date::{AsOf, format_date};

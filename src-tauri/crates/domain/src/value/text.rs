@@ -26,6 +26,15 @@ pub(crate) fn plain(text: &str) -> String {
     text.nfkc().filter(|c| !is_blank(*c)).collect()
 }
 
+/// Whether a character can stand in no document: control characters, marks that turn the direction
+/// of the text behind them, and code points that no file format may hold. Line breaks and
+/// tabulators are text.
+pub fn is_unprintable(c: char) -> bool {
+    let turns = matches!(c, '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}');
+    let nothing = matches!(c, '\u{fdd0}'..='\u{fdef}') || u32::from(c) & 0xfffe == 0xfffe;
+    (c.is_control() && c != '\n' && c != '\t') || turns || nothing
+}
+
 /// Whether a character is white space or an invisible mark left by word processors.
 pub(crate) fn is_blank(c: char) -> bool {
     c.is_whitespace() || matches!(c, '\u{200b}'..='\u{200d}' | '\u{2060}' | '\u{feff}' | '\u{fe0e}' | '\u{fe0f}')

@@ -12,7 +12,8 @@ use crate::reading::{FindingKind, Outcome, Understood};
 impl<'t> Items<'t> {
     /// Adds the lane of a row to its item, unless the row has none.
     pub(super) fn lane(&mut self, row: &mut OpenRow<'t>, place: usize) {
-        let title = self.account.words(row, Role::Lane).trim();
+        // The mark before a lane is set by the screen and the paper, not kept with its name.
+        let title = self.account.words(row, Role::Lane).trim().trim_start_matches('・').trim_start();
         let schedule = self.account.words(row, Role::Schedule);
         let years: Vec<FiscalYear> = self
             .account

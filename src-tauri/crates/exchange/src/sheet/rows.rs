@@ -36,7 +36,7 @@ pub(super) fn table(sheet: &Sheet<'_>, header: Header) -> Table {
         let mut cells: Vec<String> = (0..sheet.width).map(|column| text(column).to_owned()).collect();
         cells.resize(headings.len(), String::new());
         let bars = years.as_ref().map(|years| bars(sheet, row, years));
-        let read_row = Row { line: line(row), cells, bars };
+        let read_row = Row { bars, ..Row::new(line(row), cells) };
         if !read_row.is_blank() {
             let stands = if is_note(&read_row) { Open::default() } else { open.clone() };
             read.push((read_row, stands));
@@ -71,7 +71,7 @@ fn line(row: usize) -> u32 {
 fn title_row(sheet: &Sheet<'_>, row: usize) -> Option<Row> {
     let begins = |cell: &&SheetCell| cell.row as usize == row;
     let cells: Vec<String> = sheet.filled(row).into_iter().filter(begins).map(|cell| cell.text.clone()).collect();
-    (!cells.is_empty()).then(|| Row { line: line(row), cells, bars: None })
+    (!cells.is_empty()).then(|| Row::new(line(row), cells))
 }
 
 /// The headings across the width that hold for the rows below them.

@@ -93,7 +93,7 @@ impl Sheet {
         if self.closed == MAX_ROWS {
             return Err(too_large(Extent::Rows, MAX_ROWS));
         }
-        let row = Row { line: self.line(), cells, bars: None };
+        let row = Row::new(self.line(), cells);
         self.closed += 1;
         if !row.is_blank() {
             self.cells += row.cells.len();

@@ -111,7 +111,7 @@ fn misprints_are_told_and_never_mended() {
             (finding.line, finding.column.as_deref(), finding.outcome, name)
         })
         .collect();
-    use Outcome::{LeftOut, TakenOver, WordsOnly};
+    use Outcome::{Cleaned, LeftOut, TakenOver, WordsOnly};
     let expected = [
         (1, Some("備考欄"), LeftOut, "UnknownColumn"),
         (2, Some("指標"), TakenOver, "Misspelt"),
@@ -135,7 +135,7 @@ fn misprints_are_told_and_never_mended() {
         (15, Some("単位"), TakenOver, "UnitDiffers"),
         (16, None, TakenOver, "RaggedRow"),
         (17, None, LeftOut, "RaggedRow"),
-        (18, Some("原文"), TakenOver, "ControlCharacter"),
+        (18, Some("原文"), Cleaned, "ControlCharacter"),
         (19, Some("年度"), WordsOnly, "YearNotUnderstood"),
         (20, Some("原文"), WordsOnly, "SuspiciousUnit"),
         (21, Some("原文"), TakenOver, "KindDiffers"),

@@ -400,7 +400,7 @@ impl Source {
     }
 
     fn plan(&mut self, offices: &[OfficeId]) -> Plan {
-        let levels = 1 + self.below(4);
+        let levels = 2 + self.below(4);
         let mut plan = Plan {
             id: PlanId(self.id("plan")),
             name: self.text(),

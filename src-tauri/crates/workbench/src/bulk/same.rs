@@ -26,7 +26,7 @@ pub struct SameMark {
 pub struct Marked {
     /// How many items carry the mark now, or lost it.
     pub done: u32,
-    /// Items left as they are: they have other words, or the year before has none.
+    /// Items left as they are, since the mark does not fit them.
     pub left: Vec<NodeId>,
 }
 

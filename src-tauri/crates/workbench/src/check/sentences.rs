@@ -133,6 +133,7 @@ fn sentence(case: Case) -> Key {
         Case::GoalPastMost => keys::CHECK_GOAL_MOST,
         Case::Bar => keys::CHECK_BAR,
         Case::NoOffice => keys::CHECK_OFFICE,
+        Case::CollectiveOnly => keys::CHECK_OFFICE_COLLECTIVE,
         Case::NoOfficeMost => keys::CHECK_OFFICE_MOST,
         Case::DeadOffice => keys::CHECK_DEAD_OFFICE,
         Case::SucceededOffice => keys::CHECK_DEAD_OFFICE_AFTER,

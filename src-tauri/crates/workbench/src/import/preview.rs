@@ -147,6 +147,7 @@ fn finding_of(texts: &Texts, finding: &Finding) -> PreviewFinding {
     let (key, told) = sentence(texts, &finding.kind);
     let outcome = match finding.outcome {
         Outcome::TakenOver => keys::FINDING_TAKEN_OVER,
+        Outcome::Cleaned => keys::FINDING_CLEANED,
         Outcome::WordsOnly => keys::FINDING_WORDS_ONLY,
         Outcome::LeftOut => keys::FINDING_LEFT_OUT,
     };

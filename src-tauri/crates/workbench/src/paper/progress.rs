@@ -27,7 +27,7 @@ pub(super) fn compose(texts: &Texts, programme: &Programme, meeting: &Meeting, p
     let table = Progress::new(texts, plan, meeting, paper.year)?;
     let title = if paper.title.is_empty() { table.title() } else { paper.title.clone() };
     let place = |name: &str| format!("{{{name}}}");
-    let told = lines(&lead::of_plan(texts, plan, paper)?.text);
+    let told = lines(&lead::of_plan(texts, &programme.city, plan, paper)?.text);
     let mut blocks = if told.is_empty() { Vec::new() } else { vec![Block::Paragraph(told)] };
     blocks.push(Block::Table(table.table()));
     Ok(Paper {

@@ -10,6 +10,7 @@ use super::office_named;
 use crate::error::Thing;
 use crate::file::Found;
 use crate::op::{Field, Op};
+use crate::settings::near;
 use crate::{By, Result, Workbench, WorkbenchError, words};
 
 /// An office of an item with its part in it.
@@ -125,13 +126,12 @@ fn apply(w: &Write<'_>, node: &mut Node, change: &NodeChange) -> Result<Option<i
                 same_plan(w, node.id, *other)?;
             }
             let year = words::text(year)?;
-            node.life_cycle = LifeCycle {
-                kind: *cycle,
-                year: (!year.is_empty()).then(|| Written::read(year)),
-                words: words::text(words)?,
-                other: *other,
-                uncounted: *uncounted,
-            };
+            let year = (!year.is_empty()).then(|| Written::read(year));
+            let plan = store::node::plan_of(w, node.id)?.found(Thing::Node, node.id.0)?;
+            let plan = store::plan::header(w, plan)?.found(Thing::Plan, plan.0)?;
+            near(&plan, year.as_ref(), node.life_cycle.year.as_ref())?;
+            node.life_cycle =
+                LifeCycle { kind: *cycle, year, words: words::text(words)?, other: *other, uncounted: *uncounted };
         }
         NodeChange::Continues { former } => {
             if let Some(former) = former {
@@ -186,7 +186,7 @@ fn free_title(node: &Node, title: &str, own: Option<usize>) -> Result<String> {
 fn same_plan(w: &Write<'_>, node: NodeId, other: NodeId) -> Result<()> {
     let own = store::node::plan_of(w, node)?;
     let others = store::node::plan_of(w, other)?.found(Thing::Node, other.0)?;
-    if node == other || own != Some(others) { Err(WorkbenchError::BadPlace) } else { Ok(()) }
+    if node == other || own != Some(others) { Err(WorkbenchError::NotOfSamePlan) } else { Ok(()) }
 }
 
 /// What an item continues stands in another plan and does not itself go back to the item.

@@ -130,7 +130,7 @@ pub fn edit(workbench: &mut Workbench, by: &By, id: IndicatorId, edit: &Indicato
         }
         IndicatorEdit::AddPart { name, unit } => {
             if indicator.parts.len() >= MOST_PARTS {
-                return Err(WorkbenchError::BadPlace);
+                return Err(WorkbenchError::PartCount { count: indicator.parts.len() + 1, most: MOST_PARTS });
             }
             let decimals = indicator.parts.last().map_or(0, |part| part.decimals);
             indicator.parts.push(Part { name: line(name)?, unit: line(unit)?, decimals });
@@ -165,10 +165,15 @@ fn read_anew(indicator: &mut Indicator, part: u8) {
 
 fn remove_part(indicator: &mut Indicator) -> Result<()> {
     let last = u8::try_from(indicator.parts.len() - 1).unwrap_or(u8::MAX);
-    let used = indicator.observations.iter().any(|one| one.part == last)
-        || indicator.targets.iter().any(|target| target.part == last);
-    if last == 0 || used {
-        return Err(WorkbenchError::BadPlace);
+    if last == 0 {
+        return Err(WorkbenchError::PartCount { count: 0, most: MOST_PARTS });
+    }
+    let count = indicator.observations.iter().filter(|one| one.part == last).count()
+        + indicator.targets.iter().filter(|target| target.part == last).count();
+    if count > 0 {
+        let name = indicator.parts.last().map(|part| part.name.clone()).unwrap_or_default();
+        let name = if name.is_empty() { indicator.name.clone() } else { name };
+        return Err(WorkbenchError::PartFilled { name, count });
     }
     indicator.parts.pop();
     if let Some(baseline) = &mut indicator.baseline {

@@ -101,9 +101,25 @@ fn fiscal_year(text: &str) -> Result<(Written<FiscalYear>, FiscalYear)> {
 pub(crate) fn within(plan: &Plan, year: FiscalYear) -> Result<()> {
     match plan.runs_in(year) {
         true => Ok(()),
-        false => Err(WorkbenchError::YearOutsidePlan {
-            year: year.format(YearStyle::Long),
-            period: format!("{}～{}", plan.first.text, plan.last.text),
-        }),
+        false => Err(WorkbenchError::YearOutsidePlan { year: year.format(YearStyle::Long), period: period(plan) }),
     }
+}
+
+/// Refuses the year of a life cycle or a budget that lies far from the plan. What stood there before
+/// stays; a year that was not understood is left to the check.
+pub(crate) fn near(
+    plan: &Plan,
+    year: Option<&Written<FiscalYear>>,
+    before: Option<&Written<FiscalYear>>,
+) -> Result<()> {
+    let far = |year: &Written<FiscalYear>| year.meaning.is_some_and(|meaning| !plan.is_near(meaning));
+    match year.filter(|year| far(year) && before != Some(year)) {
+        None => Ok(()),
+        Some(year) => Err(WorkbenchError::YearFarFromPlan { year: year.text.clone(), period: period(plan) }),
+    }
+}
+
+/// The period of a plan in its own words.
+fn period(plan: &Plan) -> String {
+    format!("{}～{}", plan.first.text, plan.last.text)
 }

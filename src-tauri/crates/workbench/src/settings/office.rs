@@ -125,7 +125,8 @@ pub fn edit(workbench: &mut Workbench, by: &By, edit: &OfficeEdit) -> Result<Out
 /// An office made today without days of its own.
 pub(super) fn fresh(r: &Read<'_>, name: String) -> Result<Office> {
     let id = OfficeId(store::next_id(r, Table::Office)?);
-    Ok(Office { id, name, kind: OfficeKind::Office, since: None, until: None })
+    let kind = OfficeKind::of_name(&name);
+    Ok(Office { id, name, kind, since: None, until: None })
 }
 
 pub(super) fn one(offices: &[Office], id: OfficeId) -> Result<Office> {

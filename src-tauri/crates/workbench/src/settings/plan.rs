@@ -69,9 +69,6 @@ pub enum PlanEdit {
     },
 }
 
-/// The fewest and the most levels a plan has.
-const LEVELS: std::ops::RangeInclusive<usize> = 2..=5;
-
 /// Changes a plan's own data as one step. What lies outside of a shorter period, and records on a
 /// level that no longer carries them, are asked about first.
 pub fn edit(workbench: &mut Workbench, by: &By, id: PlanId, edit: &PlanEdit, anyway: bool) -> Result<Outcome<()>> {
@@ -101,7 +98,7 @@ pub fn edit(workbench: &mut Workbench, by: &By, id: PlanId, edit: &PlanEdit, any
                 for former in plans {
                     known.iter().find(|one| one.id == *former).found(Thing::Plan, former.0)?;
                     if *former == id || plan.predecessors.contains(former) || continues(&known, *former, id) {
-                        return Err(WorkbenchError::BadPlace);
+                        return Err(WorkbenchError::PlanInCircle);
                     }
                     plan.predecessors.push(*former);
                 }
@@ -166,7 +163,7 @@ fn add_level(plan: &mut Plan, position: u8, name: &str) -> Result<Op> {
     let name = words::name(name)?;
     free_name(&name, plan.levels.iter().map(|level| level.name.as_str()))?;
     let count = plan.levels.len() + 1;
-    if count > *LEVELS.end() {
+    if count > *Plan::LEVELS.end() {
         return Err(WorkbenchError::LevelCount { count });
     }
     let at = usize::from(position).min(plan.levels.len());
@@ -185,7 +182,7 @@ fn remove_level(plan: &mut Plan, level: u8) -> Result<Op> {
     let name = plan.levels.get(usize::from(level)).found(Thing::Level, level.into())?.name.clone();
     unless_used(Thing::Level, &name, uses::level_uses(plan, level), keys::WAY_LEVEL)?;
     let count = plan.levels.len() - 1;
-    if count < *LEVELS.start() {
+    if count < *Plan::LEVELS.start() {
         return Err(WorkbenchError::LevelCount { count });
     }
     plan.levels.remove(usize::from(level));

@@ -59,6 +59,8 @@ pub struct ProgressRow {
     pub cells: Vec<ProgressCell>,
     /// 当初予定 is said to be as in the year before (前年度と同じ).
     pub same_as_before: bool,
+    /// 実績 tells all years up to this one.
+    pub cumulative: bool,
     /// Words stand in the year before that it may be said to be the same as.
     pub may_be_same: bool,
     /// 実績 of the year before, to look at.
@@ -114,6 +116,7 @@ pub fn progress(workbench: &Workbench, id: PlanId, year: FiscalYear) -> Result<P
                 .map(|field| ProgressCell { field: *field, text: field_text(node, year, *field).to_owned() })
                 .collect(),
             same_as_before: node.record(year).is_some_and(|record| record.same_as_before),
+            cumulative: node.record(year).is_some_and(|record| record.cumulative),
             may_be_same: node.may_be_same(year),
             before: year
                 .previous()

@@ -221,8 +221,9 @@ pub struct RateLine {
 pub fn tally(workbench: &Workbench, texts: &Texts, id: PlanId, year: FiscalYear, level: u8) -> Result<TallyView> {
     let plan = plan_of(workbench, id, year)?;
     let offices = store::office::all(&workbench.read())?;
-    let counted = tally::tally(&plan, year, level);
-    let names = Names::new(texts, &plan, &offices, level);
+    let city = store::city::read(&workbench.read())?;
+    let counted = tally::tally_among(&plan, &offices, year, level);
+    let names = Names::new(texts, &city, &plan, &offices, level);
     let above = usize::from(plan.evaluation_level).min(plan.levels.len());
     let items = plan.items().map(|item| TallyItem {
         id: item.id,

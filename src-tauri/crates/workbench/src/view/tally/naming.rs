@@ -2,8 +2,8 @@
 
 use std::collections::HashMap;
 
-use domain::programme::{EvaluatorId, GroupId, LifeCycleKind, Node, NodeId, Office, OfficeId, Plan, TermId};
-use domain::tally::{self, Figures, JudgedTable, RateTally};
+use domain::programme::{City, EvaluatorId, GroupId, LifeCycleKind, Node, NodeId, Office, Plan, TermId};
+use domain::tally::{self, Figures, JudgedTable, OfficeRow, RateTally};
 use domain::value::fiscal_year::FiscalYear;
 
 use super::{Breakdown, RateLine, Standing, TallyColumn, TallyPart, TallyRow, TallyTable, shown};
@@ -20,13 +20,14 @@ pub(super) struct Names<'a> {
     plan: &'a Plan,
     nodes: HashMap<NodeId, &'a Node>,
     offices: &'a [Office],
+    city: &'a City,
     level: u8,
 }
 
 impl<'a> Names<'a> {
-    pub(super) fn new(texts: &'a Texts, plan: &'a Plan, offices: &'a [Office], level: u8) -> Self {
+    pub(super) fn new(texts: &'a Texts, city: &'a City, plan: &'a Plan, offices: &'a [Office], level: u8) -> Self {
         let nodes = plan.nodes.iter().filter(|node| node.level == level).map(|node| (node.id, node)).collect();
-        Self { texts, plan, nodes, offices, level }
+        Self { texts, plan, nodes, offices, city, level }
     }
 
     pub(super) fn level(&self, level: u8) -> String {
@@ -80,7 +81,7 @@ impl<'a> Names<'a> {
             columns: places.iter().map(|place| self.column(table.columns[*place])).collect(),
             all: row(self.texts.get(keys::TALLY_ALL), &table.all),
             parts,
-            sentence: sentence_of(self.texts, self.plan, table, year, false),
+            sentence: sentence_of(self.texts, self.city, self.plan, table, year, false),
         }
     }
 
@@ -103,8 +104,12 @@ impl<'a> Names<'a> {
         }
     }
 
-    fn office(&self, id: Option<OfficeId>) -> String {
-        let office = self.offices.iter().find(|office| Some(office.id) == id);
+    fn office(&self, row: OfficeRow) -> String {
+        let office = match row {
+            OfficeRow::Office(id) => self.offices.iter().find(|office| office.id == id),
+            OfficeRow::Collective => return self.texts.get(keys::TALLY_COLLECTIVE),
+            OfficeRow::None => None,
+        };
         office.map_or_else(|| self.none(self.texts.get(keys::FIELD_OFFICES)), |office| office.name.clone())
     }
 
@@ -148,16 +153,24 @@ impl<'a> Names<'a> {
 
     /// （前倒し＋予定どおり）÷（前倒し＋予定どおり＋遅れ）.
     fn formula(&self, rate: &RateTally) -> String {
+        let plus = self.texts.get(keys::TALLY_FORMULA_PLUS);
         let labels = |terms: &[TermId], unjudged: bool| {
-            let mut labels: Vec<String> = terms
-                .iter()
-                .filter_map(|id| term(self.plan, tally::Standing::Term(*id)))
-                .map(|term| term.label.clone())
-                .collect();
-            if unjudged {
-                labels.push(self.texts.get(keys::TALLY_UNJUDGED));
+            let axes = self.plan.vocabularies.iter().filter_map(|axis| {
+                let named = axis.terms.iter().filter(|term| terms.contains(&term.id));
+                let labels: Vec<&str> = named.map(|term| term.label.as_str()).collect();
+                (!labels.is_empty()).then(|| labels.join(&plus))
+            });
+            let mut axes: Vec<String> = axes.collect();
+            if axes.len() > 1 {
+                // One of each axis: （完了）かつ（達成＋一部達成）.
+                let each = |labels| self.texts.with(keys::TALLY_FORMULA_AXIS, &args([("terms", labels)]));
+                axes =
+                    vec![axes.into_iter().map(each).collect::<Vec<_>>().join(&self.texts.get(keys::TALLY_FORMULA_AND))];
             }
-            labels.join(&self.texts.get(keys::TALLY_FORMULA_PLUS))
+            if unjudged {
+                axes.push(self.texts.get(keys::TALLY_UNJUDGED));
+            }
+            axes.join(&plus)
         };
         let numerator = labels(&rate.numerator_terms, false);
         let denominator = labels(&rate.denominator_terms, rate.unjudged_counts);
