@@ -18,7 +18,7 @@ use workbench::check::{AcceptForm, Finding, accept, gather, handed_out, run, sta
 use workbench::place::Place;
 use workbench::plan::NodeEdit;
 use workbench::record::RecordEdit;
-use workbench::{By, Field, Workbench, interchange, paper, plan, record};
+use workbench::{By, Field, Table, Workbench, interchange, paper, plan, record};
 
 use crate::support::{PROGRAMME, bench, by, moment, press, texts, undo_all, year};
 
@@ -142,6 +142,52 @@ fn records_are_found() {
     assert_eq!(
         after(|programme| item(programme).records[3].target.clear()),
         one(FindingKind::Blank, at(2024), "設定目標が空欄です：令和6年度")
+    );
+}
+
+/// The cells of what is found after an edit: table, key, column.
+fn cells_after(edit: impl FnOnce(&mut Programme)) -> Vec<(Table, Vec<i64>, String)> {
+    let mut bench = bench();
+    let known: Vec<String> = found(&bench).into_iter().map(|finding| finding.key).collect();
+    let mut programme = bench.programme().unwrap();
+    edit(&mut programme);
+    interchange::load(&mut bench, &by(), &programme).unwrap();
+    let more = found(&bench).into_iter().filter(|finding| !known.contains(&finding.key));
+    more.filter_map(|finding| finding.cell).map(|c| (c.table, c.key, c.column.unwrap_or_default())).collect()
+}
+
+#[test]
+fn a_finding_leads_to_the_very_cell() {
+    let of_record = |column: &str| vec![(Table::Record, vec![15, 2023], column.to_owned())];
+    assert_eq!(cells_after(|programme| item(programme).records[2].actual.clear()), of_record("actual"));
+    assert_eq!(
+        cells_after(|programme| item(programme).records[3].planned.clear()),
+        [(Table::Record, vec![15, 2024], "planned".to_owned())]
+    );
+    let judged = |column: &str| (Table::Evaluation, vec![15, 2023, 1, 1], column.to_owned());
+    let mut judge = (0, 0);
+    let told = cells_after(|programme| {
+        let term = programme.plans[1].vocabularies[0].terms[2].clone();
+        let evaluation = &mut item(programme).records[2].evaluations[0];
+        judge = (evaluation.vocabulary.0, evaluation.evaluator.0);
+        (evaluation.text, evaluation.term, evaluation.reason) = (term.label, Some(term.id), String::new());
+    });
+    let (vocabulary, evaluator) = judge;
+    assert_eq!(told, [(Table::Evaluation, vec![15, 2023, vocabulary, evaluator], judged("reason").2)]);
+    assert_eq!(
+        cells_after(|programme| {
+            let lane = &mut item(programme).lanes[0];
+            lane.bars[0].words.push('\u{e000}');
+        }),
+        [(Table::Bar, vec![item(&mut bench().programme().unwrap()).lanes[0].bars[0].id.0], "words".to_owned())]
+    );
+    let paper = PaperId(1);
+    assert_eq!(
+        cells_after(|programme| {
+            let papers = programme.meetings.iter_mut().flat_map(|meeting| &mut meeting.papers);
+            papers.filter(|one| one.id == paper).for_each(|one| one.title.push('\u{e000}'));
+        }),
+        [(Table::Paper, vec![paper.0], "title".to_owned())]
     );
 }
 

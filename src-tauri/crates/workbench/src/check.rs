@@ -9,7 +9,7 @@ mod sentences;
 use std::collections::HashMap;
 
 use chrono::NaiveDate;
-use domain::check::{Case, Fact, FindingKind, Spot};
+use domain::check::{Case, Cell, Fact, FindingKind, Spot};
 use domain::programme::{Acceptance, AcceptanceId, Programme, Reference, broken_references};
 use serde::{Deserialize, Serialize};
 use store::handing_out::HandingOut;
@@ -19,7 +19,7 @@ pub use accept::{AcceptForm, accept, withdraw};
 pub use handed::{PaperState, handed_out, states};
 
 use crate::export::Press;
-use crate::place::Place;
+use crate::place::{CellRef, Place};
 use crate::texts::Texts;
 use crate::{Result, Workbench};
 
@@ -34,6 +34,10 @@ pub struct Finding {
     #[serde(default, skip_serializing_if = "Option::is_none")]
     #[ts(optional)]
     pub place: Option<Place>,
+    /// The very cell there; none where the place as a whole is meant.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[ts(optional)]
+    pub cell: Option<CellRef>,
     /// Name of the thing concerned.
     pub title: String,
     /// What was found.
@@ -132,6 +136,7 @@ impl Gathered {
         let whole = |case, what: String| domain::check::Finding {
             case,
             at: Spot::Programme,
+            cell: Cell::Whole,
             title: String::new(),
             facts: vec![("what", Fact::Text(what))],
         };

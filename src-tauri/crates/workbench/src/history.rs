@@ -13,7 +13,7 @@ use ts_rs::TS;
 use crate::error::Thing;
 use crate::file::{Found, named};
 use crate::op::Op;
-use crate::place::Place;
+use crate::place::{CellRef, Place};
 use crate::texts::Texts;
 use crate::{By, Result, Step, Workbench};
 
@@ -58,6 +58,9 @@ pub struct StepLine {
     /// Where it is shown; none when it is gone.
     #[ts(optional)]
     pub place: Option<Place>,
+    /// The very cell there; none when the place is gone.
+    #[ts(optional)]
+    pub cell: Option<CellRef>,
     /// Name of the thing: ② 公文書管理の適正化.
     pub title: String,
     /// Which of its values: 令和4年度 実績.

@@ -1,6 +1,7 @@
 import { shownText } from '../../grid/columns';
 import { cellOf, shownCell } from '../../grid/rows';
 import type { Cell, Choice, Column, Edit, Row } from '../../grid/types';
+import type { CellRef } from '../../ipc/CellRef';
 import type { EffectEdit } from '../../ipc/EffectEdit';
 import type { EffectFigure } from '../../ipc/EffectFigure';
 import type { EffectFigures } from '../../ipc/EffectFigures';
@@ -18,7 +19,7 @@ export type Shown = 'both' | 'expected' | 'actual';
 export const TITLE = 'title';
 const NODE = 'node';
 const SIDE = 'side';
-const ACCOUNT = 'account';
+export const ACCOUNT = 'account';
 const SPAN = 'span';
 const TOTAL = 'total';
 const OVER = 'over';
@@ -197,4 +198,13 @@ export function itemsLeft(sheet: EffectSheet, items: readonly EffectItem[]): Eff
 export function newestYear(sheet: EffectSheet): number | undefined {
   const at = sheet.years.findLastIndex((_, index) => sheet.rows.some((row) => (row.years[index]?.actual.text ?? '') !== ''));
   return sheet.years[Math.max(0, at)]?.year;
+}
+
+/** The row and the column a row of the file is shown in; the first row where the table as a whole is meant. */
+export function spotOf(sheet: EffectSheet, cell: CellRef | undefined): { readonly row: string; readonly key: string } | undefined {
+  const [id, year, basis] = cell?.table === 'effect_row' || cell?.table === 'effect_cell' ? cell.key : [];
+  const row = sheet.rows.find((one) => one.id === id) ?? sheet.rows[0];
+  if (!row) return undefined;
+  if (cell?.table === 'effect_cell' && year !== undefined) return { row: String(row.id), key: figureKey(year, basis === 0 ? 'expected' : 'actual') };
+  return { row: String(row.id), key: cell?.column === 'account' ? ACCOUNT : TITLE };
 }

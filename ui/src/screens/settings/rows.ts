@@ -1,8 +1,11 @@
+import type { CellRef } from '../../ipc/CellRef';
 import type { EvaluatorId } from '../../ipc/EvaluatorId';
+import type { Place } from '../../ipc/Place';
 import type { Rate } from '../../ipc/Rate';
 import type { Term } from '../../ipc/Term';
 import type { TermId } from '../../ipc/TermId';
 import type { Vocabulary } from '../../ipc/Vocabulary';
+import { textIfKnown } from '../../texts';
 
 /** Whether a change that was not made can be made all the same once the person says so. */
 export function canInsist(kind: string): boolean {
@@ -49,4 +52,66 @@ export function withEvaluator({ evaluator: _, ...rate }: Rate, evaluator: Evalua
 export function sumOf(vocabularies: readonly Vocabulary[], terms: readonly TermId[], joint: string): string {
   const labels = vocabularies.flatMap((vocabulary) => vocabulary.terms).filter(({ id }) => terms.includes(id));
   return [...new Set(labels.map(({ label }) => label))].join(joint);
+}
+
+/** Where in the settings a place stands. */
+export interface SettingsSpot {
+  readonly section: SectionName;
+  /** The row: `term-5`; the section as a whole without. */
+  readonly row?: string;
+  /** The label of the field in the row; its first field without. */
+  readonly label?: string;
+}
+
+/** The sections of the settings, in their order. */
+export const SECTION_NAMES = ['city', 'plans', 'levels', 'words', 'rates', 'offices', 'baselines'] as const;
+export type SectionName = (typeof SECTION_NAMES)[number];
+
+/** Labels of the fields behind the first one of a row, by table and column. */
+const LABELS: Readonly<Record<string, string>> = {
+  'term/symbol': 'settings-term-symbol',
+  'term/definition': 'settings-term-definition',
+  'group/description': 'settings-group-description',
+  'rate/formula': 'settings-rate-formula',
+  'schedule/as_of_text': 'settings-baseline-as-of',
+};
+
+/** The section and the row of a place that search, the check or the history leads to. */
+export function spotOf(place: Place, cell: CellRef | undefined): SettingsSpot {
+  const [id = 0, second = 0] = cell?.key ?? [];
+  const label = cell && textIfKnown(LABELS[`${cell.table}/${cell.column ?? ''}`] ?? '');
+  const spot = (section: SectionName, row: string): SettingsSpot => ({ section, row, ...(label !== undefined && { label }) });
+  switch (cell?.table) {
+    case 'office':
+      return spot('offices', `office-${id}`);
+    case 'office_change':
+    case 'changed_office':
+      return spot('offices', `change-${id}`);
+    case 'level':
+      return spot('levels', `level-${second}`);
+    case 'group':
+      return spot('levels', `group-${id}`);
+    case 'vocabulary':
+      return spot('words', `axis-${id}`);
+    case 'term':
+      return spot('words', `term-${id}`);
+    case 'evaluator':
+      return spot('words', `evaluator-${id}`);
+    case 'rate':
+    case 'rate_term':
+      return spot('rates', `rate-${id}`);
+    case 'schedule':
+      return spot('baselines', `schedule-${id}`);
+    case 'plan':
+      return spot('plans', planField(cell.column));
+    case 'predecessor':
+      return spot('plans', 'plan-former');
+    default:
+      return place.kind === 'office' ? spot('offices', `office-${place.office}`) : { section: place.kind === 'plan' ? 'plans' : 'city' };
+  }
+}
+
+function planField(column: string | undefined): string {
+  if (column === 'note' || column === 'related') return `plan-${column}`;
+  return column === 'first_text' || column === 'last_text' ? 'plan-years' : 'plan-name';
 }

@@ -3,7 +3,7 @@
 
 use std::collections::{BTreeMap, HashMap};
 
-use super::{Case, Fact, Finding, Look, Spot, each_or_most, records, title};
+use super::{Case, Cell, Fact, Finding, Look, Spot, each_or_most, records, title};
 use crate::programme::{Baseline, Indicator, IndicatorScope, IndicatorTarget, Node, NodeId, Plan, PlanId, Slot};
 use crate::value::figure::{Absence, Value};
 use crate::value::fiscal_year::FiscalYear;
@@ -41,7 +41,8 @@ fn against_good(indicator: &Indicator, found: &mut Vec<Finding>) {
         if target.target.meaning.as_ref().and_then(demands).is_some_and(|wanted| wanted != up) {
             let facts = vec![("good", Fact::Text(good.text.clone())), ("what", Fact::Text(target.target.text.clone()))];
             let at = Spot::Indicator(indicator.id);
-            found.push(Finding { case: Case::TargetAgainstGood, at, title: indicator.name.clone(), facts });
+            let (cell, title) = (Cell::Goal(target.id), indicator.name.clone());
+            found.push(Finding { case: Case::TargetAgainstGood, at, cell, title, facts });
         }
     }
 }
@@ -102,7 +103,8 @@ fn judgements(plan: &Plan, node: &Node, indicators: &[&Indicator], found: &mut V
             ("what", Fact::Text(target.target.text.clone())),
             ("actual", Fact::Text(actual.to_string())),
         ];
-        found.push(Finding { case, at: Spot::Record(node.id, record.year), title: title(node), facts });
+        let cell = records::judged(record, terms.first().map(|term| term.id));
+        found.push(Finding { case, at: Spot::Record(node.id, record.year), cell, title: title(node), facts });
     }
 }
 
@@ -160,6 +162,7 @@ fn past(look: &Look<'_>, nodes: &HashMap<NodeId, (&Plan, &Node)>, found: &mut Ve
         let one = |indicator: &Indicator| Finding {
             case: Case::GoalPast,
             at: Spot::Indicator(indicator.id),
+            cell: Cell::Figure(year, 0, Slot::Actual),
             title: indicator.name.clone(),
             facts: vec![("year", Fact::Year(year))],
         };
@@ -168,7 +171,12 @@ fn past(look: &Look<'_>, nodes: &HashMap<NodeId, (&Plan, &Node)>, found: &mut Ve
             Some(plan) => {
                 let name = names.get(&plan).copied().unwrap_or_default();
                 let first = missing.first().map_or(Spot::Year(plan, year), |indicator| Spot::Indicator(indicator.id));
-                found.extend(each_or_most(missing, all, one, (Case::GoalPastMost, first, name, year)));
+                found.extend(each_or_most(
+                    missing,
+                    all,
+                    one,
+                    (Case::GoalPastMost, first, Cell::Figure(year, 0, Slot::Actual), name, year),
+                ));
             }
         }
     }
@@ -187,7 +195,8 @@ fn baselines(indicators: &[Indicator], found: &mut Vec<Finding>) {
         if !same(baseline, other) {
             let facts = vec![("what", Fact::Text(shown(baseline))), ("other", Fact::Text(shown(other)))];
             let at = Spot::Indicator(indicator.id);
-            found.push(Finding { case: Case::Baseline, at, title: indicator.name.clone(), facts });
+            let (cell, title) = (Cell::Baseline(0), indicator.name.clone());
+            found.push(Finding { case: Case::Baseline, at, cell, title, facts });
         }
     }
 }

@@ -20,8 +20,8 @@ use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
 use crate::programme::{
-    ChartId, EffectRowId, EffectTableId, IndicatorId, MeetingId, Node, NodeId, OfficeId, PaperId, Plan, PlanId,
-    Programme,
+    BarId, Basis, ChartId, EffectRowId, EffectTableId, EvaluatorId, IndicatorId, LaneId, MeetingId, Node, NodeId,
+    OfficeId, PaperId, Plan, PlanId, Programme, ProjectId, ScheduleId, SectionId, Slot, TargetId, VocabularyId,
 };
 use crate::value::fiscal_year::FiscalYear;
 
@@ -32,6 +32,8 @@ pub struct Finding {
     pub case: Case,
     /// Where it stands.
     pub at: Spot,
+    /// Which of the cells there is meant.
+    pub cell: Cell,
     /// Name of the thing concerned, as the data has it: ② 公文書管理の適正化.
     pub title: String,
     /// What the sentence about it needs, by name.
@@ -90,6 +92,40 @@ pub enum Column {
     Foreseen,
     /// 見込 of an effect.
     Expected,
+    /// 所管課.
+    Offices,
+}
+
+/// The cell of a [`Spot`] that a finding is about: where a person mends it. It is no part of the
+/// key of the finding, which the place and the words found make already.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Cell {
+    /// The place as a whole.
+    Whole,
+    /// One of its texts.
+    Text(Column),
+    /// A text of the first item concerned, where the place is a plan or a whole year of it.
+    Item(NodeId, Column),
+    /// A judgement of a record: its word, or its reason.
+    Judged(VocabularyId, EvaluatorId, Column),
+    /// A text section of a node.
+    Section(SectionId),
+    /// A project of a node.
+    Project(ProjectId),
+    /// A lane of a schedule.
+    Lane(LaneId),
+    /// A bar of a schedule.
+    Bar(BarId),
+    /// A figure of an indicator: its year, part and row.
+    Figure(FiscalYear, u8, Slot),
+    /// The baseline figure of a part of an indicator.
+    Baseline(u8),
+    /// A target of an indicator.
+    Goal(TargetId),
+    /// An amount of a row of effects.
+    Amount(FiscalYear, Basis),
+    /// A baseline of the schedules of a plan.
+    Schedule(ScheduleId),
 }
 
 /// Where a finding stands.
@@ -411,14 +447,14 @@ fn each_or_most<T>(
     missing: Vec<T>,
     all: usize,
     one: impl Fn(T) -> Finding,
-    most: (Case, Spot, &str, FiscalYear),
+    most: (Case, Spot, Cell, &str, FiscalYear),
 ) -> Vec<Finding> {
     if missing.len() <= 2 || missing.len() * 2 <= all {
         return missing.into_iter().map(one).collect();
     }
-    let (case, at, title, year) = most;
+    let (case, at, cell, title, year) = most;
     let facts = vec![("year", Fact::Year(year)), ("count", Fact::Count(missing.len())), ("all", Fact::Count(all))];
-    vec![Finding { case, at, title: title.to_owned(), facts }]
+    vec![Finding { case, at, cell, title: title.to_owned(), facts }]
 }
 
 #[cfg(test)]

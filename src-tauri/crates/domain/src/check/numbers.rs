@@ -9,7 +9,7 @@ mod clause;
 
 use std::collections::HashMap;
 
-use super::{Case, Fact, Finding, Look, Spot, blank, title};
+use super::{Case, Cell, Column, Fact, Finding, Look, Spot, blank, title};
 use crate::programme::{Indicator, IndicatorScope, Node, NodeId, Part, Slot, YearRecord};
 use crate::value::figure::{Measure, Value};
 use crate::value::fiscal_year::FiscalYear;
@@ -101,14 +101,15 @@ fn of_record(
     general: &HashMap<char, Vec<Series<'_>>>,
     found: &mut Vec<Finding>,
 ) {
-    let mut add = |case, series: &Series<'_>, year, said: String, data: String| {
+    let mut add = |case, column, series: &Series<'_>, year, said: String, data: String| {
         let facts = vec![
             ("year", Fact::Year(year)),
             ("indicator", Fact::Text(series.name.clone())),
             ("what", Fact::Text(said)),
             ("data", Fact::Text(data)),
         ];
-        found.push(Finding { case, at: Spot::Record(node.id, record.year), title: title(node), facts });
+        let (at, cell) = (Spot::Record(node.id, record.year), Cell::Text(column));
+        found.push(Finding { case, at, cell, title: title(node), facts });
     };
     if !blank(&record.actual) {
         for series in own {
@@ -120,7 +121,7 @@ fn of_record(
                     })
                 });
             if let (Some(said), Some(data)) = (said, shown(value)) {
-                add(Case::NumberActual, series, record.year, said.to_string(), data);
+                add(Case::NumberActual, Column::Actual, series, record.year, said.to_string(), data);
             }
         }
         for series in named(&record.actual, general) {
@@ -129,7 +130,7 @@ fn of_record(
                 series.differs(said, record.year)
             });
             if let (Some(said), Some(data)) = (said, shown(value)) {
-                add(Case::NumberActual, series, record.year, said.to_string(), data);
+                add(Case::NumberActual, Column::Actual, series, record.year, said.to_string(), data);
             }
         }
     }
@@ -142,7 +143,7 @@ fn of_record(
             }
             let said = whole(&record.previous_state, series, own).filter(|said| series.differs(said, before));
             if let (Some(said), Some(data)) = (said, shown(value)) {
-                add(Case::NumberBefore, series, before, said.to_string(), data);
+                add(Case::NumberBefore, Column::PreviousState, series, before, said.to_string(), data);
             }
         }
     }
@@ -153,7 +154,7 @@ fn of_record(
                 said.quantity(&bound.unit).compare(bound).is_some_and(|order| order.is_ne())
             });
             if let Some(said) = said {
-                add(Case::NumberTarget, series, record.year, said.to_string(), bound.to_string());
+                add(Case::NumberTarget, Column::Target, series, record.year, said.to_string(), bound.to_string());
             }
         }
     }

@@ -2,7 +2,7 @@
 
 use std::collections::{HashMap, HashSet};
 
-use super::{Case, Fact, Finding, Look, Spot, each_or_most, title};
+use super::{Case, Cell, Column, Fact, Finding, Look, Spot, each_or_most, title};
 use crate::programme::{Node, NodeId, Office, OfficeId, Plan, Programme, Responsibility};
 use crate::value::fiscal_year::FiscalYear;
 
@@ -44,11 +44,18 @@ fn without(look: &Look<'_>, plan: &Plan, found: &mut Vec<Finding>) {
             }
         }
     }
+    let first = missing.first().map_or(Cell::Whole, |node: &&Node| Cell::Item(node.id, Column::Offices));
     found.extend(each_or_most(
         missing,
         items,
-        |node| Finding { case: Case::NoOffice, at: Spot::Node(node.id), title: title(node), facts: Vec::new() },
-        (Case::NoOfficeMost, Spot::Plan(plan.id), &plan.name, now),
+        |node| Finding {
+            case: Case::NoOffice,
+            at: Spot::Node(node.id),
+            cell: Cell::Text(Column::Offices),
+            title: title(node),
+            facts: Vec::new(),
+        },
+        (Case::NoOfficeMost, Spot::Plan(plan.id), first, &plan.name, now),
     ));
 }
 
@@ -68,9 +75,17 @@ fn dead(look: &Look<'_>, plan: &Plan, offices: &Offices<'_>, found: &mut Vec<Fin
                 facts.push(("after", Fact::Text(after.join("、"))));
                 Case::SucceededOffice
             };
-            found.push(Finding { case, at: Spot::Node(node.id), title: title(node), facts });
+            let cell = of_node(node, id);
+            found.push(Finding { case, at: Spot::Node(node.id), cell, title: title(node), facts });
         }
     }
+}
+
+/// Where an office stands with a node: among its own, or with one of its projects.
+fn of_node(node: &Node, office: OfficeId) -> Cell {
+    let own = node.offices.iter().any(|one| one.office == office);
+    let project = node.projects.iter().find(|project| project.offices.contains(&office));
+    project.filter(|_| !own).map_or(Cell::Text(Column::Offices), |project| Cell::Project(project.id))
 }
 
 struct Offices<'a> {

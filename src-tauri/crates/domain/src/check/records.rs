@@ -3,7 +3,7 @@
 
 use std::collections::{HashMap, HashSet};
 
-use super::{Case, Fact, Finding, Look, Spot, blank, demanded, each_or_most, title};
+use super::{Case, Cell, Column, Fact, Finding, Look, Spot, blank, demanded, each_or_most, title};
 use crate::programme::{EvaluatorId, Node, Plan, TermId, Vocabulary, VocabularyId, YearRecord};
 use crate::value::fiscal_year::FiscalYear;
 
@@ -53,7 +53,9 @@ fn judgements(
             ("what", Fact::Text(evaluation.text.clone())),
             ("axis", Fact::Text(vocabulary.map(|v| v.axis.clone()).unwrap_or_default())),
         ];
-        found.push(Finding { case, at: Spot::Record(node.id, record.year), title: title(node), facts });
+        let column = if case == Case::Reason { Column::Reason } else { Column::Evaluation };
+        let cell = Cell::Judged(evaluation.vocabulary, evaluation.evaluator, column);
+        found.push(Finding { case, at: Spot::Record(node.id, record.year), cell, title: title(node), facts });
     }
 }
 
@@ -70,13 +72,14 @@ fn blanks(items: &Demanded<'_>, year: FiscalYear, found: &mut Vec<Finding>) {
     for (node, record) in items {
         let empty = |text: fn(&YearRecord) -> &str| record.is_none_or(|record| blank(text(record)));
         let copied = record.is_some_and(|record| record.same_as_before);
-        let case = match (empty(|r| &r.planned), empty(|r| &r.target)) {
-            (true, _) if planned && !copied => Case::BlankPlanned,
-            (false, true) if target && !copied => Case::BlankTarget,
-            _ => continue,
-        };
-        let facts = vec![("year", Fact::Year(year))];
-        found.push(Finding { case, at: Spot::Record(node.id, year), title: title(node), facts });
+        let missing = [
+            (Case::BlankPlanned, Column::Planned, planned && empty(|r| &r.planned)),
+            (Case::BlankTarget, Column::Target, target && empty(|r| &r.target)),
+        ];
+        for (case, column, _) in missing.into_iter().filter(|(.., missing)| *missing && !copied) {
+            let (at, cell, facts) = (Spot::Record(node.id, year), Cell::Text(column), vec![("year", Fact::Year(year))]);
+            found.push(Finding { case, at, cell, title: title(node), facts });
+        }
     }
 }
 
@@ -93,11 +96,18 @@ fn actuals(plan: &Plan, items: &Demanded<'_>, year: FiscalYear, found: &mut Vec<
         .map(|(node, _)| *node)
         .collect();
     let facts = || vec![("year", Fact::Year(year))];
+    let first = missing.first().map_or(Cell::Whole, |node| Cell::Item(node.id, Column::Actual));
     found.extend(each_or_most(
         missing,
         items.len(),
-        |node| Finding { case: Case::Actual, at: Spot::Record(node.id, year), title: title(node), facts: facts() },
-        (Case::ActualMost, Spot::Year(plan.id, year), &plan.name, year),
+        |node| Finding {
+            case: Case::Actual,
+            at: Spot::Record(node.id, year),
+            cell: Cell::Text(Column::Actual),
+            title: title(node),
+            facts: facts(),
+        },
+        (Case::ActualMost, Spot::Year(plan.id, year), first, &plan.name, year),
     ));
 }
 
@@ -121,25 +131,27 @@ fn unjudged(plan: &Plan, year: FiscalYear, found: &mut Vec<Finding>) {
     if used.is_empty() {
         let facts = vec![("year", Fact::Year(year)), ("count", Fact::Count(with_result.len()))];
         let title = plan.name.clone();
-        found.push(Finding { case: Case::UnjudgedAll, at: Spot::Year(plan.id, year), title, facts });
+        let first = with_result.first().map_or(Cell::Whole, |(node, _)| Cell::Item(node.id, Column::Evaluation));
+        found.push(Finding { case: Case::UnjudgedAll, at: Spot::Year(plan.id, year), cell: first, title, facts });
         return;
     }
     for (node, record) in with_result {
         let done = judged(record);
+        let missing = |evaluator: EvaluatorId| {
+            axes.iter().copied().find(|axis| used.contains(&(*axis, evaluator)) && !done.contains(&(*axis, evaluator)))
+        };
         let names: Vec<&str> = plan
             .evaluators
             .iter()
-            .filter(|evaluator| {
-                axes.iter().any(|axis| {
-                    let judge = (*axis, evaluator.id);
-                    used.contains(&judge) && !done.contains(&judge)
-                })
-            })
+            .filter(|evaluator| missing(evaluator.id).is_some())
             .map(|evaluator| evaluator.name.as_str())
             .collect();
         if !names.is_empty() {
             let facts = vec![("year", Fact::Year(year)), ("who", Fact::Text(names.join("、")))];
-            found.push(Finding { case: Case::Unjudged, at: Spot::Record(node.id, year), title: title(node), facts });
+            let first = plan.evaluators.iter().find_map(|one| Some((missing(one.id)?, one.id)));
+            let cell = first.map_or(Cell::Whole, |(axis, who)| Cell::Judged(axis, who, Column::Evaluation));
+            let at = Spot::Record(node.id, year);
+            found.push(Finding { case: Case::Unjudged, at, cell, title: title(node), facts });
         }
     }
 }
@@ -159,4 +171,10 @@ pub(super) fn official<'p>(plan: &'p Plan, record: &YearRecord) -> Vec<&'p crate
             term(axis, last.term?)
         })
         .collect()
+}
+
+/// Where the judgement with a term stands in a record.
+pub(super) fn judged(record: &YearRecord, term: Option<TermId>) -> Cell {
+    let found = record.evaluations.iter().rev().find(|one| term.is_some() && one.term == term);
+    found.map_or(Cell::Whole, |one| Cell::Judged(one.vocabulary, one.evaluator, Column::Evaluation))
 }

@@ -147,8 +147,11 @@ fn results_are_due_when_the_year_is_over() {
             (Case::Actual, record_of(2022)),
             (Case::Actual, record_of(2023)),
             (Case::BlankPlanned, record_of(2022)),
+            (Case::BlankTarget, record_of(2022)),
             (Case::BlankPlanned, record_of(2023)),
-            (Case::BlankPlanned, record_of(2024))
+            (Case::BlankTarget, record_of(2023)),
+            (Case::BlankPlanned, record_of(2024)),
+            (Case::BlankTarget, record_of(2024)),
         ],
     );
 }
@@ -156,7 +159,8 @@ fn results_are_due_when_the_year_is_over() {
 #[test]
 fn nothing_is_demanded_of_what_does_not_count_or_is_told_later() {
     let clear = |city: &mut Value| city["plans"][0]["nodes"][1]["records"][1] = json!({"year": 2022});
-    assert_eq!(after(clear), [(Case::Actual, record_of(2022)), (Case::BlankPlanned, record_of(2022))]);
+    let blanks = [Case::Actual, Case::BlankPlanned, Case::BlankTarget];
+    assert_eq!(after(clear), blanks.map(|case| (case, record_of(2022))));
     for life in [
         json!({"kind": "ended", "year": {"text": "令和3年度", "meaning": 2021}}),
         json!({"kind": "relisted"}),

@@ -19,17 +19,9 @@ pub(super) fn finding(
     let kind = found.case.kind();
     let of_kind = |part| texts.attribute(kind_name(kind), part, &told).unwrap_or_default();
     // Reading is one line in a list; line breaks of the data would tear it.
+    let (place, cell) = places.of_finding(found.at, found.cell).unzip();
     let text = texts.with(sentence(found.case), &told).replace('\n', "⏎");
-    Finding {
-        key,
-        kind,
-        place: places.place(found.at),
-        title: found.title,
-        text,
-        why: of_kind("why"),
-        todo: of_kind("todo"),
-        accepted,
-    }
+    Finding { key, kind, place, cell, title: found.title, text, why: of_kind("why"), todo: of_kind("todo"), accepted }
 }
 
 fn word(texts: &Texts, fact: &Fact) -> String {
@@ -61,6 +53,7 @@ fn column_name(column: Column) -> Key {
         Column::Goal => keys::CHECK_COLUMN_GOAL,
         Column::Foreseen => keys::VALUE_KIND_PLANNED,
         Column::Expected => keys::CHECK_COLUMN_EXPECTED,
+        Column::Offices => keys::FIELD_OFFICES,
     }
 }
 

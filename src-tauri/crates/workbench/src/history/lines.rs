@@ -9,7 +9,7 @@ use store::{Change, ChangeKind, Clash, ColumnChange, Read, RowChange, Table};
 use super::StepLine;
 use crate::Result;
 use crate::naming;
-use crate::place::{self, Place};
+use crate::place::{self, CellRef, Place};
 use crate::plan::LIFE_CYCLES;
 use crate::texts::{Key, Texts, keys};
 
@@ -154,8 +154,9 @@ impl Teller<'_> {
         } else if let Some(place) = place {
             shown = Some(naming::shown_at(self.read, place)?);
         }
-        let line = |field: String, old: Option<String>, new: Option<String>| StepLine {
+        let line = |column: Option<&str>, field: String, old: Option<String>, new: Option<String>| StepLine {
             place: shown,
+            cell: shown.map(|_| CellRef { table: *table, key: key.clone(), column: column.map(str::to_owned) }),
             title: title.clone(),
             field,
             old,
@@ -178,8 +179,8 @@ impl Teller<'_> {
             let name = self.name_of(row)?;
             let thing = self.texts.get(naming::thing_key(*table));
             return Ok(vec![match kind {
-                ChangeKind::Deleted => line(thing, Some(name), None),
-                _ => line(thing, None, Some(name)),
+                ChangeKind::Deleted => line(None, thing, Some(name), None),
+                _ => line(None, thing, None, Some(name)),
             }]);
         }
         let words = match words::of_row(self.read, *table, key)? {
@@ -196,7 +197,8 @@ impl Teller<'_> {
             if *kind != ChangeKind::Updated && !told(&old) && !told(&new) {
                 continue;
             }
-            lines.push(line(naming::field(self.read, self.texts, *table, &words, &value.column)?, old, new));
+            let field = naming::field(self.read, self.texts, *table, &words, &value.column)?;
+            lines.push(line(Some(&value.column), field, old, new));
         }
         Ok(lines)
     }
