@@ -423,12 +423,12 @@ fn an_accepted_finding_stands_apart_until_its_data_changes() {
     let id = accept(&mut bench, &by(), &form("当時の記録が残っていないため。")).unwrap().value;
     assert_eq!(accept(&mut bench, &by(), &form("当時の記録が残っていない。")).unwrap().value, id, "accepted once");
 
-    let view = gather(&bench).unwrap().view(texts(), press(), today()).unwrap();
+    let view = gather(&bench).unwrap().view(texts(), press(), today(), &mut |_, _| true).unwrap();
     let accepted = view.findings[0].accepted.clone().unwrap();
     assert_eq!((accepted.id, accepted.reason.as_str()), (id, "当時の記録が残っていない。"));
     assert_eq!((accepted.who.as_str(), accepted.at.as_str()), ("経営改革課", "2024-05-17T09:30:05"));
     assert_eq!(view.kinds.iter().map(|kind| (kind.open, kind.accepted)).collect::<Vec<_>>(), [(0, 1)]);
-    assert_eq!(gather(&bench).unwrap().open(texts(), press(), today()).unwrap(), 0);
+    assert_eq!(gather(&bench).unwrap().open(texts(), press(), today(), &mut |_, _| true).unwrap(), 0);
     assert_eq!(
         bench.history(texts(), 1).unwrap()[0].label,
         "点検「1-1 市民参加手続の充実」をこのままにする",
@@ -525,13 +525,13 @@ fn counts_are_those_of_the_list() {
         node.records[2].actual.clear();
     }
     interchange::load(&mut bench, &by(), &programme).unwrap();
-    let view = gather(&bench).unwrap().view(texts(), press(), today()).unwrap();
+    let view = gather(&bench).unwrap().view(texts(), press(), today(), &mut |_, _| true).unwrap();
     let mut counts: BTreeMap<FindingKind, u32> = BTreeMap::new();
     view.findings.iter().for_each(|finding| *counts.entry(finding.kind).or_default() += 1);
     let told: Vec<_> = view.kinds.iter().map(|kind| (kind.kind, kind.open)).collect();
     assert_eq!(told, counts.into_iter().collect::<Vec<_>>());
     assert!(view.kinds.iter().all(|kind| !kind.name.is_empty()));
-    let open = gather(&bench).unwrap().open(texts(), press(), today()).unwrap();
+    let open = gather(&bench).unwrap().open(texts(), press(), today(), &mut |_, _| true).unwrap();
     assert!(open > 2);
     assert_eq!(usize::try_from(open).unwrap(), view.findings.len());
 }
@@ -560,8 +560,33 @@ fn five_thousand_items_of_ten_years() {
     }
     let (day, who): (NaiveDateTime, By) = (moment(), by());
     assert_eq!(day, who.at);
+    let folder = tempfile::tempdir().unwrap();
+    let file = Workbench::create(&folder.path().join("large.kaikaku"), &programme).unwrap();
+    let since = |what: &str, begun: Instant| println!("{what}: {:?}", begun.elapsed());
     let begun = Instant::now();
-    let prints = press().prints().unwrap();
-    let findings = domain::check::check(&programme, today(), &*prints);
-    println!("{} findings in {:?}", findings.len(), begun.elapsed());
+    let copy = file.copy().unwrap();
+    since("the file is held for a copy", begun);
+    let begun = Instant::now();
+    let gathered = gather(&copy).unwrap();
+    since("the copy is read", begun);
+    let begun = Instant::now();
+    let open = gathered.open(texts(), press(), today(), &mut |_, _| true).unwrap();
+    since(&format!("{open} open findings"), begun);
+}
+
+#[test]
+fn a_check_tells_how_far_it_is_and_can_be_stopped() {
+    let bench = bench();
+    let gathered = gather(&bench.copy().unwrap()).unwrap();
+    let mut heard = Vec::new();
+    let whole = gathered.findings(texts(), press(), today(), &mut |done, total| {
+        heard.push((done, total));
+        true
+    });
+    assert_eq!(whole.unwrap(), found(&bench), "a copy of the file has the findings of the file");
+    assert!(
+        heard.len() > 5 && heard.iter().enumerate().all(|(at, (done, total))| *done == at && *total == heard.len())
+    );
+    let stopped = gathered.view(texts(), press(), today(), &mut |done, _| done < 3);
+    assert_eq!(stopped.unwrap_err().kind(), "stopped");
 }

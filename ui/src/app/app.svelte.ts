@@ -85,8 +85,8 @@ export class App {
   /** Open findings of the check, shown beside its name; `undefined` until they were counted. */
   findings: number | undefined = $state();
 
-  /** A thing whose history is shown over the screen. */
-  historyOf: { readonly place: Place; readonly title: string } | undefined = $state.raw();
+  /** A thing, or one row or value of it, whose history is shown over the screen. */
+  historyOf: { readonly place: Place; readonly title: string; readonly cell?: CellRef } | undefined = $state.raw();
 
   /** The import is open; `dropped` is the table dropped on the window, to be read by `import_read`. */
   importing: { readonly dropped?: string } | undefined = $state.raw();

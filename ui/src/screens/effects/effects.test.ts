@@ -102,11 +102,17 @@ describe('the table of effects', () => {
 
   it('is copied as shown, with its totals and with choices in their words', () => {
     const columns = columnsOf(sheet, items, { shown: 'actual', properties: true, readonly: false });
-    expect(copyOf(columns, [...rowsOf(sheet), ...footOf(sheet)])).toEqual([
+    const around = { caption: '財政効果（単位：百万円）', notes: ['端数処理のため合計が一致しません。'] };
+    const copied = copyOf(columns, [...rowsOf(sheet), ...footOf(sheet)], around);
+    expect(copied[2]?.map(({ numeric }) => numeric)).toEqual([false, false, false, false, false, false, true, false, true]);
+    const blank = Array.from({ length: 8 }, () => '');
+    expect(copied.map((line) => line.map(({ text }) => text))).toEqual([
+      ['財政効果（単位：百万円）', ...blank],
       ['区分・項目', '計画の項目', '歳入・歳出', '会計', '効果の種類', '合計行', '令和3年度 実績', '令和4年度 実績', '計 実績'],
       ['区分1', '⑨ 収納対策の強化', '歳入', '', '単年度効果', '', '38', '', '38'],
       ['区分2', '', '', '', '単年度効果', '合計行', '38', '', '38'],
       ['合計', '', '', '', '', '', '38', '', '38'],
+      ['端数処理のため合計が一致しません。', ...blank],
     ]);
   });
 

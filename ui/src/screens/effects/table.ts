@@ -1,5 +1,5 @@
-import { shownText } from '../../grid/columns';
-import { cellOf, shownCell } from '../../grid/rows';
+import type { CopiedCell } from '../../grid/clipboard';
+import { copiedCells } from '../../grid/copy';
 import type { Cell, Choice, Column, Edit, Row } from '../../grid/types';
 import type { CellRef } from '../../ipc/CellRef';
 import type { EffectEdit } from '../../ipc/EffectEdit';
@@ -165,10 +165,21 @@ function valueOf(key: string, text: string): EffectValue | undefined {
   }
 }
 
-/** The table as it is shown, with its totals, for another program: lines of cells. */
-export function copyOf(columns: readonly Column[], rows: readonly Row[]): string[][] {
-  const head = columns.map(({ title, group }) => (group === undefined ? title : `${group} ${title}`));
-  return [head, ...rows.map((row) => columns.map((column) => shownText(column, shownCell(cellOf(row, column.key)))))];
+/** What stands around the table when it is taken to another program. */
+export interface Around {
+  /** Name and unit, above it. */
+  readonly caption: string;
+  /** What the program says of the totals, and the printed note, below it. */
+  readonly notes: readonly string[];
+}
+
+/** The table as it is shown, with its totals, unit and notes, for another program: lines of cells. */
+export function copyOf(columns: readonly Column[], rows: readonly Row[], { caption, notes }: Around): CopiedCell[][] {
+  const words = (text: string): CopiedCell => ({ text, numeric: false });
+  const head = columns.map(({ title, group }) => words(group === undefined ? title : `${group} ${title}`));
+  const line = (text: string): CopiedCell[] => columns.map((_, at) => words(at === 0 ? text : ''));
+  const whole = { top: 0, bottom: rows.length - 1, left: 0, right: columns.length - 1 };
+  return [line(caption), head, ...copiedCells(rows, columns, whole), ...notes.map(line)];
 }
 
 /** What was typed or pasted, as changes of the file. A text for a row that is gone is left out. */

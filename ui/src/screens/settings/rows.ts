@@ -1,6 +1,9 @@
 import type { CellRef } from '../../ipc/CellRef';
+import type { DemandedField } from '../../ipc/DemandedField';
 import type { EvaluatorId } from '../../ipc/EvaluatorId';
 import type { Place } from '../../ipc/Place';
+import type { Plan } from '../../ipc/Plan';
+import type { PlanEdit } from '../../ipc/PlanEdit';
 import type { Rate } from '../../ipc/Rate';
 import type { Term } from '../../ipc/Term';
 import type { TermId } from '../../ipc/TermId';
@@ -114,4 +117,18 @@ export function spotOf(place: Place, cell: CellRef | undefined): SettingsSpot {
 function planField(column: string | undefined): string {
   if (column === 'note' || column === 'related') return `plan-${column}`;
   return column === 'first_text' || column === 'last_text' ? 'plan-years' : 'plan-name';
+}
+
+/** Fields a plan can demand, in the order of the grid. */
+export const DEMANDED = ['planned', 'target', 'previous_state', 'actual', 'evaluation', 'reason', 'offices'] as const satisfies readonly DemandedField[];
+
+/** What a plan says of a field: it is always filled in, may stay empty, or is left to what is usual. */
+export function demandOf(plan: Pick<Plan, 'demands'>, field: DemandedField): string {
+  const demand = plan.demands.find((one) => one.field === field);
+  return demand ? (demand.demanded ? 'always' : 'never') : 'usual';
+}
+
+/** The change that makes a plan say so. */
+export function demandEdit(field: DemandedField, value: string): PlanEdit {
+  return { kind: 'demand', field, ...(value !== 'usual' && { demanded: value === 'always' }) };
 }

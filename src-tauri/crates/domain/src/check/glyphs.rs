@@ -4,7 +4,7 @@
 use super::{Case, Cell, Column, Fact, Finding, Look, Spot, title};
 use crate::programme::{Node, Programme};
 
-pub(super) fn look(look: &Look<'_>, prints: &dyn Fn(char) -> bool, found: &mut Vec<Finding>) {
+pub(super) fn look(look: &Look<'_>, found: &mut Vec<Finding>) {
     // Texts repeat a few thousand characters, and asking the fonts is slow: each is asked for once.
     let mut known: Vec<Option<bool>> = vec![None; 0x11_0000];
     each_text(look.programme, &mut |(at, cell), name, column, text| {
@@ -14,7 +14,7 @@ pub(super) fn look(look: &Look<'_>, prints: &dyn Fn(char) -> bool, found: &mut V
                 continue;
             }
             let Some(known) = known.get_mut(c as usize) else { continue };
-            let fine = *known.get_or_insert_with(|| !c.is_control() && !is_private(c) && prints(c));
+            let fine = *known.get_or_insert_with(|| !c.is_control() && !is_private(c) && (look.prints)(c));
             if !fine && !bad.contains(&c) {
                 bad.push(c);
             }

@@ -29,7 +29,7 @@ pub(super) fn look(look: &Look<'_>, found: &mut Vec<Finding>) {
         }
     }
     past(look, &nodes, found);
-    baselines(&look.programme.indicators, found);
+    baselines(&look.programme.indicators, &nodes, found);
 }
 
 /// A target that bounds the side nobody aims at: ↗ with 以下. What is said without a bound, and →,
@@ -182,36 +182,47 @@ fn past(look: &Look<'_>, nodes: &HashMap<NodeId, (&Plan, &Node)>, found: &mut Ve
     }
 }
 
-/// Indicators of one name and account whose baselines differ in year or figures.
-fn baselines(indicators: &[Indicator], found: &mut Vec<Finding>) {
-    let mut first: HashMap<(String, String), (&Indicator, &Baseline)> = HashMap::new();
+/// Indicators of one name and account with two baselines: of one plan, whatever differs; of two
+/// plans, two figures for the same year. A plan that starts from a year of its own contradicts none.
+fn baselines(indicators: &[Indicator], nodes: &HashMap<NodeId, (&Plan, &Node)>, found: &mut Vec<Finding>) {
+    let mut known: HashMap<(String, String), Vec<(Option<PlanId>, &Baseline)>> = HashMap::new();
     for indicator in indicators {
         let Some(baseline) = &indicator.baseline else { continue };
-        let key = (fold(&indicator.name), fold(&indicator.account));
-        let Some((_, other)) = first.get(&key) else {
-            first.insert(key, (indicator, baseline));
-            continue;
+        let plan = match indicator.scope {
+            IndicatorScope::Fiscal => None,
+            IndicatorScope::Plan { plan } => Some(plan),
+            IndicatorScope::Node { node } => nodes.get(&node).map(|(plan, _)| plan.id),
         };
-        if !same(baseline, other) {
-            let facts = vec![("what", Fact::Text(shown(baseline))), ("other", Fact::Text(shown(other)))];
-            let at = Spot::Indicator(indicator.id);
-            let (cell, title) = (Cell::Baseline(0), indicator.name.clone());
-            found.push(Finding { case: Case::Baseline, at, cell, title, facts });
+        let others = known.entry((fold(&indicator.name), fold(&indicator.account))).or_default();
+        let contradicted = others.iter().find(|(of, other)| {
+            let (year, figures) = (same_year(baseline, other), same_figures(baseline, other));
+            if *of == plan { !(year && figures) } else { year && !figures }
+        });
+        match contradicted {
+            Some((_, other)) => {
+                let facts = vec![("what", Fact::Text(shown(baseline))), ("other", Fact::Text(shown(other)))];
+                let at = Spot::Indicator(indicator.id);
+                let (cell, title) = (Cell::Baseline(0), indicator.name.clone());
+                found.push(Finding { case: Case::Baseline, at, cell, title, facts });
+            }
+            None => others.push((plan, baseline)),
         }
     }
 }
 
-fn same(one: &Baseline, other: &Baseline) -> bool {
-    let year = match (one.year.meaning, other.year.meaning) {
+fn same_year(one: &Baseline, other: &Baseline) -> bool {
+    match (one.year.meaning, other.year.meaning) {
         (Some(one), Some(other)) => one == other,
         _ => fold(&one.year.text) == fold(&other.year.text),
-    };
-    let figures = one.figures.len() == other.figures.len()
+    }
+}
+
+fn same_figures(one: &Baseline, other: &Baseline) -> bool {
+    one.figures.len() == other.figures.len()
         && one.figures.iter().zip(&other.figures).all(|(one, other)| match (one.quantity(), other.quantity()) {
             (Some(a), Some(b)) => a.compare(b) == Some(std::cmp::Ordering::Equal),
             _ => fold(&one.text) == fold(&other.text),
-        });
-    year && figures
+        })
 }
 
 fn shown(baseline: &Baseline) -> String {

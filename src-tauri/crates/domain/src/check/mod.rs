@@ -12,6 +12,7 @@ mod numbers;
 mod offices;
 mod records;
 mod schedules;
+mod totals;
 mod understood;
 mod years;
 
@@ -263,8 +264,18 @@ cases! {
     NumberBefore = "number-before", Number;
     /// 設定目標 says another number than the target of the indicator.
     NumberTarget = "number-target", Number;
+    /// 理由 says another number than the indicator.
+    NumberReason = "number-reason", Number;
+    /// A text section says another number of a year than the indicator.
+    NumberSection = "number-section", Number;
+    /// A bar says another number than the target of the indicator.
+    NumberBar = "number-bar", Number;
     /// A printed total differs from the sum.
     Total = "total", Total;
+    /// The total of an indicator differs from the sum of its parts.
+    PartTotal = "total-part", Total;
+    /// The total of budgets differs from the sum of the projects.
+    BudgetTotal = "total-budget", Total;
     /// A target on the side that is not aimed at.
     TargetAgainstGood = "direction", Direction;
     /// Judged as achieved while the targets are missed.
@@ -303,6 +314,8 @@ cases! {
     BlankPlanned = "blank-planned", Blank;
     /// 設定目標 is empty.
     BlankTarget = "blank-target", Blank;
+    /// 前年度末の状況 is empty.
+    BlankPrevious = "blank-previous", Blank;
     /// The year of a target is past without an actual.
     GoalPast = "goal", GoalPast;
     /// The year of the targets is past, and most indicators have no actual.
@@ -370,34 +383,61 @@ fn fnv(bytes: &[u8]) -> u64 {
     bytes.iter().fold(0xcbf2_9ce4_8422_2325, |hash, byte| (hash ^ u64::from(*byte)).wrapping_mul(0x0100_0000_01b3))
 }
 
+/// Hears how many of how many parts of the check are done; `false` stops it.
+pub type Watch<'w> = dyn FnMut(usize, usize) -> bool + 'w;
+
+type Part = fn(&Look<'_>, &mut Vec<Finding>);
+
+/// The families of rules, each of which looks at the whole programme once.
+const PARTS: &[Part] = &[
+    glyphs::look,
+    understood::look,
+    records::look,
+    numbers::look,
+    effects::look,
+    totals::look,
+    indicators::look,
+    labels::look,
+    years::look,
+    schedules::look,
+    offices::look,
+    charts::look,
+];
+
 /// Everything found in a programme on a day, gravest first, in the order of the programme.
 ///
 /// `prints` says whether the fonts have a character.
 pub fn check(programme: &Programme, today: NaiveDate, prints: &dyn Fn(char) -> bool) -> Vec<Finding> {
-    let look = Look { programme, today };
+    check_watched(programme, today, prints, &mut |_, _| true).unwrap_or_default()
+}
+
+/// Like [`check`], told of to `watch` part by part; none when it was stopped.
+pub fn check_watched(
+    programme: &Programme,
+    today: NaiveDate,
+    prints: &dyn Fn(char) -> bool,
+    watch: &mut Watch<'_>,
+) -> Option<Vec<Finding>> {
+    let look = Look { programme, today, prints };
     let mut found = Vec::new();
-    glyphs::look(&look, prints, &mut found);
-    understood::look(&look, &mut found);
-    records::look(&look, &mut found);
-    numbers::look(&look, &mut found);
-    effects::look(&look, &mut found);
-    indicators::look(&look, &mut found);
-    labels::look(&look, &mut found);
-    years::look(&look, &mut found);
-    schedules::look(&look, &mut found);
-    offices::look(&look, &mut found);
-    charts::look(&look, &mut found);
+    for (done, part) in PARTS.iter().enumerate() {
+        if !watch(done, PARTS.len()) {
+            return None;
+        }
+        part(&look, &mut found);
+    }
     found.sort_by_key(|finding| finding.case.kind());
     // Two of one key would be accepted and withdrawn together: they are one.
     let mut keys = std::collections::HashSet::new();
     found.retain(|finding| keys.insert(finding.key()));
-    found
+    Some(found)
 }
 
 /// What every rule looks at.
 struct Look<'a> {
     programme: &'a Programme,
     today: NaiveDate,
+    prints: &'a dyn Fn(char) -> bool,
 }
 
 impl Look<'_> {

@@ -3,7 +3,7 @@
 use std::collections::{HashMap, HashSet};
 
 use super::{Case, Cell, Column, Fact, Finding, Look, Spot, each_or_most, title};
-use crate::programme::{Node, NodeId, Office, OfficeId, Plan, Programme, Responsibility};
+use crate::programme::{DemandedField, Node, NodeId, Office, OfficeId, Plan, Programme, Responsibility};
 use crate::value::fiscal_year::FiscalYear;
 
 pub(super) fn look(look: &Look<'_>, found: &mut Vec<Finding>) {
@@ -24,7 +24,7 @@ fn year_of(look: &Look<'_>, plan: &Plan, node: &Node) -> Option<FiscalYear> {
 
 /// Items for which no office answers: neither the item nor a node above it nor one of its projects.
 fn without(look: &Look<'_>, plan: &Plan, found: &mut Vec<Finding>) {
-    let Some(now) = look.now() else { return };
+    let Some(now) = look.now().filter(|_| plan.demand(DemandedField::Offices) != Some(false)) else { return };
     let own = |node: &Node| {
         node.offices.iter().any(|one| one.responsibility == Responsibility::Responsible)
             || node.projects.iter().any(|project| !project.offices.is_empty())

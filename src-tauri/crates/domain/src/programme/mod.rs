@@ -34,7 +34,7 @@ pub use indicator::{Baseline, Indicator, IndicatorScope, IndicatorTarget, Observ
 pub use meeting::{Meeting, MeetingPaper, PaperKind};
 pub use node::{Assignment, LifeCycle, LifeCycleKind, Node, Project, ProjectKind, Responsibility, Section};
 pub use office::{Office, OfficeChange, OfficeChangeKind, OfficeKind};
-pub use plan::{Group, Level, Plan};
+pub use plan::{Demand, DemandedField, Group, Level, Plan};
 pub use rate::Rate;
 pub use record::{Evaluation, YearRecord};
 pub use references::{Reference, broken_references};
