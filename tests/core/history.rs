@@ -223,10 +223,20 @@ fn everything_that_became_of_an_item_is_found_under_it() {
 }
 
 #[test]
+fn many_steps_are_read_page_by_page() {
+    read_page_by_page(1_000);
+}
+
+#[test]
+#[ignore = "takes a minute: cargo nextest run --run-ignored only -E 'test(five_thousand_steps)'"]
 fn five_thousand_steps_are_read_page_by_page() {
+    read_page_by_page(5_000);
+}
+
+fn read_page_by_page(count: i64) {
     let mut bench = bench();
     let days = 50;
-    for n in 0..5_000_i64 {
+    for n in 0..count {
         let edit = RecordEdit {
             node: NodeId(15 + n % 2),
             year: year(2024),
@@ -234,11 +244,11 @@ fn five_thousand_steps_are_read_page_by_page() {
             judge: None,
             text: format!("{n}回"),
         };
-        let at = moment() + chrono::TimeDelta::days(n * days / 5_000);
+        let at = moment() + chrono::TimeDelta::days(n * days / count);
         record::set(&mut bench, &By { who: ["甲", "乙", ""][n as usize % 3].into(), at }, &[edit]).unwrap();
     }
     let all = bench.history(texts(), usize::MAX).unwrap();
-    assert_eq!(all.len(), 5_000);
+    assert_eq!(all.len() as i64, count);
     let label = |node: i64| node_title(&bench, node);
     for (filter, fits) in [
         (StepFilter::default(), Box::new(|_: &workbench::Step| true) as Box<dyn Fn(&workbench::Step) -> bool>),

@@ -2,4 +2,15 @@
 import type { CellRef } from "./CellRef";
 import type { Place } from "./Place";
 
-export type PlaceHistory = { place: Place, cell?: CellRef, };
+/**
+ * Whose history is asked for.
+ */
+export type PlaceHistory = { 
+/**
+ * The place.
+ */
+place: Place, 
+/**
+ * Only this row there, or this value of it.
+ */
+cell?: CellRef, };

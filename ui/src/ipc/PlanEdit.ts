@@ -25,7 +25,15 @@ text: string, } | { "kind": "related",
 /**
  * One on each line.
  */
-text: string, } | { "kind": "demand", field: DemandedField, demanded?: boolean, } | { "kind": "predecessors", 
+text: string, } | { "kind": "demand", 
+/**
+ * The field.
+ */
+field: DemandedField, 
+/**
+ * It has to be, or need not; none for what is usual.
+ */
+demanded?: boolean, } | { "kind": "predecessors", 
 /**
  * In order.
  */
