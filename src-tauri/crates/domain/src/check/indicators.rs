@@ -182,10 +182,13 @@ fn past(look: &Look<'_>, nodes: &HashMap<NodeId, (&Plan, &Node)>, found: &mut Ve
     }
 }
 
+/// The plan of an indicator, and what it starts from.
+type Started<'a> = (Option<PlanId>, &'a Baseline);
+
 /// Indicators of one name and account with two baselines: of one plan, whatever differs; of two
 /// plans, two figures for the same year. A plan that starts from a year of its own contradicts none.
 fn baselines(indicators: &[Indicator], nodes: &HashMap<NodeId, (&Plan, &Node)>, found: &mut Vec<Finding>) {
-    let mut known: HashMap<(String, String), Vec<(Option<PlanId>, &Baseline)>> = HashMap::new();
+    let mut known: HashMap<(String, String), Vec<Started<'_>>> = HashMap::new();
     for indicator in indicators {
         let Some(baseline) = &indicator.baseline else { continue };
         let plan = match indicator.scope {
