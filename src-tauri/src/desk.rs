@@ -2,10 +2,13 @@
 
 use std::collections::HashSet;
 use std::path::{Path, PathBuf};
+use std::sync::atomic::{AtomicU32, Ordering};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use std::time::Duration;
 
-use tauri::{AppHandle, Manager as _};
+use serde::Serialize;
+use tauri::{AppHandle, Emitter as _, Manager as _};
+use ts_rs::TS;
 use workbench::export::Press;
 use workbench::texts::Texts;
 use workbench::{By, Workbench};
@@ -33,6 +36,18 @@ pub struct Desk {
     offered: Mutex<HashSet<PathBuf>>,
     import: Mutex<Option<workbench::import::Import>>,
     saved_at: Mutex<Option<chrono::NaiveDateTime>>,
+    count: AtomicU32,
+}
+
+/// How far a piece of long work is.
+#[derive(Debug, Clone, Copy, Serialize, TS)]
+pub struct TaskProgress {
+    /// Number of the work.
+    pub task: u32,
+    /// Steps done.
+    pub done: u32,
+    /// Steps in all.
+    pub total: u32,
 }
 
 /// A thread that panicked holding a lock left the value whole: every write is one assignment.
@@ -56,6 +71,7 @@ impl Desk {
             import: Mutex::new(None),
             offered: Mutex::new(HashSet::new()),
             saved_at: Mutex::new(None),
+            count: AtomicU32::new(0),
             app: app.clone(),
         })
     }
@@ -165,8 +181,21 @@ impl Desk {
         lock(&self.stopped).insert(task);
     }
 
-    /// Whether a piece of long work was asked to stop; answers `true` once.
-    pub fn is_stopped(&self, task: u32) -> bool {
-        lock(&self.stopped).remove(&task)
+    /// Tells the page how far a piece of long work is; answers whether it goes on.
+    pub fn goes_on(&self, task: u32, done: usize, total: usize) -> bool {
+        let count = |number| u32::try_from(number).unwrap_or(u32::MAX);
+        // A window that is gone needs no progress.
+        let _ = self.app.emit("task-progress", TaskProgress { task, done: count(done), total: count(total) });
+        !lock(&self.stopped).remove(&task)
+    }
+
+    /// Begins a count of the findings, which ends the one before; answers its turn.
+    pub fn begin_count(&self) -> u32 {
+        self.count.fetch_add(1, Ordering::Relaxed).wrapping_add(1)
+    }
+
+    /// Whether the count of a turn is still the newest.
+    pub fn counts(&self, turn: u32) -> bool {
+        self.count.load(Ordering::Relaxed) == turn
     }
 }

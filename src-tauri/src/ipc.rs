@@ -122,7 +122,7 @@ commands! {
     /// What became of one text of a node.
     edit::node_history(edit::NodeValue) -> Vec<edit::PastValue>;
     /// What became of everything that stands at a place.
-    history::place_history(workbench::Place) -> Vec<workbench::history::PlaceChange>;
+    history::place_history(workbench::history::PlaceHistory) -> Vec<workbench::history::PlaceChange>;
     /// The steps that fit, newest first.
     history::history_view(workbench::history::StepFilter) -> workbench::history::HistoryView;
     /// One step with what it changed.
@@ -137,9 +137,9 @@ commands! {
     /// Where words stand.
     show::search(show::Words) -> Vec<workbench::search::FoundIn>;
     /// What does not hold together.
-    check::check_view(Nothing) -> workbench::check::CheckView;
+    check::check_view(check::CheckRequest) -> workbench::check::CheckView;
     /// How many findings are open.
-    check::check_count(Nothing) -> u32;
+    check::check_count(Nothing) -> check::Counted;
     /// A finding left as it is, with a reason.
     check::check_accept(workbench::check::AcceptForm) -> Done<domain::programme::AcceptanceId>;
     /// A finding open again.

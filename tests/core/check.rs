@@ -18,7 +18,7 @@ use workbench::check::{AcceptForm, Finding, accept, gather, handed_out, run, sta
 use workbench::place::Place;
 use workbench::plan::NodeEdit;
 use workbench::record::RecordEdit;
-use workbench::{By, Field, Workbench, interchange, paper, plan, record};
+use workbench::{By, Field, Table, Workbench, interchange, paper, plan, record};
 
 use crate::support::{PROGRAMME, bench, by, moment, press, texts, undo_all, year};
 
@@ -142,6 +142,52 @@ fn records_are_found() {
     assert_eq!(
         after(|programme| item(programme).records[3].target.clear()),
         one(FindingKind::Blank, at(2024), "設定目標が空欄です：令和6年度")
+    );
+}
+
+/// The cells of what is found after an edit: table, key, column.
+fn cells_after(edit: impl FnOnce(&mut Programme)) -> Vec<(Table, Vec<i64>, String)> {
+    let mut bench = bench();
+    let known: Vec<String> = found(&bench).into_iter().map(|finding| finding.key).collect();
+    let mut programme = bench.programme().unwrap();
+    edit(&mut programme);
+    interchange::load(&mut bench, &by(), &programme).unwrap();
+    let more = found(&bench).into_iter().filter(|finding| !known.contains(&finding.key));
+    more.filter_map(|finding| finding.cell).map(|c| (c.table, c.key, c.column.unwrap_or_default())).collect()
+}
+
+#[test]
+fn a_finding_leads_to_the_very_cell() {
+    let of_record = |column: &str| vec![(Table::Record, vec![15, 2023], column.to_owned())];
+    assert_eq!(cells_after(|programme| item(programme).records[2].actual.clear()), of_record("actual"));
+    assert_eq!(
+        cells_after(|programme| item(programme).records[3].planned.clear()),
+        [(Table::Record, vec![15, 2024], "planned".to_owned())]
+    );
+    let judged = |column: &str| (Table::Evaluation, vec![15, 2023, 1, 1], column.to_owned());
+    let mut judge = (0, 0);
+    let told = cells_after(|programme| {
+        let term = programme.plans[1].vocabularies[0].terms[2].clone();
+        let evaluation = &mut item(programme).records[2].evaluations[0];
+        judge = (evaluation.vocabulary.0, evaluation.evaluator.0);
+        (evaluation.text, evaluation.term, evaluation.reason) = (term.label, Some(term.id), String::new());
+    });
+    let (vocabulary, evaluator) = judge;
+    assert_eq!(told, [(Table::Evaluation, vec![15, 2023, vocabulary, evaluator], judged("reason").2)]);
+    assert_eq!(
+        cells_after(|programme| {
+            let lane = &mut item(programme).lanes[0];
+            lane.bars[0].words.push('\u{e000}');
+        }),
+        [(Table::Bar, vec![item(&mut bench().programme().unwrap()).lanes[0].bars[0].id.0], "words".to_owned())]
+    );
+    let paper = PaperId(1);
+    assert_eq!(
+        cells_after(|programme| {
+            let papers = programme.meetings.iter_mut().flat_map(|meeting| &mut meeting.papers);
+            papers.filter(|one| one.id == paper).for_each(|one| one.title.push('\u{e000}'));
+        }),
+        [(Table::Paper, vec![paper.0], "title".to_owned())]
     );
 }
 
@@ -377,12 +423,12 @@ fn an_accepted_finding_stands_apart_until_its_data_changes() {
     let id = accept(&mut bench, &by(), &form("当時の記録が残っていないため。")).unwrap().value;
     assert_eq!(accept(&mut bench, &by(), &form("当時の記録が残っていない。")).unwrap().value, id, "accepted once");
 
-    let view = gather(&bench).unwrap().view(texts(), press(), today()).unwrap();
+    let view = gather(&bench).unwrap().view(texts(), press(), today(), &mut |_, _| true).unwrap();
     let accepted = view.findings[0].accepted.clone().unwrap();
     assert_eq!((accepted.id, accepted.reason.as_str()), (id, "当時の記録が残っていない。"));
     assert_eq!((accepted.who.as_str(), accepted.at.as_str()), ("経営改革課", "2024-05-17T09:30:05"));
     assert_eq!(view.kinds.iter().map(|kind| (kind.open, kind.accepted)).collect::<Vec<_>>(), [(0, 1)]);
-    assert_eq!(gather(&bench).unwrap().open(texts(), press(), today()).unwrap(), 0);
+    assert_eq!(gather(&bench).unwrap().open(texts(), press(), today(), &mut |_, _| true).unwrap(), 0);
     assert_eq!(
         bench.history(texts(), 1).unwrap()[0].label,
         "点検「1-1 市民参加手続の充実」をこのままにする",
@@ -479,13 +525,13 @@ fn counts_are_those_of_the_list() {
         node.records[2].actual.clear();
     }
     interchange::load(&mut bench, &by(), &programme).unwrap();
-    let view = gather(&bench).unwrap().view(texts(), press(), today()).unwrap();
+    let view = gather(&bench).unwrap().view(texts(), press(), today(), &mut |_, _| true).unwrap();
     let mut counts: BTreeMap<FindingKind, u32> = BTreeMap::new();
     view.findings.iter().for_each(|finding| *counts.entry(finding.kind).or_default() += 1);
     let told: Vec<_> = view.kinds.iter().map(|kind| (kind.kind, kind.open)).collect();
     assert_eq!(told, counts.into_iter().collect::<Vec<_>>());
     assert!(view.kinds.iter().all(|kind| !kind.name.is_empty()));
-    let open = gather(&bench).unwrap().open(texts(), press(), today()).unwrap();
+    let open = gather(&bench).unwrap().open(texts(), press(), today(), &mut |_, _| true).unwrap();
     assert!(open > 2);
     assert_eq!(usize::try_from(open).unwrap(), view.findings.len());
 }
@@ -514,8 +560,33 @@ fn five_thousand_items_of_ten_years() {
     }
     let (day, who): (NaiveDateTime, By) = (moment(), by());
     assert_eq!(day, who.at);
+    let folder = tempfile::tempdir().unwrap();
+    let file = Workbench::create(&folder.path().join("large.kaikaku"), &programme).unwrap();
+    let since = |what: &str, begun: Instant| println!("{what}: {:?}", begun.elapsed());
     let begun = Instant::now();
-    let prints = press().prints().unwrap();
-    let findings = domain::check::check(&programme, today(), &*prints);
-    println!("{} findings in {:?}", findings.len(), begun.elapsed());
+    let copy = file.copy().unwrap();
+    since("the file is held for a copy", begun);
+    let begun = Instant::now();
+    let gathered = gather(&copy).unwrap();
+    since("the copy is read", begun);
+    let begun = Instant::now();
+    let open = gathered.open(texts(), press(), today(), &mut |_, _| true).unwrap();
+    since(&format!("{open} open findings"), begun);
+}
+
+#[test]
+fn a_check_tells_how_far_it_is_and_can_be_stopped() {
+    let bench = bench();
+    let gathered = gather(&bench.copy().unwrap()).unwrap();
+    let mut heard = Vec::new();
+    let whole = gathered.findings(texts(), press(), today(), &mut |done, total| {
+        heard.push((done, total));
+        true
+    });
+    assert_eq!(whole.unwrap(), found(&bench), "a copy of the file has the findings of the file");
+    assert!(
+        heard.len() > 5 && heard.iter().enumerate().all(|(at, (done, total))| *done == at && *total == heard.len())
+    );
+    let stopped = gathered.view(texts(), press(), today(), &mut |done, _| done < 3);
+    assert_eq!(stopped.unwrap_err().kind(), "stopped");
 }

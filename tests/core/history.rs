@@ -1,10 +1,12 @@
 //! History: what a step changed, and one old step taken back while the later ones stay.
 
-use domain::programme::{IndicatorId, NodeId, Slot};
-use workbench::history::{self, StepFilter, StepLine};
+use domain::programme::{Basis, IndicatorId, NodeId, Slot};
+use workbench::effect::{self, EffectEdit, EffectValue};
+use workbench::history::{self, PlaceHistory, StepFilter, StepLine};
+use workbench::place::CellRef;
 use workbench::plan::{NewNode, NodeEdit};
 use workbench::record::RecordEdit;
-use workbench::{By, Field, Place, Workbench, fiscal, plan, record};
+use workbench::{By, Field, Place, Table, Workbench, fiscal, plan, record};
 
 use crate::support::{PROGRAMME, bench, by, moment, node, refused, texts, year};
 
@@ -176,6 +178,32 @@ fn a_step_that_is_undone_or_unknown_is_refused() {
     assert_eq!(refused(&mut bench, |bench| history::revert(bench, &by(), 999)).kind(), "no-such");
 }
 
+fn at(place: Place) -> PlaceHistory {
+    PlaceHistory { place, cell: None }
+}
+
+#[test]
+fn a_row_and_a_value_have_a_history_of_their_own() {
+    let mut bench = bench();
+    let programme = bench.programme().unwrap();
+    let table = &programme.effects[0];
+    let place = Place::Effect { effect: table.id };
+    let (first, second) = (table.rows[0].id, table.rows[1].id);
+    for (row, western, text) in [(first, 2021, "1"), (first, 2022, "2"), (second, 2021, "3")] {
+        let value = EffectValue::Amount { year: year(western), basis: Basis::Actual, text: text.into() };
+        effect::edit(&mut bench, &by(), &[EffectEdit { row, value }]).unwrap();
+    }
+    let told = |cell: Option<CellRef>| {
+        let found = history::of_place(&bench, texts(), &PlaceHistory { place, cell }, 50).unwrap();
+        found.into_iter().filter_map(|change| change.line.new).collect::<Vec<_>>()
+    };
+    assert_eq!(told(None), ["3", "2", "1"]);
+    let of_row = CellRef { table: Table::EffectRow, key: vec![first.0], column: None };
+    assert_eq!(told(Some(of_row)), ["2", "1"]);
+    let of_cell = CellRef { table: Table::EffectCell, key: vec![first.0, 2021, 1], column: Some("amount_text".into()) };
+    assert_eq!(told(Some(of_cell)), ["1"]);
+}
+
 #[test]
 fn everything_that_became_of_an_item_is_found_under_it() {
     let mut bench = bench();
@@ -186,10 +214,69 @@ fn everything_that_became_of_an_item_is_found_under_it() {
     workbench::schedule::edit(&mut bench, &by(), NodeId(15), &edit).unwrap();
     let edit = NodeEdit { node: NodeId(15), field: Field::Title, section: None, text: "改めた名称".into() };
     plan::edit(&mut bench, &by(), texts(), &[edit]).unwrap();
-    let found = history::of_place(&bench, texts(), Place::Node { node: NodeId(15) }, 50).unwrap();
+    let found = history::of_place(&bench, texts(), &at(Place::Node { node: NodeId(15) }), 50).unwrap();
     let fields: Vec<_> = found.iter().map(|change| change.line.field.as_str()).collect();
     assert_eq!(fields, ["名称", "取組項目", "令和6年度 実績"]);
-    assert_eq!(history::of_place(&bench, texts(), Place::Node { node: NodeId(15) }, 2).unwrap().len(), 2);
-    let years = history::of_place(&bench, texts(), Place::Record { node: NodeId(15), year: 2024 }, 50).unwrap();
+    assert_eq!(history::of_place(&bench, texts(), &at(Place::Node { node: NodeId(15) }), 2).unwrap().len(), 2);
+    let years = history::of_place(&bench, texts(), &at(Place::Record { node: NodeId(15), year: 2024 }), 50).unwrap();
     assert_eq!(years.len(), 1);
+}
+
+#[test]
+fn many_steps_are_read_page_by_page() {
+    read_page_by_page(1_000);
+}
+
+#[test]
+#[ignore = "takes a minute: cargo nextest run --run-ignored only -E 'test(five_thousand_steps)'"]
+fn five_thousand_steps_are_read_page_by_page() {
+    read_page_by_page(5_000);
+}
+
+fn read_page_by_page(count: i64) {
+    let mut bench = bench();
+    let days = 50;
+    for n in 0..count {
+        let edit = RecordEdit {
+            node: NodeId(15 + n % 2),
+            year: year(2024),
+            field: Field::Actual,
+            judge: None,
+            text: format!("{n}回"),
+        };
+        let at = moment() + chrono::TimeDelta::days(n * days / count);
+        record::set(&mut bench, &By { who: ["甲", "乙", ""][n as usize % 3].into(), at }, &[edit]).unwrap();
+    }
+    let all = bench.history(texts(), usize::MAX).unwrap();
+    assert_eq!(all.len() as i64, count);
+    let label = |node: i64| node_title(&bench, node);
+    for (filter, fits) in [
+        (StepFilter::default(), Box::new(|_: &workbench::Step| true) as Box<dyn Fn(&workbench::Step) -> bool>),
+        (StepFilter { who: Some("乙".into()), ..StepFilter::default() }, Box::new(|step| step.who == "乙")),
+        (StepFilter { who: Some(String::new()), ..StepFilter::default() }, Box::new(|step| step.who.is_empty())),
+        (
+            StepFilter { day: Some("2024-06-01".into()), ..StepFilter::default() },
+            Box::new(|step| step.at.starts_with("2024-06-01")),
+        ),
+        (StepFilter { words: label(16), ..StepFilter::default() }, Box::new(|step| step.label.contains(&label(16)))),
+        (StepFilter { words: "どこにもない".into(), ..StepFilter::default() }, Box::new(|_| false)),
+    ] {
+        let wanted: Vec<_> = all.iter().filter(|step| fits(step)).map(|step| step.id).collect();
+        let (mut read, mut before) = (Vec::new(), None);
+        loop {
+            let page = history::view(&bench, texts(), &StepFilter { before, ..filter.clone() }).unwrap();
+            assert!(page.steps.len() <= 200);
+            read.extend(page.steps.iter().map(|step| step.id));
+            before = read.last().copied();
+            assert_eq!((page.people.len(), page.days.len()), (3, 50));
+            if !page.more {
+                break;
+            }
+        }
+        assert_eq!(read, wanted, "{filter:?}");
+    }
+}
+
+fn node_title(bench: &Workbench, id: i64) -> String {
+    node(bench, id).title
 }

@@ -10,6 +10,7 @@ mod check;
 mod effects;
 mod errors;
 mod figures;
+mod fold;
 mod form;
 mod history;
 mod import;

@@ -1,8 +1,8 @@
 //! Search: what a person remembers of a word finds it, however it is written.
 
 use domain::programme::{IndicatorScope, NodeId};
-use workbench::Workbench;
 use workbench::search::{Area, Hit, Place, find};
+use workbench::{Table, Workbench};
 
 use crate::support::{bench, by, texts, year};
 
@@ -31,6 +31,20 @@ fn writings_of_one_word_find_the_same_places() {
         }
     }
     assert_eq!(places(&bench, "高崎")[0], Place::Node { node: NodeId(17) });
+}
+
+#[test]
+fn a_hit_names_the_row_of_the_file_and_its_column() {
+    let bench = bench();
+    for words in ["市民", "実施", "財政", "委員会", "課", "遅れ", "第1回"] {
+        for hit in hits(&bench, words) {
+            assert_eq!(hit.cell.key.len(), hit.cell.table.key().len(), "{hit:?}");
+            assert!(hit.cell.column.is_some(), "{hit:?}");
+        }
+    }
+    let lane = bench.programme().unwrap().plans[1].nodes.iter().find_map(|node| node.lanes.first().cloned()).unwrap();
+    let found = hits(&bench, &lane.title).into_iter().find(|hit| hit.cell.key == [lane.id.0]).unwrap();
+    assert_eq!((found.cell.table, found.cell.column.as_deref()), (Table::Lane, Some("title")));
 }
 
 #[test]

@@ -1,8 +1,8 @@
 //! 設定: what is changed at once, what is refused because it is used, what is asked first.
 
 use domain::programme::{
-    Comma, Group, GroupId, IndicatorId, LifeCycleKind, OfficeChangeKind, OfficeId, OfficeKind, Plan, PlanId,
-    ScheduleId, Term, TermId, VocabularyId,
+    Comma, Demand, DemandedField, Group, GroupId, IndicatorId, LifeCycleKind, OfficeChangeKind, OfficeId, OfficeKind,
+    Plan, PlanId, ScheduleId, Term, TermId, VocabularyId,
 };
 use domain::value::Trend;
 use domain::value::figure::Value;
@@ -136,6 +136,26 @@ fn a_period_keeps_its_words_and_asks_before_it_leaves_records_outside() {
     assert_eq!(wrong.kind(), "years-out-of-range");
     let unread = refused(&mut bench, |b| plan::edit(b, &by(), PROGRAMME, &years("当分の間", "R3"), true));
     assert_eq!(unread.kind(), "not-understood");
+}
+
+#[test]
+fn what_a_plan_demands_is_set_field_by_field() {
+    let mut bench = bench();
+    let set = |bench: &mut Workbench, field, demanded| set_plan(bench, &PlanEdit::Demand { field, demanded });
+    set(&mut bench, DemandedField::Reason, Some(false));
+    set(&mut bench, DemandedField::Planned, Some(true));
+    set(&mut bench, DemandedField::Reason, Some(true));
+    let demand = |field, demanded| Demand { field, demanded };
+    let both = [demand(DemandedField::Planned, true), demand(DemandedField::Reason, true)];
+    assert_eq!(plan_of(&bench).demands, both);
+    let step = bench.history(texts(), 1).unwrap()[0].id;
+    let told = workbench::history::step(&bench, texts(), step).unwrap();
+    assert_eq!(told.lines[0].new.as_deref(), Some("当初予定：必ず埋める、評価の理由：必ず埋める"));
+    set(&mut bench, DemandedField::Planned, None);
+    set(&mut bench, DemandedField::Reason, None);
+    assert_eq!(plan_of(&bench).demands, []);
+    assert_eq!(undo_all(&mut bench), 5);
+    assert!(bench.programme().unwrap() == crate::support::bench().programme().unwrap());
 }
 
 #[test]

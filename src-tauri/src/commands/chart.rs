@@ -2,7 +2,6 @@
 
 use domain::programme::{ChartDefinition, ChartId};
 use serde::{Deserialize, Serialize};
-use tauri::Emitter as _;
 use ts_rs::TS;
 use workbench::chart;
 use workbench::export::{self, ChartOrder};
@@ -54,17 +53,6 @@ pub struct ChartExport {
     pub task: u32,
 }
 
-/// How far a piece of long work is.
-#[derive(Debug, Clone, Copy, Serialize, TS)]
-pub struct TaskProgress {
-    /// Number of the work.
-    pub task: u32,
-    /// Steps done.
-    pub done: u32,
-    /// Steps in all.
-    pub total: u32,
-}
-
 /// A chart of the file as it will print.
 pub fn chart_preview(desk: &Desk, request: ChartPreview) -> Result<Picture> {
     let chart = desk.with(|workbench| {
@@ -95,14 +83,7 @@ pub fn chart_export(desk: &Desk, request: ChartExport) -> Result<Files> {
         Ok((charts, out_folder(workbench.path())))
     })?;
     let written = export::charts(&desk.press, &charts, &request.order, &folder, |done, total| {
-        let progress = TaskProgress { task: request.task, done: count(done), total: count(total) };
-        // A window that is gone needs no progress.
-        let _ = desk.app.emit("task-progress", progress);
-        !desk.is_stopped(request.task)
+        desk.goes_on(request.task, done, total)
     });
     Ok(Files { files: written?.iter().map(|path| FileName::of(path)).collect() })
-}
-
-fn count(number: usize) -> u32 {
-    u32::try_from(number).unwrap_or(u32::MAX)
 }

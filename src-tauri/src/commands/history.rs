@@ -2,8 +2,7 @@
 
 use serde::Deserialize;
 use ts_rs::TS;
-use workbench::Place;
-use workbench::history::{self, HistoryView, PlaceChange, RevertView, StepFilter, StepView};
+use workbench::history::{self, HistoryView, PlaceChange, PlaceHistory, RevertView, StepFilter, StepView};
 
 use super::{Result, write};
 use crate::desk::Desk;
@@ -40,7 +39,7 @@ pub fn step_revert(desk: &Desk, request: OfStep) -> Result<Done<u32>> {
     write(desk, |workbench, by| history::revert(workbench, by, request.step))
 }
 
-/// What became of everything that stands at a place.
-pub fn place_history(desk: &Desk, request: Place) -> Result<Vec<PlaceChange>> {
-    desk.with(|workbench| history::of_place(workbench, &desk.texts, request, CHANGES))
+/// What became of everything that stands at a place, or of one row or value there.
+pub fn place_history(desk: &Desk, request: PlaceHistory) -> Result<Vec<PlaceChange>> {
+    desk.with(|workbench| history::of_place(workbench, &desk.texts, &request, CHANGES))
 }

@@ -2,6 +2,7 @@ import { call, CallError, type CommandError } from '../call';
 import { Notices, type Notice } from '../components/notices.svelte';
 import { isRefusal, noticeOf, type ErrorAction } from '../errors';
 import type { AppStatus } from '../ipc/AppStatus';
+import type { CellRef } from '../ipc/CellRef';
 import type { Change } from '../ipc/Change';
 import type { FileChosen } from '../ipc/FileChosen';
 import type { FiscalYear } from '../ipc/FiscalYear';
@@ -61,7 +62,7 @@ export class App {
   year: FiscalYear | undefined = $state();
   screen: string = $state('home');
   /** Where search, home or a finding sends the person; the screen selects it, and takes it away. */
-  focus: { readonly place: Place; readonly field?: string } | undefined = $state.raw();
+  focus: { readonly place: Place; readonly cell?: CellRef } | undefined = $state.raw();
   /** Items that 進捗 is narrowed to. */
   only: Only | undefined = $state.raw();
   /** What the detail at the right tells of. A screen sets it when its selection moves. */
@@ -85,8 +86,8 @@ export class App {
   /** Open findings of the check, shown beside its name; `undefined` until they were counted. */
   findings: number | undefined = $state();
 
-  /** A thing whose history is shown over the screen. */
-  historyOf: { readonly place: Place; readonly title: string } | undefined = $state.raw();
+  /** A thing, or one row or value of it, whose history is shown over the screen. */
+  historyOf: { readonly place: Place; readonly title: string; readonly cell?: CellRef } | undefined = $state.raw();
 
   /** The import is open; `dropped` is the table dropped on the window, to be read by `import_read`. */
   importing: { readonly dropped?: string } | undefined = $state.raw();
@@ -264,8 +265,8 @@ export class App {
     this.bar = [];
   }
 
-  /** Goes to a place: its screen, its plan, its year. The screen selects `focus`; `field` is the text meant, in words. */
-  async go(place: Place, field?: string): Promise<void> {
+  /** Goes to a place: its screen, its plan, its year. The screen selects `focus`: the row of the file, and its column. */
+  async go(place: Place, cell?: CellRef): Promise<void> {
     if (place.kind === 'node' || place.kind === 'schedule' || place.kind === 'record') {
       const node = await this.ask('node_view', { node: place.node });
       if (!node) return;
@@ -276,7 +277,7 @@ export class App {
       this.choosePlan(place.plan);
     }
     this.show(SCREENS[place.kind]);
-    this.focus = { place, ...(field !== undefined && { field }) };
+    this.focus = { place, ...(cell && { cell }) };
   }
 
   /** Shows 進捗 with some of its items only. */

@@ -95,6 +95,9 @@ describe('the app', () => {
     await app.go({ kind: 'record', node: 4, year: 2023 });
     expect([app.plan?.id, app.year, app.screen]).toEqual([7, 2023, 'progress']);
     expect(app.focus).toEqual({ place: { kind: 'record', node: 4, year: 2023 } });
+    const cell = { table: 'record', key: [4, 2023], column: 'actual' } as const;
+    await app.go({ kind: 'record', node: 4, year: 2023 }, { ...cell, key: [...cell.key] });
+    expect(app.focus).toEqual({ place: { kind: 'record', node: 4, year: 2023 }, cell });
   });
 
   it('keeps what is open when another file cannot be opened, and tells why', async () => {

@@ -1,16 +1,15 @@
-import { fold } from '../fold';
+import { fold, holds, writings } from '../fold';
 import type { AppCommand, CommandGroup } from './command';
 
 /** How well a command fits what was typed; smaller is better, `undefined` not at all. */
-function fit(command: AppCommand, words: readonly string[]): number | undefined {
+function fit(command: AppCommand, words: readonly (readonly string[])[]): number | undefined {
   const label = fold(command.label);
   const all = [label, fold(command.reading ?? ''), fold(command.keys ?? ''), fold(command.hint ?? '')];
   let worst = 0;
   for (const word of words) {
-    const at = label.indexOf(word);
-    if (at >= 0) worst = Math.max(worst, at === 0 ? 0 : 1);
-    else if (all[1]?.startsWith(word)) worst = Math.max(worst, 1);
-    else if (all.some((text) => text.includes(word))) worst = Math.max(worst, 2);
+    if (holds(label, word)) worst = Math.max(worst, word.some((form) => label.startsWith(form)) ? 0 : 1);
+    else if (word.some((form) => all[1]?.startsWith(form))) worst = Math.max(worst, 1);
+    else if (all.some((text) => holds(text, word))) worst = Math.max(worst, 2);
     else return undefined;
   }
   return worst;
@@ -21,7 +20,10 @@ function fit(command: AppCommand, words: readonly string[]): number | undefined 
  * Without words all of them in their groups.
  */
 export function fitting(groups: readonly CommandGroup[], typed: string): CommandGroup[] {
-  const words = typed.split(/\s+/u).map(fold).filter((word) => word !== '');
+  const words = typed
+    .split(/\s+/u)
+    .filter((word) => fold(word) !== '')
+    .map(writings);
   const found = groups.map(({ title, commands }) => ({
     title,
     commands: commands

@@ -1,3 +1,4 @@
+import { fold } from '../fold';
 import type { Choice, Column, Layout } from './types';
 
 /** Narrowest and widest a column may be made, px. */
@@ -88,17 +89,12 @@ export function shownColumn(layout: Layout, key?: string): Layout {
   return { ...layout, hidden: key === undefined ? [] : layout.hidden.filter((other) => other !== key) };
 }
 
-/** Full-width and half-width forms compare alike. */
-export function folded(text: string): string {
-  return text.normalize('NFKC').trim().toLowerCase();
-}
-
 /** The choice a text stands for: its value, label, symbol, key, or 「symbol label」. */
 export function choiceOf(column: Pick<Column, 'choices'>, text: string): Choice | undefined {
-  const wanted = folded(text);
+  const wanted = fold(text);
   if (wanted === '') return undefined;
   const forms = (choice: Choice): string[] =>
-    [choice.value, choice.label, choice.symbol ?? '', `${choice.symbol ?? ''} ${choice.label}`, ...(choice.keys ?? [])].map(folded);
+    [choice.value, choice.label, choice.symbol ?? '', `${choice.symbol ?? ''} ${choice.label}`, ...(choice.keys ?? [])].map(fold);
   return (
     column.choices?.find((choice) => choice.value === text || choice.label === text) ??
     column.choices?.find((choice) => forms(choice).includes(wanted))
@@ -108,10 +104,10 @@ export function choiceOf(column: Pick<Column, 'choices'>, text: string): Choice 
 /** The choices that begin with what has been typed so far; all of them while nothing fits. */
 export function choicesFor(column: Pick<Column, 'choices'>, typed: string): readonly Choice[] {
   const all = column.choices ?? [];
-  const wanted = folded(typed);
+  const wanted = fold(typed);
   if (wanted === '') return all;
   const fitting = all.filter((choice) =>
-    [choice.label, choice.symbol ?? '', choice.value, ...(choice.keys ?? [])].some((form) => folded(form).startsWith(wanted)),
+    [choice.label, choice.symbol ?? '', choice.value, ...(choice.keys ?? [])].some((form) => fold(form).startsWith(wanted)),
   );
   return fitting.length > 0 ? fitting : all;
 }

@@ -1,4 +1,5 @@
-import { folded, shownText } from './columns';
+import { fold, holds, writings } from '../fold';
+import { shownText } from './columns';
 import { cellOf, shownCell } from './rows';
 import type { Cell, Column, Row } from './types';
 
@@ -14,23 +15,23 @@ function foldedCell(column: Column, cell: Cell): string {
   let forms = foldedCells.get(cell);
   if (!forms) foldedCells.set(cell, (forms = new Map()));
   let form = forms.get(column.key);
-  if (form === undefined) forms.set(column.key, (form = folded(shownText(column, shownCell(cell)))));
+  if (form === undefined) forms.set(column.key, (form = fold(shownText(column, shownCell(cell)))));
   return form;
 }
 
-/** Every cell, row by row, whose text contains `query`; full-width and half-width forms are the same. */
+/** Every cell, row by row, whose text holds `query`, however it is written there: as the search finds it. */
 export function findMatches(rows: readonly Row[], columns: readonly Column[], query: string): Match[] {
-  const wanted = folded(query);
-  if (wanted === '') return [];
+  const wanted = writings(query).filter((form) => form !== '');
+  if (wanted.length === 0) return [];
   const matches: Match[] = [];
   const first = columns[0];
   for (const row of rows) {
     if (row.kind === 'section') {
-      if (first && folded(row.title ?? '').includes(wanted)) matches.push({ rowId: row.id, key: first.key });
+      if (first && holds(fold(row.title ?? ''), wanted)) matches.push({ rowId: row.id, key: first.key });
       continue;
     }
     for (const column of columns) {
-      if (foldedCell(column, cellOf(row, column.key)).includes(wanted)) matches.push({ rowId: row.id, key: column.key });
+      if (holds(foldedCell(column, cellOf(row, column.key)), wanted)) matches.push({ rowId: row.id, key: column.key });
     }
   }
   return matches;
@@ -50,40 +51,4 @@ export function nextMatch(matches: readonly Match[], rows: readonly Row[], colum
   }
   const after = matches.findIndex((match) => place(match) > here);
   return after < 0 ? 0 : after;
-}
-
-/** A piece of a text, found or not. */
-export interface Part {
-  readonly text: string;
-  readonly found: boolean;
-}
-
-/** Cuts a text where it contains the query, whatever the width of its letters. */
-export function markedParts(text: string, query: string): Part[] {
-  const wanted = folded(query);
-  if (wanted === '') return [{ text, found: false }];
-  // Folding changes lengths (㈱ → (株)), so every folded letter remembers where it came from.
-  let plain = '';
-  const from: number[] = [];
-  let at = 0;
-  for (const letter of text) {
-    const fold = letter.normalize('NFKC').toLowerCase();
-    for (let i = 0; i < fold.length; i += 1) from.push(at);
-    plain += fold;
-    at += letter.length;
-  }
-  from.push(text.length);
-  const parts: Part[] = [];
-  let done = 0;
-  for (let hit = plain.indexOf(wanted); hit >= 0; hit = plain.indexOf(wanted, hit + wanted.length)) {
-    const start = from[hit] ?? text.length;
-    const last = from[hit + wanted.length - 1] ?? text.length;
-    const end = from.find((index) => index > last) ?? text.length;
-    if (start < done) continue;
-    if (start > done) parts.push({ text: text.slice(done, start), found: false });
-    parts.push({ text: text.slice(start, end), found: true });
-    done = end;
-  }
-  if (done < text.length) parts.push({ text: text.slice(done), found: false });
-  return parts;
 }

@@ -1,6 +1,6 @@
 import { describe, expect, it, vi } from 'vitest';
 import { defaultLayout } from './columns';
-import { markedParts } from './find';
+import { markedParts } from '../fold';
 import { GridModel } from './model.svelte';
 import type { Key } from './keyboard';
 import type { Column, Edit, Row } from './types';

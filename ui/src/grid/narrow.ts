@@ -1,4 +1,4 @@
-import { fold } from '../fold';
+import { fold, holds, writings } from '../fold';
 import { inOneUnit, readAmount } from '../numbers/amount';
 import { choiceOf, shownText } from './columns';
 import { cellOf, shownCell } from './rows';
@@ -14,7 +14,7 @@ function fulfils(text: string, filter: ColumnFilter): boolean {
   if (filter.blank === 'only' && text !== '') return false;
   if (filter.blank === 'without' && text === '') return false;
   if (filter.texts && !filter.texts.includes(text)) return false;
-  return filter.holds === undefined || filter.holds === '' || fold(text).includes(fold(filter.holds));
+  return filter.holds === undefined || filter.holds === '' || holds(fold(text), writings(filter.holds));
 }
 
 /** The different texts of a column in the order they first stand there; blank is not among them. */

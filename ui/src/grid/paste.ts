@@ -1,4 +1,5 @@
-import { choiceOf, folded, shownText } from './columns';
+import { fold } from '../fold';
+import { choiceOf, shownText } from './columns';
 import type { Block } from './clipboard';
 import { cellOf, shownCell } from './rows';
 import type { Column, Edit, Range, Row } from './types';
@@ -101,7 +102,7 @@ export function planPaste(block: Block, selection: Range, rows: readonly Row[], 
 
 /** Whether a pasted line is the copy of a heading, with its words once or spread over merged cells. */
 function isHeading(line: readonly string[], heading: Row): boolean {
-  const title = folded(heading.title ?? '');
-  const words = line.map(folded).filter((text) => text !== '');
+  const title = fold(heading.title ?? '');
+  const words = line.map(fold).filter((text) => text !== '');
   return words.length > 0 && words.every((text) => text === title);
 }

@@ -9,11 +9,13 @@ import type { ChartDefinition } from "./ChartDefinition";
 import type { ChartExport } from "./ChartExport";
 import type { ChartId } from "./ChartId";
 import type { ChartPreview } from "./ChartPreview";
+import type { CheckRequest } from "./CheckRequest";
 import type { CheckView } from "./CheckView";
 import type { CityEdit } from "./CityEdit";
 import type { CopyLine } from "./CopyLine";
 import type { CopyOrder } from "./CopyOrder";
 import type { CumulativeMark } from "./CumulativeMark";
+import type { Counted } from "./Counted";
 import type { Done } from "./Done";
 import type { Dropped } from "./Dropped";
 import type { EffectEdits } from "./EffectEdits";
@@ -86,8 +88,8 @@ import type { PaperState } from "./PaperState";
 import type { PastValue } from "./PastValue";
 import type { Pasted } from "./Pasted";
 import type { Picture } from "./Picture";
-import type { Place } from "./Place";
 import type { PlaceChange } from "./PlaceChange";
+import type { PlaceHistory } from "./PlaceHistory";
 import type { Placement } from "./Placement";
 import type { PlanEdit } from "./PlanEdit";
 import type { PlanHead } from "./PlanHead";
@@ -207,7 +209,7 @@ node_history: Call<NodeValue, Array<PastValue>>,
 /**
  * What became of everything that stands at a place.
  */
-place_history: Call<Place, Array<PlaceChange>>, 
+place_history: Call<PlaceHistory, Array<PlaceChange>>, 
 /**
  * The steps that fit, newest first.
  */
@@ -235,11 +237,11 @@ search: Call<Words, Array<FoundIn>>,
 /**
  * What does not hold together.
  */
-check_view: Call<Nothing, CheckView>, 
+check_view: Call<CheckRequest, CheckView>, 
 /**
  * How many findings are open.
  */
-check_count: Call<Nothing, number>, 
+check_count: Call<Nothing, Counted>, 
 /**
  * A finding left as it is, with a reason.
  */

@@ -1,4 +1,4 @@
-import { folded } from '../grid/columns';
+import { fold, holds, writings } from '../fold';
 import type { ScheduleLayout } from './geometry';
 import { printedWords } from './words';
 
@@ -9,17 +9,17 @@ export interface Hit {
   readonly bar?: string;
 }
 
-/** Every place, row by row, whose words contain `query`; full-width and half-width forms are the same. */
+/** Every place, row by row, whose words contain `query`, folded as the search folds. */
 export function findHits({ rows, bars }: ScheduleLayout, start: number, query: string): Hit[] {
-  const wanted = folded(query);
-  if (wanted === '') return [];
-  const holds = (text: string): boolean => folded(text).includes(wanted);
+  if (fold(query) === '') return [];
+  const wanted = writings(query);
+  const found = (text: string): boolean => holds(fold(text), wanted);
   const hits: Hit[] = [];
   for (const { index, item, lane, within } of rows) {
-    const named = within === 0 && holds([item.number, item.title, item.note ?? ''].join(' '));
-    if (named || holds(lane?.title ?? '')) hits.push({ row: index, year: -1 });
+    const named = within === 0 && found([item.number, item.title, item.note ?? ''].join(' '));
+    if (named || found(lane?.title ?? '')) hits.push({ row: index, year: -1 });
   }
-  for (const { bar, row } of bars) if (holds(printedWords(bar))) hits.push({ row, year: Math.max(0, bar.first - start), bar: bar.id });
+  for (const { bar, row } of bars) if (found(printedWords(bar))) hits.push({ row, year: Math.max(0, bar.first - start), bar: bar.id });
   return hits.sort((a, b) => a.row - b.row || a.year - b.year);
 }
 

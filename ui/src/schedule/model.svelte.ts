@@ -159,6 +159,16 @@ export class ScheduleModel {
     this.#until = Math.max(0, Math.min(row, this.layout.rows.length - 1));
   }
 
+  /** The place of a bar or a lane of an item; its first lane where that is not drawn. */
+  spotOf(item: string, at: { readonly lane?: string | undefined; readonly bar?: string | undefined }): ScheduleSpot | undefined {
+    const bar = this.bars.find(({ id }) => id === at.bar);
+    const lane = bar?.lane ?? at.lane;
+    const own = this.layout.rows.findIndex((row) => row.item.id === item && row.lane !== undefined && row.lane.id === lane);
+    if (own >= 0) return { row: own, year: bar ? this.years.findIndex(({ year }) => year >= bar.first && year <= bar.last) : -1 };
+    const first = this.layout.rows.findIndex((row) => row.item.id === item);
+    return first < 0 ? undefined : { row: first, year: -1 };
+  }
+
   /** Makes a place the active one; `chosen` names the bar where several lie over each other. */
   select(spot: ScheduleSpot, chosen?: string): void {
     const before = this.row;

@@ -15,6 +15,19 @@ const items: ScheduleItem[] = [
 ];
 const bar = (id: string, lane: string, first: number, last: number, words = '実施', lanes = 1): ScheduleBar => ({ id, lane, first, last, words, lanes });
 
+describe('a place', () => {
+  it('is that of the lane or the bar meant, else the first lane of the item', () => {
+    const model = new ScheduleModel();
+    Object.assign(model, { items, years, bars: [bar('x', 'a2', 2022, 2023)] });
+    expect(model.spotOf('a', { bar: 'x' })).toEqual({ row: 1, year: 1 });
+    expect(model.spotOf('a', { lane: 'a2' })).toEqual({ row: 1, year: -1 });
+    // Of a schedule that is no more in force: the item is as near as it gets.
+    expect(model.spotOf('a', { bar: 'gone' })).toEqual({ row: 0, year: -1 });
+    expect(model.spotOf('b', {})).toEqual({ row: 2, year: -1 });
+    expect(model.spotOf('z', {})).toBeUndefined();
+  });
+});
+
 describe('geometry', () => {
   it('places whole years and months of the fiscal year', () => {
     expect(extent({ first: 2022, last: 2023 }, years)).toEqual([1, 3]);

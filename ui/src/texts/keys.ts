@@ -130,11 +130,13 @@ export interface TextArguments {
   "check-account": { "general": TextValue; "ordinary": TextValue };
   "check-actual": { "year": TextValue };
   "check-actual-most": { "all": TextValue; "count": TextValue; "year": TextValue };
+  "check-again": NoArguments;
   "check-all": { "count": TextValue };
   "check-amount": { "column": TextValue; "what": TextValue; "year": TextValue };
   "check-bar": { "year": TextValue };
   "check-baseline": { "other": TextValue; "what": TextValue };
   "check-blank-planned": { "year": TextValue };
+  "check-blank-previous": { "year": TextValue };
   "check-blank-target": { "year": TextValue };
   "check-broken": { "what": TextValue };
   "check-column-baseline": NoArguments;
@@ -195,11 +197,15 @@ export interface TextArguments {
   "check-none-of-kind": NoArguments;
   "check-none-text": NoArguments;
   "check-number": { "data": TextValue; "indicator": TextValue; "what": TextValue; "year": TextValue };
+  "check-number-bar": { "data": TextValue; "indicator": TextValue; "what": TextValue; "year": TextValue };
   "check-number-before": { "data": TextValue; "indicator": TextValue; "what": TextValue; "year": TextValue };
+  "check-number-reason": { "data": TextValue; "indicator": TextValue; "what": TextValue; "year": TextValue };
+  "check-number-section": { "data": TextValue; "indicator": TextValue; "what": TextValue; "year": TextValue };
   "check-number-target": { "data": TextValue; "indicator": TextValue; "what": TextValue; "year": TextValue };
   "check-office": NoArguments;
   "check-office-collective": { "office": TextValue };
   "check-office-most": { "all": TextValue; "count": TextValue };
+  "check-only": { "kind": TextValue };
   "check-outside-bar": { "first": TextValue; "last": TextValue; "what": TextValue };
   "check-outside-life": { "what": TextValue };
   "check-outside-paper": { "year": TextValue };
@@ -208,8 +214,12 @@ export interface TextArguments {
   "check-outside-target": { "what": TextValue };
   "check-paper": { "what": TextValue };
   "check-reason": { "what": TextValue; "year": TextValue };
+  "check-stopped": NoArguments;
+  "check-stopped-text": NoArguments;
   "check-target": { "what": TextValue };
   "check-total": { "column": TextValue; "sum": TextValue; "what": TextValue; "year": TextValue };
+  "check-total-budget": { "sum": TextValue; "what": TextValue };
+  "check-total-part": { "sum": TextValue; "what": TextValue; "year": TextValue };
   "check-undo-hint": NoArguments;
   "check-unjudged": { "who": TextValue; "year": TextValue };
   "check-unjudged-all": { "count": TextValue; "year": TextValue };
@@ -217,6 +227,7 @@ export interface TextArguments {
   "check-why": NoArguments;
   "check-withdraw": NoArguments;
   "check-withdrawn": { "title": TextValue };
+  "check-work": NoArguments;
   "check-year": { "what": TextValue };
   "cli-about": NoArguments;
   "cli-argument-chart": NoArguments;
@@ -326,6 +337,7 @@ export interface TextArguments {
   "column-debt-burden": NoArguments;
   "column-decimals": NoArguments;
   "column-definition": NoArguments;
+  "column-demands": NoArguments;
   "column-description": NoArguments;
   "column-doc-no": NoArguments;
   "column-evaluation-level": NoArguments;
@@ -424,6 +436,7 @@ export interface TextArguments {
   "detail-office-related": { "name": TextValue };
   "detail-office-responsible": NoArguments;
   "detail-old": NoArguments;
+  "detail-print": NoArguments;
   "detail-projects": NoArguments;
   "detail-records": NoArguments;
   "detail-row-down": { "name": TextValue };
@@ -436,6 +449,7 @@ export interface TextArguments {
   "detail-section-rename-short": NoArguments;
   "detail-sections": NoArguments;
   "detail-tabs": NoArguments;
+  "detail-to-cell": { "field": TextValue };
   "detail-to-record": NoArguments;
   "detail-to-schedule": NoArguments;
   "detail-uncounted": NoArguments;
@@ -480,6 +494,8 @@ export interface TextArguments {
   "effects-brackets-inside": NoArguments;
   "effects-brackets-outside": NoArguments;
   "effects-brackets-unused": NoArguments;
+  "effects-caption": { "name": TextValue; "unit": TextValue };
+  "effects-cell-history": NoArguments;
   "effects-column-account": NoArguments;
   "effects-column-node": NoArguments;
   "effects-column-over": NoArguments;
@@ -487,6 +503,7 @@ export interface TextArguments {
   "effects-column-span": NoArguments;
   "effects-column-title": NoArguments;
   "effects-column-total": NoArguments;
+  "effects-copy-failed": NoArguments;
   "effects-empty": NoArguments;
   "effects-empty-text": NoArguments;
   "effects-form-add": NoArguments;
@@ -511,6 +528,7 @@ export interface TextArguments {
   "effects-removal": { "count": TextValue; "table": TextValue };
   "effects-removed-todo": NoArguments;
   "effects-row-down": NoArguments;
+  "effects-row-history": NoArguments;
   "effects-row-menu": NoArguments;
   "effects-row-removed": { "row": TextValue };
   "effects-row-up": NoArguments;
@@ -543,6 +561,7 @@ export interface TextArguments {
   "effects-table-copy": NoArguments;
   "effects-table-edit": NoArguments;
   "effects-table-forth": NoArguments;
+  "effects-table-history": NoArguments;
   "effects-table-menu": NoArguments;
   "effects-table-new": NoArguments;
   "effects-table-remove": NoArguments;
@@ -719,8 +738,10 @@ export interface TextArguments {
   "fiscal-first-year": NoArguments;
   "fiscal-height": { "part": TextValue };
   "fiscal-height-mm": NoArguments;
+  "fiscal-history": NoArguments;
   "fiscal-kind": NoArguments;
   "fiscal-kind-actual": NoArguments;
+  "fiscal-kind-as": { "kind": TextValue };
   "fiscal-kind-budget": NoArguments;
   "fiscal-kind-kept": { "count": TextValue };
   "fiscal-kind-kept-todo": NoArguments;
@@ -843,6 +864,7 @@ export interface TextArguments {
   "grid-keys-find": NoArguments;
   "grid-keys-give-up": NoArguments;
   "grid-keys-newline": NoArguments;
+  "grid-keys-row": NoArguments;
   "grid-keys-select": NoArguments;
   "grid-keys-type": NoArguments;
   "grid-keys-type-key": NoArguments;
@@ -1149,6 +1171,7 @@ export interface TextArguments {
   "palette-placeholder": NoArguments;
   "palette-plans": NoArguments;
   "palette-recent": NoArguments;
+  "palette-settings": { "section": TextValue };
   "palette-title": NoArguments;
   "palette-words": NoArguments;
   "paper-column-direction": NoArguments;
@@ -1179,6 +1202,7 @@ export interface TextArguments {
   "papers-empty-do": NoArguments;
   "papers-empty-text": NoArguments;
   "papers-export": NoArguments;
+  "papers-export-as": { "format": TextValue };
   "papers-export-work": NoArguments;
   "papers-first-name": NoArguments;
   "papers-first-number": NoArguments;
@@ -1501,6 +1525,11 @@ export interface TextArguments {
   "settings-continue-title": { "plan": TextValue };
   "settings-continue-what": NoArguments;
   "settings-deeds": NoArguments;
+  "settings-demand-always": NoArguments;
+  "settings-demand-never": NoArguments;
+  "settings-demand-usual": NoArguments;
+  "settings-demands": NoArguments;
+  "settings-demands-hint": NoArguments;
   "settings-down": { "name": TextValue };
   "settings-evaluator-name": NoArguments;
   "settings-evaluator-new": NoArguments;
@@ -1511,6 +1540,7 @@ export interface TextArguments {
   "settings-group-new": NoArguments;
   "settings-groups": NoArguments;
   "settings-groups-lead": NoArguments;
+  "settings-history-of": { "name": TextValue };
   "settings-indicator": NoArguments;
   "settings-indicator-account": NoArguments;
   "settings-indicator-account-example": NoArguments;

@@ -88,5 +88,5 @@ pub use file::{Clash, File, Trial};
 pub use handles::{Read, Write};
 pub use migrations::{APPLICATION_ID, SCHEMA_VERSION};
 pub use step::changeset::{ColumnChange, RowChange};
-pub use step::{NewStep, Outcome, Step, StepId, Turned, ValueChange};
+pub use step::{NewStep, Outcome, Step, StepId, StepsWanted, Turned, ValueChange};
 pub use table::{Change, ChangeKind, Table};

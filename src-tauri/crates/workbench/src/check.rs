@@ -9,7 +9,7 @@ mod sentences;
 use std::collections::HashMap;
 
 use chrono::NaiveDate;
-use domain::check::{Case, Fact, FindingKind, Spot};
+use domain::check::{Case, Cell, Fact, FindingKind, Spot, Watch};
 use domain::programme::{Acceptance, AcceptanceId, Programme, Reference, broken_references};
 use serde::{Deserialize, Serialize};
 use store::handing_out::HandingOut;
@@ -19,9 +19,9 @@ pub use accept::{AcceptForm, accept, withdraw};
 pub use handed::{PaperState, handed_out, states};
 
 use crate::export::Press;
-use crate::place::Place;
+use crate::place::{CellRef, Place};
 use crate::texts::Texts;
-use crate::{Result, Workbench};
+use crate::{Result, Workbench, WorkbenchError};
 
 /// One finding: where, what, why it matters, and how to mend it.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
@@ -34,6 +34,10 @@ pub struct Finding {
     #[serde(default, skip_serializing_if = "Option::is_none")]
     #[ts(optional)]
     pub place: Option<Place>,
+    /// The very cell there; none where the place as a whole is meant.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[ts(optional)]
+    pub cell: Option<CellRef>,
     /// Name of the thing concerned.
     pub title: String,
     /// What was found.
@@ -83,14 +87,14 @@ pub struct CheckView {
     pub findings: Vec<Finding>,
 }
 
-/// What the check needs of a file, taken out of it at once: the rules run while others write.
+/// What the check needs of a file: the rules run while others write.
 pub struct Gathered {
     programme: Programme,
     faults: Vec<String>,
     handed: Vec<HandingOut>,
 }
 
-/// Takes out of the file what the check needs.
+/// Reads out of a file what the check needs: of a copy, so that nobody waits for the file meanwhile.
 pub fn gather(workbench: &Workbench) -> Result<Gathered> {
     Ok(Gathered {
         programme: workbench.programme()?,
@@ -102,7 +106,16 @@ pub fn gather(workbench: &Workbench) -> Result<Gathered> {
 impl Gathered {
     /// Everything found on a day, gravest first, accepted or not. Looking changes nothing: a
     /// second run finds the same.
-    pub fn findings(&self, texts: &Texts, press: &Press, today: NaiveDate) -> Result<Vec<Finding>> {
+    ///
+    /// `watch` hears how far it is; when it answers `false`, the check stops with
+    /// [`WorkbenchError::Stopped`].
+    pub fn findings(
+        &self,
+        texts: &Texts,
+        press: &Press,
+        today: NaiveDate,
+        watch: &mut Watch<'_>,
+    ) -> Result<Vec<Finding>> {
         let accepted: HashMap<&str, &Acceptance> =
             self.programme.acceptances.iter().map(|one| (one.finding.as_str(), one)).collect();
         let places = places::Places::of(&self.programme);
@@ -116,22 +129,29 @@ impl Gathered {
             });
             sentences::finding(texts, found, &places, key, accepted)
         };
-        Ok(self.found(texts, press, today)?.into_iter().map(finding).collect())
+        Ok(self.found(texts, press, today, watch)?.into_iter().map(finding).collect())
     }
 
     /// How many findings are open.
-    pub fn open(&self, texts: &Texts, press: &Press, today: NaiveDate) -> Result<u32> {
-        let found = self.found(texts, press, today)?;
+    pub fn open(&self, texts: &Texts, press: &Press, today: NaiveDate, watch: &mut Watch<'_>) -> Result<u32> {
+        let found = self.found(texts, press, today, watch)?;
         let accepted: std::collections::HashSet<&str> =
             self.programme.acceptances.iter().map(|one| one.finding.as_str()).collect();
         let open = found.iter().filter(|finding| !accepted.contains(finding.key().as_str())).count();
         Ok(u32::try_from(open).unwrap_or(u32::MAX))
     }
 
-    fn found(&self, texts: &Texts, press: &Press, today: NaiveDate) -> Result<Vec<domain::check::Finding>> {
+    fn found(
+        &self,
+        texts: &Texts,
+        press: &Press,
+        today: NaiveDate,
+        watch: &mut Watch<'_>,
+    ) -> Result<Vec<domain::check::Finding>> {
         let whole = |case, what: String| domain::check::Finding {
             case,
             at: Spot::Programme,
+            cell: Cell::Whole,
             title: String::new(),
             facts: vec![("what", Fact::Text(what))],
         };
@@ -143,14 +163,15 @@ impl Gathered {
             | Reference::OutOfPlace { place, found: id }) = fault;
             whole(Case::Broken, format!("{place} ({id})"))
         }));
-        found.extend(domain::check::check(&self.programme, today, &*press.prints()?));
+        let told = domain::check::check_watched(&self.programme, today, &*press.prints()?, watch);
+        found.extend(told.ok_or(WorkbenchError::Stopped)?);
         found.extend(handed::stale(texts, &self.programme, &self.handed));
         Ok(found)
     }
 
     /// The findings with their counts by kind.
-    pub fn view(&self, texts: &Texts, press: &Press, today: NaiveDate) -> Result<CheckView> {
-        let findings = self.findings(texts, press, today)?;
+    pub fn view(&self, texts: &Texts, press: &Press, today: NaiveDate, watch: &mut Watch<'_>) -> Result<CheckView> {
+        let findings = self.findings(texts, press, today, watch)?;
         let mut kinds: Vec<KindCount> = Vec::new();
         for finding in &findings {
             if kinds.last().is_none_or(|last| last.kind != finding.kind) {
@@ -168,5 +189,5 @@ impl Gathered {
 
 /// Everything found in the file on a day; see [`Gathered::findings`].
 pub fn run(workbench: &Workbench, texts: &Texts, press: &Press, today: NaiveDate) -> Result<Vec<Finding>> {
-    gather(workbench)?.findings(texts, press, today)
+    gather(workbench)?.findings(texts, press, today, &mut |_, _| true)
 }

@@ -77,6 +77,11 @@ impl Workbench {
         Ok(Self::over(File::memory(programme)?))
     }
 
+    /// A copy in memory of the file as it stands now, to be read while others work on.
+    pub fn copy(&self) -> Result<Self> {
+        Ok(Self::over(self.file.copy_in_memory()?))
+    }
+
     /// Where the file stands.
     pub fn path(&self) -> &Path {
         self.file.path()

@@ -2,18 +2,16 @@
 
 mod lines;
 
-use std::collections::BTreeSet;
-
 use domain::programme::broken_references;
 use domain::value::fold::fold;
 use serde::{Deserialize, Serialize};
-use store::{Outcome, StepId, StoreError};
+use store::{Outcome, StepId, StepsWanted, StoreError};
 use ts_rs::TS;
 
 use crate::error::Thing;
 use crate::file::{Found, named};
 use crate::op::Op;
-use crate::place::Place;
+use crate::place::{CellRef, Place};
 use crate::texts::Texts;
 use crate::{By, Result, Step, Workbench};
 
@@ -58,6 +56,9 @@ pub struct StepLine {
     /// Where it is shown; none when it is gone.
     #[ts(optional)]
     pub place: Option<Place>,
+    /// The very cell there; none when the place is gone.
+    #[ts(optional)]
+    pub cell: Option<CellRef>,
     /// Name of the thing: ② 公文書管理の適正化.
     pub title: String,
     /// Which of its values: 令和4年度 実績.
@@ -95,6 +96,17 @@ pub struct RevertView {
     pub needed: bool,
 }
 
+/// Whose history is asked for.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct PlaceHistory {
+    /// The place.
+    pub place: Place,
+    /// Only this row there, or this value of it.
+    #[serde(default)]
+    #[ts(optional)]
+    pub cell: Option<CellRef>,
+}
+
 /// A change of a thing: a line of its own history.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
 pub struct PlaceChange {
@@ -108,36 +120,26 @@ pub struct PlaceChange {
 const PAGE: usize = 200;
 const ROWS: usize = 300;
 
-/// The newest steps that fit.
+/// The newest steps that fit: one page, read from the file page by page.
 pub fn view(workbench: &Workbench, texts: &Texts, filter: &StepFilter) -> Result<HistoryView> {
     let words = fold(&filter.words);
     let mut steps: Vec<Step> = Vec::new();
-    let (mut people, mut days) = (Vec::new(), BTreeSet::new());
-    let mut more = false;
-    for step in every(workbench)? {
-        let step = named(texts, &step);
-        let day: String = step.at.chars().take(10).collect();
-        if !people.contains(&step.who) {
-            people.push(step.who.clone());
-        }
-        days.insert(day.clone());
-        let fits = filter.before.is_none_or(|before| step.id < before)
-            && filter.who.as_ref().is_none_or(|who| *who == step.who)
-            && filter.day.as_ref().is_none_or(|wanted| *wanted == day)
-            && (words.is_empty() || fold(&step.label).contains(&words));
-        if fits {
-            more = steps.len() == PAGE;
-            if !more {
-                steps.push(step);
-            }
+    let mut before = filter.before.map(StepId);
+    loop {
+        let wanted = StepsWanted { limit: PAGE + 1, before, who: filter.who.as_deref(), day: filter.day.as_deref() };
+        let read = workbench.file.steps(&wanted)?;
+        before = read.last().map(|step| step.id);
+        // The name of a step is made of its texts, so that only words are looked for here.
+        let named = read.iter().map(|step| named(texts, step));
+        steps.extend(named.filter(|step| words.is_empty() || fold(&step.label).contains(&words)));
+        if steps.len() > PAGE || read.len() <= PAGE {
+            break;
         }
     }
-    let days = days.into_iter().rev().collect();
-    Ok(HistoryView { steps, more, people, days, pruned: workbench.file.pruned_steps()? })
-}
-
-fn every(workbench: &Workbench) -> Result<Vec<store::Step>> {
-    Ok(workbench.file.history(usize::MAX, None)?)
+    let more = steps.len() > PAGE;
+    steps.truncate(PAGE);
+    let file = &workbench.file;
+    Ok(HistoryView { steps, more, people: file.step_people()?, days: file.step_days()?, pruned: file.pruned_steps()? })
 }
 
 /// One step with what it changed.
@@ -176,22 +178,35 @@ pub fn revert(workbench: &mut Workbench, by: &By, id: i64) -> Result<Outcome<u32
 }
 
 /// The changes of everything that stands at a place, newest first: at most `limit`. Those of a
-/// node are its own, those of its schedule and those of all its years.
-pub fn of_place(workbench: &Workbench, texts: &Texts, place: Place, limit: usize) -> Result<Vec<PlaceChange>> {
+/// node are its own, those of its schedule and those of all its years; those of a row of effects
+/// are its own and those of its amounts.
+pub fn of_place(workbench: &Workbench, texts: &Texts, asked: &PlaceHistory, limit: usize) -> Result<Vec<PlaceChange>> {
     let read = workbench.read();
     let mut found = Vec::new();
-    for step in every(workbench)?.iter().filter(|step| !step.undone) {
-        if found.len() >= limit {
-            break;
+    let mut before = None;
+    while found.len() < limit {
+        let steps = workbench.file.history(PAGE, before)?;
+        let Some(last) = steps.last() else { break };
+        before = Some(last.id);
+        for step in steps.iter().filter(|step| !step.undone) {
+            let mut rows = workbench.file.step_rows(step.id)?;
+            lines::only(&read, asked, &mut rows)?;
+            if rows.is_empty() {
+                continue;
+            }
+            let told = Telling::of(&read, texts, &rows, ROWS)?;
+            let step = named(texts, step);
+            let column = asked.cell.as_ref().and_then(|cell| cell.column.as_ref());
+            let of_value = |line: &StepLine| {
+                let own = line.cell.as_ref().and_then(|cell| cell.column.as_ref());
+                column.is_none() || own.is_none() || own == column
+            };
+            let lines = told.lines.into_iter().filter(of_value);
+            found.extend(lines.map(|line| PlaceChange { step: step.clone(), line }));
+            if found.len() >= limit {
+                break;
+            }
         }
-        let mut rows = workbench.file.step_rows(step.id)?;
-        lines::only(&read, place, &mut rows)?;
-        if rows.is_empty() {
-            continue;
-        }
-        let told = Telling::of(&read, texts, &rows, ROWS)?;
-        let step = named(texts, step);
-        found.extend(told.lines.into_iter().map(|line| PlaceChange { step: step.clone(), line }));
     }
     found.truncate(limit);
     Ok(found)

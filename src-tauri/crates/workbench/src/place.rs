@@ -65,6 +65,21 @@ pub enum Place {
     },
 }
 
+/// The very row of the file that is meant at a place, and its column: what a screen puts the
+/// keyboard on.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct CellRef {
+    /// The table.
+    pub table: Table,
+    /// The key of the row, as in [`store::Change::key`].
+    #[ts(type = "Array<number>")]
+    pub key: Vec<i64>,
+    /// The column; none for the row as a whole.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[ts(optional)]
+    pub column: Option<String>,
+}
+
 /// The part of the programme a place stands in; search shows its results part by part.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, TS)]
 #[serde(rename_all = "snake_case")]

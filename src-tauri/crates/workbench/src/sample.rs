@@ -163,6 +163,7 @@ pub(crate) fn plan_over(
         levels,
         predecessors: Vec::new(),
         related: Vec::new(),
+        demands: Vec::new(),
         note: String::new(),
         vocabularies: vec![Vocabulary {
             id: VocabularyId(store::next_id(r, Table::Vocabulary)?),

@@ -15,7 +15,7 @@ use crate::op::Field;
 use crate::texts::Texts;
 use crate::{Result, Workbench};
 
-pub use crate::place::{Area, Place};
+pub use crate::place::{Area, CellRef, Place};
 
 /// What was found in one part of the programme.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
@@ -33,6 +33,8 @@ pub struct FoundIn {
 pub struct Hit {
     /// Where to go.
     pub place: Place,
+    /// The very cell there.
+    pub cell: CellRef,
     /// Name of the thing: ② 公文書管理の適正化.
     pub title: String,
     /// Which of its texts: 令和4年度 実績.
@@ -93,7 +95,9 @@ fn hit(read: &Read<'_>, texts: &Texts, spot: &Spot, writings: &[String]) -> Resu
     let (excerpt, marks) = excerpt(row.texts.get(spot.column).map_or("", String::as_str), writings);
     let column = words::columns(spot.table).get(spot.column).copied().unwrap_or_default();
     let field = naming::field(read, texts, spot.table, &row, column)?;
-    Ok(Some(Hit { place: naming::shown_at(read, spot.place)?, title: spot.place.title(read)?, field, excerpt, marks }))
+    let cell = CellRef { table: spot.table, key: row.key, column: Some(column.to_owned()) };
+    let place = naming::shown_at(read, spot.place)?;
+    Ok(Some(Hit { place, cell, title: spot.place.title(read)?, field, excerpt, marks }))
 }
 
 /// Whoever looks for an office looks for what it has to do: the items it is responsible for.
@@ -124,6 +128,7 @@ fn add_items_of_offices(
         let (excerpt, marks) = excerpt(&office, writings);
         plan.hits.push(Hit {
             place,
+            cell: CellRef { table: Table::Node, key: vec![node.0], column: Some("offices".into()) },
             title: place.title(read)?,
             field: texts.get(Field::Offices.key()),
             excerpt,

@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import type { CheckView } from '../../ipc/CheckView';
+import { rowOfKey } from '../../components/lists';
 import type { Finding } from '../../ipc/Finding';
-import { acceptedOf, openCount, openKinds, rowOfKey, sections, shownKind } from './findings';
+import { acceptedOf, openCount, openKinds, sections, shownKind } from './findings';
 
 const finding = (key: string, kind: Finding['kind'], accepted = false): Finding => ({
   key,

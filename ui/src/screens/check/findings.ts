@@ -37,10 +37,3 @@ export function sections(view: CheckView, chosen: Chosen, limit: number): readon
 
 /** What was accepted, in the order of its kinds. */
 export const acceptedOf = (view: CheckView): readonly Finding[] => view.findings.filter((finding) => finding.accepted !== undefined);
-
-/** Where the keys of a list lead from a row; `undefined` for other keys. */
-export function rowOfKey(key: string, at: number, rows: number): number | undefined {
-  const steps: Record<string, number> = { ArrowDown: 1, ArrowUp: -1, PageDown: 10, PageUp: -10, Home: -rows, End: rows };
-  const step = steps[key];
-  return step === undefined ? undefined : Math.max(0, Math.min(rows - 1, at + step));
-}

@@ -1,4 +1,5 @@
 import type { Bar } from '../../ipc/Bar';
+import type { CellRef } from '../../ipc/CellRef';
 import type { NodeView } from '../../ipc/NodeView';
 import type { FiscalYear } from '../../ipc/FiscalYear';
 import type { YearRecord } from '../../ipc/YearRecord';
@@ -40,6 +41,8 @@ export function barWords(view: NodeView, bar: Bar): string {
 /** One line of a record: what it is, and its text. */
 export interface RecordLine {
   readonly id: string;
+  /** Where it stands in the file. */
+  readonly cell: CellRef;
   readonly title: string;
   readonly text: string;
 }
@@ -48,6 +51,7 @@ export interface RecordLine {
 export function recordLines(view: NodeView, record: YearRecord | undefined): RecordLine[] {
   const text = (id: 'previous_state' | 'planned' | 'target' | 'actual' | 'issues' | 'note', title: string): RecordLine => ({
     id,
+    cell: { table: 'record', key: [view.node.id, record?.year ?? 0], column: id },
     title,
     text: record?.[id] ?? '',
   });
@@ -57,19 +61,20 @@ export function recordLines(view: NodeView, record: YearRecord | undefined): Rec
     const who = view.evaluators.find(({ id }) => id === evaluator)?.name ?? '';
     const title = t('detail-judge', { axis: axis?.axis ?? t('field-evaluation'), who });
     const id = `${vocabulary}:${evaluator}`;
+    const key = [view.node.id, record?.year ?? 0, vocabulary, evaluator];
     return [
-      { id, title, text: [symbol, word].filter((part) => part !== '').join(' ') },
-      { id: `${id}:reason`, title: t('progress-reason', { judge: title }), text: reason },
+      { id, cell: { table: 'evaluation', key, column: 'text' }, title, text: [symbol, word].filter((part) => part !== '').join(' ') },
+      { id: `${id}:reason`, cell: { table: 'evaluation', key, column: 'reason' }, title: t('progress-reason', { judge: title }), text: reason },
     ];
   });
   return [
     text('previous_state', t('field-previous-state')),
     record?.same_as_before
-      ? { id: 'planned', title: t('field-planned'), text: t('record-same-as-before') }
+      ? { ...text('planned', t('field-planned')), text: t('record-same-as-before') }
       : text('planned', t('field-planned')),
     text('target', t('field-target')),
     record?.cumulative && record.actual !== ''
-      ? { id: 'actual', title: t('field-actual'), text: t('detail-cumulative', { text: record.actual }) }
+      ? { ...text('actual', t('field-actual')), text: t('detail-cumulative', { text: record.actual }) }
       : text('actual', t('field-actual')),
     ...evaluations,
     text('issues', t('field-issues')),
@@ -81,12 +86,12 @@ export function recordLines(view: NodeView, record: YearRecord | undefined): Rec
 export function besides(
   before: readonly RecordLine[],
   now: readonly RecordLine[],
-): { readonly id: string; readonly title: string; readonly before: string; readonly now: string }[] {
+): { readonly id: string; readonly cell: CellRef | undefined; readonly title: string; readonly before: string; readonly now: string }[] {
   const ids = [...new Set([...now, ...before].map(({ id }) => id))];
   return ids
     .map((id) => {
       const [old, fresh] = [before.find((line) => line.id === id), now.find((line) => line.id === id)];
-      return { id, title: fresh?.title ?? old?.title ?? '', before: old?.text ?? '', now: fresh?.text ?? '' };
+      return { id, cell: fresh?.cell ?? old?.cell, title: fresh?.title ?? old?.title ?? '', before: old?.text ?? '', now: fresh?.text ?? '' };
     })
     .filter((line) => line.before !== '' || line.now !== '');
 }

@@ -5,7 +5,7 @@ import type { EffectLine } from '../../ipc/EffectLine';
 import type { EffectSheet } from '../../ipc/EffectSheet';
 import type { EffectsView } from '../../ipc/EffectsView';
 import { EffectTables, type Core } from './effects.svelte';
-import { columnsOf, copyOf, editsOf, figureCell, footOf, itemsLeft, newestYear, rowsOf, titlesIn } from './table';
+import { columnsOf, copyOf, editsOf, figureCell, footOf, itemsLeft, newestYear, rowsOf, spotOf, titlesIn } from './table';
 
 const figure = (text = '', more: Partial<EffectFigure> = {}): EffectFigure => ({ text, absent: false, wrong: false, note: '', ...more });
 const figures = (expected = '', actual = '', difference = ''): EffectFigures => ({
@@ -44,6 +44,14 @@ const items = [
 const view: EffectsView = { tables: [{ id: 7, plan: 2, name: '財政効果', unit: '百万円' }, { id: 8, plan: 2, name: '項目別', unit: '千円' }], elsewhere: [], items, sheet };
 
 describe('the table of effects', () => {
+  it('shows the row or the amount a finding or a hit is about', () => {
+    expect(spotOf(sheet, { table: 'effect_row', key: [2], column: 'title' })).toEqual({ row: '2', key: 'title' });
+    expect(spotOf(sheet, { table: 'effect_row', key: [2], column: 'account' })).toEqual({ row: '2', key: 'account' });
+    expect(spotOf(sheet, { table: 'effect_cell', key: [2, 2022, 0] })).toEqual({ row: '2', key: '2022/expected' });
+    expect(spotOf(sheet, { table: 'effect', key: [7], column: 'note' })).toEqual({ row: '1', key: 'title' });
+    expect(spotOf({ ...sheet, rows: [] }, undefined)).toBeUndefined();
+  });
+
   it('has three figures for each year, of which the difference is never typed', () => {
     const wanted = { shown: 'both', properties: false, readonly: false } as const;
     const columns = columnsOf(sheet, items, wanted);
@@ -94,11 +102,17 @@ describe('the table of effects', () => {
 
   it('is copied as shown, with its totals and with choices in their words', () => {
     const columns = columnsOf(sheet, items, { shown: 'actual', properties: true, readonly: false });
-    expect(copyOf(columns, [...rowsOf(sheet), ...footOf(sheet)])).toEqual([
+    const around = { caption: '財政効果（単位：百万円）', notes: ['端数処理のため合計が一致しません。'] };
+    const copied = copyOf(columns, [...rowsOf(sheet), ...footOf(sheet)], around);
+    expect(copied[2]?.map(({ numeric }) => numeric)).toEqual([false, false, false, false, false, false, true, false, true]);
+    const blank = Array.from({ length: 8 }, () => '');
+    expect(copied.map((line) => line.map(({ text }) => text))).toEqual([
+      ['財政効果（単位：百万円）', ...blank],
       ['区分・項目', '計画の項目', '歳入・歳出', '会計', '効果の種類', '合計行', '令和3年度 実績', '令和4年度 実績', '計 実績'],
       ['区分1', '⑨ 収納対策の強化', '歳入', '', '単年度効果', '', '38', '', '38'],
       ['区分2', '', '', '', '単年度効果', '合計行', '38', '', '38'],
       ['合計', '', '', '', '', '', '38', '', '38'],
+      ['端数処理のため合計が一致しません。', ...blank],
     ]);
   });
 

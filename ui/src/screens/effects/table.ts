@@ -1,6 +1,7 @@
-import { shownText } from '../../grid/columns';
-import { cellOf, shownCell } from '../../grid/rows';
+import type { CopiedCell } from '../../grid/clipboard';
+import { copiedCells } from '../../grid/copy';
 import type { Cell, Choice, Column, Edit, Row } from '../../grid/types';
+import type { CellRef } from '../../ipc/CellRef';
 import type { EffectEdit } from '../../ipc/EffectEdit';
 import type { EffectFigure } from '../../ipc/EffectFigure';
 import type { EffectFigures } from '../../ipc/EffectFigures';
@@ -18,7 +19,7 @@ export type Shown = 'both' | 'expected' | 'actual';
 export const TITLE = 'title';
 const NODE = 'node';
 const SIDE = 'side';
-const ACCOUNT = 'account';
+export const ACCOUNT = 'account';
 const SPAN = 'span';
 const TOTAL = 'total';
 const OVER = 'over';
@@ -164,10 +165,21 @@ function valueOf(key: string, text: string): EffectValue | undefined {
   }
 }
 
-/** The table as it is shown, with its totals, for another program: lines of cells. */
-export function copyOf(columns: readonly Column[], rows: readonly Row[]): string[][] {
-  const head = columns.map(({ title, group }) => (group === undefined ? title : `${group} ${title}`));
-  return [head, ...rows.map((row) => columns.map((column) => shownText(column, shownCell(cellOf(row, column.key)))))];
+/** What stands around the table when it is taken to another program. */
+export interface Around {
+  /** Name and unit, above it. */
+  readonly caption: string;
+  /** What the program says of the totals, and the printed note, below it. */
+  readonly notes: readonly string[];
+}
+
+/** The table as it is shown, with its totals, unit and notes, for another program: lines of cells. */
+export function copyOf(columns: readonly Column[], rows: readonly Row[], { caption, notes }: Around): CopiedCell[][] {
+  const words = (text: string): CopiedCell => ({ text, numeric: false });
+  const head = columns.map(({ title, group }) => words(group === undefined ? title : `${group} ${title}`));
+  const line = (text: string): CopiedCell[] => columns.map((_, at) => words(at === 0 ? text : ''));
+  const whole = { top: 0, bottom: rows.length - 1, left: 0, right: columns.length - 1 };
+  return [line(caption), head, ...copiedCells(rows, columns, whole), ...notes.map(line)];
 }
 
 /** What was typed or pasted, as changes of the file. A text for a row that is gone is left out. */
@@ -197,4 +209,13 @@ export function itemsLeft(sheet: EffectSheet, items: readonly EffectItem[]): Eff
 export function newestYear(sheet: EffectSheet): number | undefined {
   const at = sheet.years.findLastIndex((_, index) => sheet.rows.some((row) => (row.years[index]?.actual.text ?? '') !== ''));
   return sheet.years[Math.max(0, at)]?.year;
+}
+
+/** The row and the column a row of the file is shown in; the first row where the table as a whole is meant. */
+export function spotOf(sheet: EffectSheet, cell: CellRef | undefined): { readonly row: string; readonly key: string } | undefined {
+  const [id, year, basis] = cell?.table === 'effect_row' || cell?.table === 'effect_cell' ? cell.key : [];
+  const row = sheet.rows.find((one) => one.id === id) ?? sheet.rows[0];
+  if (!row) return undefined;
+  if (cell?.table === 'effect_cell' && year !== undefined) return { row: String(row.id), key: figureKey(year, basis === 0 ? 'expected' : 'actual') };
+  return { row: String(row.id), key: cell?.column === 'account' ? ACCOUNT : TITLE };
 }

@@ -8,7 +8,7 @@ import type { NewIndicator } from '../../ipc/NewIndicator';
 import type { ValueKind } from '../../ipc/ValueKind';
 import { t } from '../../texts';
 import { chartOfRows } from './chartForm';
-import { editsOf, indicatorsOf, kindEdits, rowOfIndicator } from './table';
+import { editsOf, indicatorsOf, kindEdits, spotOf } from './table';
 
 /** What the screen needs of the app. */
 export type Core = Pick<App, 'ask' | 'write' | 'notice' | 'undo' | 'version'>;
@@ -83,7 +83,7 @@ export class FiscalTable {
     const id = await this.#core.write('indicator_add', indicator);
     if (id === undefined) return undefined;
     await this.#again();
-    return this.view && rowOfIndicator(this.view, id);
+    return this.view && spotOf(this.view, id, undefined)?.row;
   }
 
   /** Removes the indicators of the selected rows, each as one step, and offers to take it back. */

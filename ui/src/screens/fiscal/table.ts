@@ -1,4 +1,5 @@
 import type { Cell, Column, Edit, Row } from '../../grid/types';
+import type { CellRef } from '../../ipc/CellRef';
 import type { FigureEdit } from '../../ipc/FigureEdit';
 import type { FiscalCell } from '../../ipc/FiscalCell';
 import type { FiscalRow } from '../../ipc/FiscalRow';
@@ -140,10 +141,14 @@ export function newestYear(view: FiscalView): number | undefined {
   return view.years[at]?.year;
 }
 
-/** The first row of an indicator, which a search or a finding leads to. */
-export function rowOfIndicator(view: FiscalView, indicator: IndicatorId): string | undefined {
-  const row = view.rows.find((one) => one.indicator === indicator);
-  return row && rowId(row);
+/** Where a search or a finding leads: the cell of a figure or a target, or the first row of the indicator. */
+export function spotOf(view: FiscalView, indicator: IndicatorId, cell: CellRef | undefined): { readonly row: string; readonly key: string } | undefined {
+  const rows = view.rows.filter((one) => one.indicator === indicator);
+  const [, year, part, slot] = cell?.table === 'observation' ? cell.key : [];
+  const row = rows.find((one) => one.part === part && one.slot === (slot === 1 ? 'plan' : 'actual')) ?? rows[0];
+  if (!row) return undefined;
+  if (year !== undefined && view.years.some((head) => head.year === year)) return { row: rowId(row), key: yearKey(year) };
+  return { row: rowId(row), key: cell?.table === 'target' ? TARGET : NAME };
 }
 
 /** The row with the identity the grid gave it. */

@@ -1,5 +1,5 @@
 import { readTsv } from '../../grid/clipboard';
-import { folded } from '../../grid/columns';
+import { fold } from '../../fold';
 import type { Column } from '../../grid/types';
 import type { NodeText } from '../../ipc/NodeText';
 import { editsOf, TITLE } from './table';
@@ -19,8 +19,8 @@ const USUAL: Readonly<Record<number, readonly string[]>> = { 1: [TITLE], 2: ['la
 export function readPasted(source: string, columns: readonly Column[]): Pasted {
   const lines = readTsv(source.replace(/\r\n?/gu, '\n')).filter((line) => line.some((cell) => cell.trim() !== ''));
   const width = Math.max(0, ...lines.map((line) => line.length));
-  const known = new Map(columns.filter(({ readonly }) => !readonly).map(({ key, title }) => [folded(title), key]));
-  const named = (lines[0] ?? []).map((cell) => known.get(folded(cell)));
+  const known = new Map(columns.filter(({ readonly }) => !readonly).map(({ key, title }) => [fold(title), key]));
+  const named = (lines[0] ?? []).map((cell) => known.get(fold(cell)));
   const headed = named.includes(TITLE);
   const usual = USUAL[Math.min(width, 3)] ?? [];
   const keys = Array.from({ length: width }, (_, at) => (headed ? named[at] : usual[at]));

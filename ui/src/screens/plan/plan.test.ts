@@ -29,7 +29,7 @@ const view: PlanView = {
   offices: [],
   rows: [
     row(1, 0),
-    row(2, 1, 1, { sections: [{ title: '目指す姿', text: 'x' }], lanes: ['a', 'b'] }),
+    row(2, 1, 1, { sections: [{ id: 8, title: '目指す姿', text: 'x' }], lanes: ['a', 'b'] }),
     row(3, 1, 1, { life_cycle: '終了' }),
     row(4, 0),
     row(5, 1, 4, { lanes: ['c'] }),

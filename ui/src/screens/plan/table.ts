@@ -1,6 +1,7 @@
 import type { ChosenCell } from '../../app/cell';
 import type { Option } from '../../components/option';
 import type { Column, Edit, Row } from '../../grid/types';
+import type { CellRef } from '../../ipc/CellRef';
 import type { NodeEdit } from '../../ipc/NodeEdit';
 import type { NodeId } from '../../ipc/NodeId';
 import type { PlanRow } from '../../ipc/PlanRow';
@@ -117,4 +118,17 @@ export function goesWith(view: PlanView, id: NodeId): { readonly below: readonly
   while ((view.rows[end]?.level ?? -1) > root.level) end += 1;
   const rows = view.rows.slice(at, end);
   return { below: rows.slice(1), lanes: rows.reduce((count, row) => count + row.lanes.length, 0) };
+}
+
+/** The column of the grid a row of the file is shown in; `undefined` where no column shows it. */
+export function keyOf(view: PlanView, node: NodeId, cell: CellRef | undefined): string | undefined {
+  if (cell?.table === 'section') {
+    const sections = view.rows.find(({ id }) => id === node)?.sections;
+    const title = sections?.find(({ id }) => id === cell.key[0])?.title;
+    return title === undefined ? undefined : SECTION + title;
+  }
+  if (cell?.table === 'assignment') return 'offices';
+  if (cell?.table !== 'node' || cell.column === undefined) return undefined;
+  const column = cell.column.startsWith('life_') ? (cell.column === 'life_words' ? 'life_cycle_words' : 'life_cycle') : cell.column.replace(/_id$/u, '');
+  return FIELDS.find((field) => field === column);
 }

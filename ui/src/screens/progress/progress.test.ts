@@ -4,7 +4,7 @@ import type { ProgressView } from '../../ipc/ProgressView';
 import type { Term } from '../../ipc/Term';
 import { filtersOf } from './filters';
 import { ProgressTable, touchedRows, type Core } from './progress.svelte';
-import { chosenCell, columnsOf, editsOf, rowsOf } from './table';
+import { chosenCell, columnsOf, editsOf, keyOf, rowsOf } from './table';
 
 const term = (id: number, label: string, symbol: string, achieved: boolean): Term => ({ id, label, symbol, definition: '', achieved, counted: true, undecided: false });
 const item = (node: number, actual: string, evaluation: [string, string], more: Partial<ProgressRow> = {}): ProgressRow => ({
@@ -72,6 +72,16 @@ describe('a plan that judges its middle level', () => {
 });
 
 describe('the table of progress', () => {
+  it('shows the cell a finding or a hit is about', () => {
+    expect(keyOf(view, { table: 'record', key: [2, 2023], column: 'planned' })).toBe('planned');
+    expect(keyOf(view, { table: 'evaluation', key: [2, 2023, 3, 4], column: 'reason' })).toBe('reason:3:4');
+    expect(keyOf(view, { table: 'evaluation', key: [2, 2023, 3, 4], column: 'text' })).toBe('evaluation:3:4');
+    // A year in which nobody judged yet leads to the first judge; a judge who is gone, to the result.
+    expect(keyOf(view, { table: 'record', key: [2, 2023], column: 'text' })).toBe('evaluation:3:4');
+    expect(keyOf(view, { table: 'evaluation', key: [2, 2023, 9, 9], column: 'reason' })).toBe('actual');
+    expect(keyOf(view, undefined)).toBe('actual');
+  });
+
   it('sets an evaluation by the number or the symbol of its word', () => {
     const column = columnsOf(view, false).find(({ key }) => key === 'evaluation:3:4');
     expect(column?.choices?.map(({ keys }) => keys)).toEqual([

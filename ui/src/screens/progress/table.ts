@@ -1,5 +1,6 @@
 import type { ChosenCell } from '../../app/cell';
 import type { Cell, Column, Edit, Row } from '../../grid/types';
+import type { CellRef } from '../../ipc/CellRef';
 import type { Field } from '../../ipc/Field';
 import type { Judge } from '../../ipc/Judge';
 import type { JudgeColumn } from '../../ipc/JudgeColumn';
@@ -204,4 +205,15 @@ export function chosenCell(view: ProgressView, rowId: string, column: Column | u
   if (!of) return undefined;
   const title = [view.year.long, column.group ?? '', column.title].filter((word) => word !== '').join(' ');
   return { title, value: { kind: 'record', node: Number(rowId), year: view.year.year, ...of } };
+}
+
+/** The column a row of the file is shown in: a text of the record, a judgement, its reason. */
+export function keyOf(view: ProgressView, cell: CellRef | undefined): string {
+  const judged = cell?.table === 'evaluation';
+  if (judged || (cell?.table === 'record' && cell.column === 'text')) {
+    const [vocabulary, evaluator] = judged ? cell.key.slice(2) : [];
+    const own = view.judges.find(({ judge }) => judge.vocabulary === vocabulary && judge.evaluator === evaluator) ?? (judged ? undefined : view.judges[0]);
+    if (own) return judgeKeys(own.judge)[cell.column === 'reason' ? 'reason' : 'word'];
+  }
+  return [...BEFORE, ...BEHIND].find((field) => cell?.table === 'record' && field === cell.column) ?? ACTUAL;
 }

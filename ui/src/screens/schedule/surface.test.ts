@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { ScheduleView } from '../../ipc/ScheduleView';
 import { narrowed, officesOf, type Narrowing } from './narrow';
 import { statusParts } from './status';
-import { barAt, barsOf, baselineOf, itemsOf, ownerOf } from './surface';
+import { barAt, barsOf, baselineOf, itemsOf, markOf, ownerOf } from './surface';
 
 const bar = { id: 5, first: 2022, last: 2023, words: '検討', as_before: false, words_only: false, lanes: 2 };
 const lane = { id: 3, schedule: 2, title: '要綱の整備', bars: [bar] };
@@ -48,6 +48,12 @@ describe('the schedule on its surface', () => {
     expect(ownerOf(view, { lane: '4' })).toBe(2);
     expect(ownerOf(view, { bar: '5' })).toBe(2);
     expect(ownerOf(view, { bar: '8' })).toBeUndefined();
+  });
+
+  it('takes a lane or a bar of the file for its mark', () => {
+    expect(markOf({ table: 'lane', key: [3], column: 'title' })).toEqual({ lane: '3' });
+    expect(markOf({ table: 'bar', key: [5] })).toEqual({ bar: '5' });
+    expect(markOf({ table: 'node', key: [2] })).toEqual({});
   });
 });
 

@@ -1,4 +1,5 @@
 import type { Bar } from '../../ipc/Bar';
+import type { CellRef } from '../../ipc/CellRef';
 import type { NodeId } from '../../ipc/NodeId';
 import type { Lane } from '../../ipc/Lane';
 import type { Schedule } from '../../ipc/Schedule';
@@ -89,4 +90,11 @@ export function laneOf(view: ScheduleView, bar: string): string | undefined {
   const lanes = view.items.flatMap((item) => item.lanes);
   const lane = lanes.find((one) => one.lane.bars.some(({ id }) => String(id) === bar))?.lane;
   return lane && String(lane.id);
+}
+
+/** The lane or the bar a row of the file is. */
+export function markOf(cell: CellRef | undefined): { readonly lane?: string; readonly bar?: string } {
+  const id = cell?.key[0];
+  if (id === undefined || (cell?.table !== 'lane' && cell?.table !== 'bar')) return {};
+  return cell.table === 'lane' ? { lane: String(id) } : { bar: String(id) };
 }

@@ -1,9 +1,14 @@
+import type { CellRef } from '../../ipc/CellRef';
+import type { DemandedField } from '../../ipc/DemandedField';
 import type { EvaluatorId } from '../../ipc/EvaluatorId';
+import type { Place } from '../../ipc/Place';
+import type { Plan } from '../../ipc/Plan';
+import type { PlanEdit } from '../../ipc/PlanEdit';
 import type { Rate } from '../../ipc/Rate';
 import type { Term } from '../../ipc/Term';
 import type { TermId } from '../../ipc/TermId';
 import type { Vocabulary } from '../../ipc/Vocabulary';
-import { t } from '../../texts';
+import { t, textIfKnown } from '../../texts';
 
 /** Whether a change that was not made can be made all the same once the person says so. */
 export function canInsist(kind: string): boolean {
@@ -57,4 +62,80 @@ export function sumOf(vocabularies: readonly Vocabulary[], terms: readonly TermI
   }
   const sums = [...axes.values()].map((labels) => [...labels].join(joint));
   return sums.length > 1 ? sums.map((sum) => t('settings-rate-axis', { terms: sum })).join(t('settings-rate-and')) : sums.join('');
+}
+
+/** Where in the settings a place stands. */
+export interface SettingsSpot {
+  readonly section: SectionName;
+  /** The row: `term-5`; the section as a whole without. */
+  readonly row?: string;
+  /** The label of the field in the row; its first field without. */
+  readonly label?: string;
+}
+
+/** The sections of the settings, in their order. */
+export const SECTION_NAMES = ['city', 'plans', 'levels', 'words', 'rates', 'offices', 'baselines'] as const;
+export type SectionName = (typeof SECTION_NAMES)[number];
+
+/** Labels of the fields behind the first one of a row, by table and column. */
+const LABELS: Readonly<Record<string, string>> = {
+  'term/symbol': 'settings-term-symbol',
+  'term/definition': 'settings-term-definition',
+  'group/description': 'settings-group-description',
+  'rate/formula': 'settings-rate-formula',
+  'schedule/as_of_text': 'settings-baseline-as-of',
+};
+
+/** The section and the row of a place that search, the check or the history leads to. */
+export function spotOf(place: Place, cell: CellRef | undefined): SettingsSpot {
+  const [id = 0, second = 0] = cell?.key ?? [];
+  const label = cell && textIfKnown(LABELS[`${cell.table}/${cell.column ?? ''}`] ?? '');
+  const spot = (section: SectionName, row: string): SettingsSpot => ({ section, row, ...(label !== undefined && { label }) });
+  switch (cell?.table) {
+    case 'office':
+      return spot('offices', `office-${id}`);
+    case 'office_change':
+    case 'changed_office':
+      return spot('offices', `change-${id}`);
+    case 'level':
+      return spot('levels', `level-${second}`);
+    case 'group':
+      return spot('levels', `group-${id}`);
+    case 'vocabulary':
+      return spot('words', `axis-${id}`);
+    case 'term':
+      return spot('words', `term-${id}`);
+    case 'evaluator':
+      return spot('words', `evaluator-${id}`);
+    case 'rate':
+    case 'rate_term':
+      return spot('rates', `rate-${id}`);
+    case 'schedule':
+      return spot('baselines', `schedule-${id}`);
+    case 'plan':
+      return spot('plans', planField(cell.column));
+    case 'predecessor':
+      return spot('plans', 'plan-former');
+    default:
+      return place.kind === 'office' ? spot('offices', `office-${place.office}`) : { section: place.kind === 'plan' ? 'plans' : 'city' };
+  }
+}
+
+function planField(column: string | undefined): string {
+  if (column === 'note' || column === 'related') return `plan-${column}`;
+  return column === 'first_text' || column === 'last_text' ? 'plan-years' : 'plan-name';
+}
+
+/** Fields a plan can demand, in the order of the grid. */
+export const DEMANDED = ['planned', 'target', 'previous_state', 'actual', 'evaluation', 'reason', 'offices'] as const satisfies readonly DemandedField[];
+
+/** What a plan says of a field: it is always filled in, may stay empty, or is left to what is usual. */
+export function demandOf(plan: Pick<Plan, 'demands'>, field: DemandedField): string {
+  const demand = plan.demands.find((one) => one.field === field);
+  return demand ? (demand.demanded ? 'always' : 'never') : 'usual';
+}
+
+/** The change that makes a plan say so. */
+export function demandEdit(field: DemandedField, value: string): PlanEdit {
+  return { kind: 'demand', field, ...(value !== 'usual' && { demanded: value === 'always' }) };
 }

@@ -4,7 +4,7 @@ import { privateCharacters } from '../../app/private';
 import { CallError } from '../../call';
 import type { Rate } from '../../ipc/Rate';
 import type { Term } from '../../ipc/Term';
-import { canInsist, namesIn, placeOfKey, sumOf, withEvaluator, withRule, withTerm } from './rows';
+import { canInsist, namesIn, placeOfKey, spotOf, sumOf, withEvaluator, withRule, withTerm } from './rows';
 import { SettingsDesk } from './settings.svelte';
 
 const mocked = vi.hoisted(() => ({ call: vi.fn() }));
@@ -47,6 +47,20 @@ describe('rows of 設定', () => {
     const degree = { id: 3, axis: '達成度', terms: [term(11, '達成')] };
     expect(sumOf([axis, degree], [6, 4, 11], '＋')).toBe('（前倒し＋遅れ）かつ（達成）');
     expect(sumOf([axis, degree], [], '＋')).toBe('');
+  });
+});
+
+describe('a place of 設定', () => {
+  const plan = { kind: 'plan', plan: 2 } as const;
+  it('opens its section at its row, and the field that is meant', () => {
+    expect(spotOf({ kind: 'office', office: 5 }, { table: 'office', key: [5], column: 'name' })).toEqual({ section: 'offices', row: 'office-5' });
+    expect(spotOf({ kind: 'office', office: 5 }, undefined)).toEqual({ section: 'offices', row: 'office-5' });
+    expect(spotOf(plan, { table: 'term', key: [9], column: 'definition' })).toEqual({ section: 'words', row: 'term-9', label: '意味（計画に書かれた定義）' });
+    expect(spotOf(plan, { table: 'level', key: [2, 1], column: 'name' })).toEqual({ section: 'levels', row: 'level-1' });
+    expect(spotOf(plan, { table: 'rate_term', key: [3, 0, 9] })).toEqual({ section: 'rates', row: 'rate-3' });
+    expect(spotOf(plan, { table: 'plan', key: [2], column: 'related' })).toEqual({ section: 'plans', row: 'plan-related' });
+    expect(spotOf(plan, { table: 'indicator', key: [4], column: 'name' })).toEqual({ section: 'plans' });
+    expect(spotOf({ kind: 'city' }, { table: 'city', key: [1], column: 'name' })).toEqual({ section: 'city' });
   });
 });
 

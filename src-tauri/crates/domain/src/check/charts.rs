@@ -2,7 +2,7 @@
 
 use std::collections::HashMap;
 
-use super::{Case, Fact, Finding, Look, Spot};
+use super::{Case, Cell, Fact, Finding, Look, Spot};
 use crate::programme::{Indicator, IndicatorId};
 use crate::value::fold::fold;
 
@@ -26,7 +26,8 @@ pub(super) fn look(look: &Look<'_>, found: &mut Vec<Finding>) {
         if !general.is_empty() && !ordinary.is_empty() {
             let facts =
                 vec![("general", Fact::Text(general.join("、"))), ("ordinary", Fact::Text(ordinary.join("、")))];
-            found.push(Finding { case: Case::Account, at: Spot::Chart(chart.id), title: chart.title.clone(), facts });
+            let (at, title) = (Spot::Chart(chart.id), chart.title.clone());
+            found.push(Finding { case: Case::Account, at, cell: Cell::Whole, title, facts });
         }
     }
 }

@@ -1,6 +1,6 @@
 //! Effects: printed totals that are not the sum of their rows.
 
-use super::{Case, Column, Fact, Finding, Look, Spot};
+use super::{Case, Cell, Column, Fact, Finding, Look, Spot};
 use crate::effect::disagreements;
 use crate::programme::Basis;
 
@@ -18,7 +18,8 @@ pub(super) fn look(look: &Look<'_>, found: &mut Vec<Finding>) {
             ];
             let row = table.rows.iter().find(|row| row.id == wrong.row);
             let title = row.map(|row| row.title.clone()).unwrap_or_default();
-            found.push(Finding { case: Case::Total, at: Spot::EffectRow(table.id, wrong.row), title, facts });
+            let (at, cell) = (Spot::EffectRow(table.id, wrong.row), Cell::Amount(wrong.year, wrong.basis));
+            found.push(Finding { case: Case::Total, at, cell, title, facts });
         }
     }
 }

@@ -3,7 +3,7 @@
 
 use std::collections::{BTreeMap, HashMap};
 
-use super::{Case, Fact, Finding, Look, Spot, each_or_most, records, title};
+use super::{Case, Cell, Fact, Finding, Look, Spot, each_or_most, records, title};
 use crate::programme::{Baseline, Indicator, IndicatorScope, IndicatorTarget, Node, NodeId, Plan, PlanId, Slot};
 use crate::value::figure::{Absence, Value};
 use crate::value::fiscal_year::FiscalYear;
@@ -29,7 +29,7 @@ pub(super) fn look(look: &Look<'_>, found: &mut Vec<Finding>) {
         }
     }
     past(look, &nodes, found);
-    baselines(&look.programme.indicators, found);
+    baselines(&look.programme.indicators, &nodes, found);
 }
 
 /// A target that bounds the side nobody aims at: ↗ with 以下. What is said without a bound, and →,
@@ -41,7 +41,8 @@ fn against_good(indicator: &Indicator, found: &mut Vec<Finding>) {
         if target.target.meaning.as_ref().and_then(demands).is_some_and(|wanted| wanted != up) {
             let facts = vec![("good", Fact::Text(good.text.clone())), ("what", Fact::Text(target.target.text.clone()))];
             let at = Spot::Indicator(indicator.id);
-            found.push(Finding { case: Case::TargetAgainstGood, at, title: indicator.name.clone(), facts });
+            let (cell, title) = (Cell::Goal(target.id), indicator.name.clone());
+            found.push(Finding { case: Case::TargetAgainstGood, at, cell, title, facts });
         }
     }
 }
@@ -102,7 +103,8 @@ fn judgements(plan: &Plan, node: &Node, indicators: &[&Indicator], found: &mut V
             ("what", Fact::Text(target.target.text.clone())),
             ("actual", Fact::Text(actual.to_string())),
         ];
-        found.push(Finding { case, at: Spot::Record(node.id, record.year), title: title(node), facts });
+        let cell = records::judged(record, terms.first().map(|term| term.id));
+        found.push(Finding { case, at: Spot::Record(node.id, record.year), cell, title: title(node), facts });
     }
 }
 
@@ -160,6 +162,7 @@ fn past(look: &Look<'_>, nodes: &HashMap<NodeId, (&Plan, &Node)>, found: &mut Ve
         let one = |indicator: &Indicator| Finding {
             case: Case::GoalPast,
             at: Spot::Indicator(indicator.id),
+            cell: Cell::Figure(year, 0, Slot::Actual),
             title: indicator.name.clone(),
             facts: vec![("year", Fact::Year(year))],
         };
@@ -168,41 +171,61 @@ fn past(look: &Look<'_>, nodes: &HashMap<NodeId, (&Plan, &Node)>, found: &mut Ve
             Some(plan) => {
                 let name = names.get(&plan).copied().unwrap_or_default();
                 let first = missing.first().map_or(Spot::Year(plan, year), |indicator| Spot::Indicator(indicator.id));
-                found.extend(each_or_most(missing, all, one, (Case::GoalPastMost, first, name, year)));
+                found.extend(each_or_most(
+                    missing,
+                    all,
+                    one,
+                    (Case::GoalPastMost, first, Cell::Figure(year, 0, Slot::Actual), name, year),
+                ));
             }
         }
     }
 }
 
-/// Indicators of one name and account whose baselines differ in year or figures.
-fn baselines(indicators: &[Indicator], found: &mut Vec<Finding>) {
-    let mut first: HashMap<(String, String), (&Indicator, &Baseline)> = HashMap::new();
+/// The plan of an indicator, and what it starts from.
+type Started<'a> = (Option<PlanId>, &'a Baseline);
+
+/// Indicators of one name and account with two baselines: of one plan, whatever differs; of two
+/// plans, two figures for the same year. A plan that starts from a year of its own contradicts none.
+fn baselines(indicators: &[Indicator], nodes: &HashMap<NodeId, (&Plan, &Node)>, found: &mut Vec<Finding>) {
+    let mut known: HashMap<(String, String), Vec<Started<'_>>> = HashMap::new();
     for indicator in indicators {
         let Some(baseline) = &indicator.baseline else { continue };
-        let key = (fold(&indicator.name), fold(&indicator.account));
-        let Some((_, other)) = first.get(&key) else {
-            first.insert(key, (indicator, baseline));
-            continue;
+        let plan = match indicator.scope {
+            IndicatorScope::Fiscal => None,
+            IndicatorScope::Plan { plan } => Some(plan),
+            IndicatorScope::Node { node } => nodes.get(&node).map(|(plan, _)| plan.id),
         };
-        if !same(baseline, other) {
-            let facts = vec![("what", Fact::Text(shown(baseline))), ("other", Fact::Text(shown(other)))];
-            let at = Spot::Indicator(indicator.id);
-            found.push(Finding { case: Case::Baseline, at, title: indicator.name.clone(), facts });
+        let others = known.entry((fold(&indicator.name), fold(&indicator.account))).or_default();
+        let contradicted = others.iter().find(|(of, other)| {
+            let (year, figures) = (same_year(baseline, other), same_figures(baseline, other));
+            if *of == plan { !(year && figures) } else { year && !figures }
+        });
+        match contradicted {
+            Some((_, other)) => {
+                let facts = vec![("what", Fact::Text(shown(baseline))), ("other", Fact::Text(shown(other)))];
+                let at = Spot::Indicator(indicator.id);
+                let (cell, title) = (Cell::Baseline(0), indicator.name.clone());
+                found.push(Finding { case: Case::Baseline, at, cell, title, facts });
+            }
+            None => others.push((plan, baseline)),
         }
     }
 }
 
-fn same(one: &Baseline, other: &Baseline) -> bool {
-    let year = match (one.year.meaning, other.year.meaning) {
+fn same_year(one: &Baseline, other: &Baseline) -> bool {
+    match (one.year.meaning, other.year.meaning) {
         (Some(one), Some(other)) => one == other,
         _ => fold(&one.year.text) == fold(&other.year.text),
-    };
-    let figures = one.figures.len() == other.figures.len()
+    }
+}
+
+fn same_figures(one: &Baseline, other: &Baseline) -> bool {
+    one.figures.len() == other.figures.len()
         && one.figures.iter().zip(&other.figures).all(|(one, other)| match (one.quantity(), other.quantity()) {
             (Some(a), Some(b)) => a.compare(b) == Some(std::cmp::Ordering::Equal),
             _ => fold(&one.text) == fold(&other.text),
-        });
-    year && figures
+        })
 }
 
 fn shown(baseline: &Baseline) -> String {

@@ -2,7 +2,7 @@
 
 use std::collections::{HashMap, HashSet};
 
-use super::{Case, Fact, Finding, Look, Spot, title};
+use super::{Case, Cell, Column, Fact, Finding, Look, Spot, title};
 use crate::programme::{LifeCycleKind, Node, NodeId, Plan};
 use crate::value::fold::fold;
 
@@ -44,6 +44,7 @@ fn of_level(plan: &Plan, level: usize, found: &mut Vec<Finding>) {
             }
         };
         let facts = vec![("what", Fact::Text(node.label.clone())), ("other", Fact::Text(other.title.clone()))];
-        found.push(Finding { case, at: Spot::Node(node.id), title: title(node), facts });
+        let cell = Cell::Text(Column::Label);
+        found.push(Finding { case, at: Spot::Node(node.id), cell, title: title(node), facts });
     }
 }

@@ -12,6 +12,7 @@ mod numbers;
 mod offices;
 mod records;
 mod schedules;
+mod totals;
 mod understood;
 mod years;
 
@@ -20,8 +21,8 @@ use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
 use crate::programme::{
-    ChartId, EffectRowId, EffectTableId, IndicatorId, MeetingId, Node, NodeId, OfficeId, PaperId, Plan, PlanId,
-    Programme,
+    BarId, Basis, ChartId, EffectRowId, EffectTableId, EvaluatorId, IndicatorId, LaneId, MeetingId, Node, NodeId,
+    OfficeId, PaperId, Plan, PlanId, Programme, ProjectId, ScheduleId, SectionId, Slot, TargetId, VocabularyId,
 };
 use crate::value::fiscal_year::FiscalYear;
 
@@ -32,6 +33,8 @@ pub struct Finding {
     pub case: Case,
     /// Where it stands.
     pub at: Spot,
+    /// Which of the cells there is meant.
+    pub cell: Cell,
     /// Name of the thing concerned, as the data has it: ② 公文書管理の適正化.
     pub title: String,
     /// What the sentence about it needs, by name.
@@ -90,6 +93,40 @@ pub enum Column {
     Foreseen,
     /// 見込 of an effect.
     Expected,
+    /// 所管課.
+    Offices,
+}
+
+/// The cell of a [`Spot`] that a finding is about: where a person mends it. It is no part of the
+/// key of the finding, which the place and the words found make already.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Cell {
+    /// The place as a whole.
+    Whole,
+    /// One of its texts.
+    Text(Column),
+    /// A text of the first item concerned, where the place is a plan or a whole year of it.
+    Item(NodeId, Column),
+    /// A judgement of a record: its word, or its reason.
+    Judged(VocabularyId, EvaluatorId, Column),
+    /// A text section of a node.
+    Section(SectionId),
+    /// A project of a node.
+    Project(ProjectId),
+    /// A lane of a schedule.
+    Lane(LaneId),
+    /// A bar of a schedule.
+    Bar(BarId),
+    /// A figure of an indicator: its year, part and row.
+    Figure(FiscalYear, u8, Slot),
+    /// The baseline figure of a part of an indicator.
+    Baseline(u8),
+    /// A target of an indicator.
+    Goal(TargetId),
+    /// An amount of a row of effects.
+    Amount(FiscalYear, Basis),
+    /// A baseline of the schedules of a plan.
+    Schedule(ScheduleId),
 }
 
 /// Where a finding stands.
@@ -227,8 +264,18 @@ cases! {
     NumberBefore = "number-before", Number;
     /// 設定目標 says another number than the target of the indicator.
     NumberTarget = "number-target", Number;
+    /// 理由 says another number than the indicator.
+    NumberReason = "number-reason", Number;
+    /// A text section says another number of a year than the indicator.
+    NumberSection = "number-section", Number;
+    /// A bar says another number than the target of the indicator.
+    NumberBar = "number-bar", Number;
     /// A printed total differs from the sum.
     Total = "total", Total;
+    /// The total of an indicator differs from the sum of its parts.
+    PartTotal = "total-part", Total;
+    /// The total of budgets differs from the sum of the projects.
+    BudgetTotal = "total-budget", Total;
     /// A target on the side that is not aimed at.
     TargetAgainstGood = "direction", Direction;
     /// Judged as achieved while the targets are missed.
@@ -267,6 +314,8 @@ cases! {
     BlankPlanned = "blank-planned", Blank;
     /// 設定目標 is empty.
     BlankTarget = "blank-target", Blank;
+    /// 前年度末の状況 is empty.
+    BlankPrevious = "blank-previous", Blank;
     /// The year of a target is past without an actual.
     GoalPast = "goal", GoalPast;
     /// The year of the targets is past, and most indicators have no actual.
@@ -336,34 +385,61 @@ fn fnv(bytes: &[u8]) -> u64 {
     bytes.iter().fold(0xcbf2_9ce4_8422_2325, |hash, byte| (hash ^ u64::from(*byte)).wrapping_mul(0x0100_0000_01b3))
 }
 
+/// Hears how many of how many parts of the check are done; `false` stops it.
+pub type Watch<'w> = dyn FnMut(usize, usize) -> bool + 'w;
+
+type Part = fn(&Look<'_>, &mut Vec<Finding>);
+
+/// The families of rules, each of which looks at the whole programme once.
+const PARTS: &[Part] = &[
+    glyphs::look,
+    understood::look,
+    records::look,
+    numbers::look,
+    effects::look,
+    totals::look,
+    indicators::look,
+    labels::look,
+    years::look,
+    schedules::look,
+    offices::look,
+    charts::look,
+];
+
 /// Everything found in a programme on a day, gravest first, in the order of the programme.
 ///
 /// `prints` says whether the fonts have a character.
 pub fn check(programme: &Programme, today: NaiveDate, prints: &dyn Fn(char) -> bool) -> Vec<Finding> {
-    let look = Look { programme, today };
+    check_watched(programme, today, prints, &mut |_, _| true).unwrap_or_default()
+}
+
+/// Like [`check`], told of to `watch` part by part; none when it was stopped.
+pub fn check_watched(
+    programme: &Programme,
+    today: NaiveDate,
+    prints: &dyn Fn(char) -> bool,
+    watch: &mut Watch<'_>,
+) -> Option<Vec<Finding>> {
+    let look = Look { programme, today, prints };
     let mut found = Vec::new();
-    glyphs::look(&look, prints, &mut found);
-    understood::look(&look, &mut found);
-    records::look(&look, &mut found);
-    numbers::look(&look, &mut found);
-    effects::look(&look, &mut found);
-    indicators::look(&look, &mut found);
-    labels::look(&look, &mut found);
-    years::look(&look, &mut found);
-    schedules::look(&look, &mut found);
-    offices::look(&look, &mut found);
-    charts::look(&look, &mut found);
+    for (done, part) in PARTS.iter().enumerate() {
+        if !watch(done, PARTS.len()) {
+            return None;
+        }
+        part(&look, &mut found);
+    }
     found.sort_by_key(|finding| finding.case.kind());
     // Two of one key would be accepted and withdrawn together: they are one.
     let mut keys = std::collections::HashSet::new();
     found.retain(|finding| keys.insert(finding.key()));
-    found
+    Some(found)
 }
 
 /// What every rule looks at.
 struct Look<'a> {
     programme: &'a Programme,
     today: NaiveDate,
+    prints: &'a dyn Fn(char) -> bool,
 }
 
 impl Look<'_> {
@@ -413,14 +489,14 @@ fn each_or_most<T>(
     missing: Vec<T>,
     all: usize,
     one: impl Fn(T) -> Finding,
-    most: (Case, Spot, &str, FiscalYear),
+    most: (Case, Spot, Cell, &str, FiscalYear),
 ) -> Vec<Finding> {
     if missing.len() <= 2 || missing.len() * 2 <= all {
         return missing.into_iter().map(one).collect();
     }
-    let (case, at, title, year) = most;
+    let (case, at, cell, title, year) = most;
     let facts = vec![("year", Fact::Year(year)), ("count", Fact::Count(missing.len())), ("all", Fact::Count(all))];
-    vec![Finding { case, at, title: title.to_owned(), facts }]
+    vec![Finding { case, at, cell, title: title.to_owned(), facts }]
 }
 
 #[cfg(test)]

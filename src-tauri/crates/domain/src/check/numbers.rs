@@ -7,10 +7,10 @@
 
 mod clause;
 
-use std::collections::HashMap;
+use std::collections::{BTreeSet, HashMap};
 
-use super::{Case, Fact, Finding, Look, Spot, blank, title};
-use crate::programme::{Indicator, IndicatorScope, Node, NodeId, Part, Slot, YearRecord};
+use super::{Case, Cell, Column, Fact, Finding, Look, Spot, blank, title};
+use crate::programme::{Bar, Indicator, IndicatorScope, Node, NodeId, Part, Slot, YearRecord};
 use crate::value::figure::{Measure, Value};
 use crate::value::fiscal_year::FiscalYear;
 use crate::value::fold::fold;
@@ -38,11 +38,48 @@ pub(super) fn look(look: &Look<'_>, found: &mut Vec<Finding>) {
             general_by_head.entry(head).or_default().push(series);
         }
     }
-    for node in look.programme.plans.iter().flat_map(|plan| &plan.nodes) {
-        let own = of_node.get(&node.id).map(Vec::as_slice).unwrap_or_default();
-        for record in &node.records {
-            of_record(node, record, own, &general_by_head, found);
+    for plan in &look.programme.plans {
+        let schedule = plan.schedule().map(|schedule| schedule.id);
+        for node in &plan.nodes {
+            let known =
+                Known { own: of_node.get(&node.id).map(Vec::as_slice).unwrap_or_default(), general: &general_by_head };
+            for record in &node.records {
+                of_record(node, record, &known, found);
+            }
+            of_sections(node, &known, found);
+            for bar in schedule.iter().flat_map(|id| node.lanes_of(*id)).flat_map(|lane| &lane.bars) {
+                of_bar(node, bar, &known, found);
+            }
         }
+    }
+}
+
+/// The series a text of a node may tell of.
+struct Known<'s, 'a> {
+    /// Those of the node, by any of their names.
+    own: &'s [Series<'a>],
+    /// Those of the plan and the city, by their whole names and the letters these begin with.
+    general: &'s HashMap<char, Vec<Series<'a>>>,
+}
+
+impl<'s, 'a> Known<'s, 'a> {
+    /// What a text about a year states otherwise than the data: which series, what, and the data.
+    fn otherwise(&self, text: &str, year: FiscalYear, dated: bool) -> Vec<(&'s Series<'a>, Said, String)> {
+        let mut found = Vec::new();
+        if blank(text) {
+            return found;
+        }
+        let own = self.own.iter().map(|series| (series, None));
+        let general = named(text, self.general).into_iter().map(|series| (series, Some(series.names.only_full())));
+        for (series, full) in own.chain(general) {
+            let Some(value) = series.value(year) else { continue };
+            let names = full.as_ref().unwrap_or(&series.names);
+            let said = clause::differing(text, names, year, dated, &|said| series.differs(said, year));
+            if let (Some(said), Some(data)) = (said, shown(value)) {
+                found.push((series, said, data));
+            }
+        }
+        found
     }
 }
 
@@ -94,69 +131,108 @@ impl<'a> Series<'a> {
     }
 }
 
-fn of_record(
+/// A finding about a number.
+fn differing(
+    (case, at, cell): (Case, Spot, Cell),
     node: &Node,
-    record: &YearRecord,
-    own: &[Series<'_>],
-    general: &HashMap<char, Vec<Series<'_>>>,
-    found: &mut Vec<Finding>,
-) {
-    let mut add = |case, series: &Series<'_>, year, said: String, data: String| {
-        let facts = vec![
-            ("year", Fact::Year(year)),
-            ("indicator", Fact::Text(series.name.clone())),
-            ("what", Fact::Text(said)),
-            ("data", Fact::Text(data)),
-        ];
-        found.push(Finding { case, at: Spot::Record(node.id, record.year), title: title(node), facts });
+    series: &Series<'_>,
+    year: FiscalYear,
+    (said, data): (&Said, String),
+) -> Finding {
+    let facts = vec![
+        ("year", Fact::Year(year)),
+        ("indicator", Fact::Text(series.name.clone())),
+        ("what", Fact::Text(said.to_string())),
+        ("data", Fact::Text(data)),
+    ];
+    Finding { case, at, cell, title: title(node), facts }
+}
+
+fn of_record(node: &Node, record: &YearRecord, known: &Known<'_, '_>, found: &mut Vec<Finding>) {
+    let at = Spot::Record(node.id, record.year);
+    let mut add = |case, cell, series: &Series<'_>, year, said: &Said, data: String| {
+        found.push(differing((case, at, cell), node, series, year, (said, data)));
     };
-    if !blank(&record.actual) {
-        for series in own {
-            let Some(value) = series.value(record.year) else { continue };
-            let said =
-                whole(&record.actual, series, own).filter(|said| series.differs(said, record.year)).or_else(|| {
-                    clause::differing(&record.actual, &series.names, record.year, &|said| {
-                        series.differs(said, record.year)
-                    })
-                });
-            if let (Some(said), Some(data)) = (said, shown(value)) {
-                add(Case::NumberActual, series, record.year, said.to_string(), data);
-            }
+    let column = Cell::Text(Column::Actual);
+    let mut told: Vec<*const Series<'_>> = Vec::new();
+    for series in known.own {
+        let Some(value) = series.value(record.year) else { continue };
+        let said = whole(&record.actual, series, known.own).filter(|said| series.differs(said, record.year));
+        if let (Some(said), Some(data)) = (said, shown(value)) {
+            add(Case::NumberActual, column, series, record.year, &said, data);
+            told.push(series);
         }
-        for series in named(&record.actual, general) {
-            let Some(value) = series.value(record.year) else { continue };
-            let said = clause::differing(&record.actual, &series.names.only_full(), record.year, &|said| {
-                series.differs(said, record.year)
-            });
-            if let (Some(said), Some(data)) = (said, shown(value)) {
-                add(Case::NumberActual, series, record.year, said.to_string(), data);
-            }
+    }
+    for (series, said, data) in known.otherwise(&record.actual, record.year, false) {
+        if !told.contains(&std::ptr::from_ref(series)) {
+            add(Case::NumberActual, column, series, record.year, &said, data);
+        }
+    }
+    for evaluation in &record.evaluations {
+        let cell = Cell::Judged(evaluation.vocabulary, evaluation.evaluator, Column::Reason);
+        for (series, said, data) in known.otherwise(&evaluation.reason, record.year, false) {
+            add(Case::NumberReason, cell, series, record.year, &said, data);
         }
     }
     if let Some(before) = record.year.previous().filter(|_| !blank(&record.previous_state)) {
-        for series in own {
+        for series in known.own {
             let Some(value) = series.value(before) else { continue };
             // A bare count is of this indicator only when the target it stands behind names it.
             if series.unit.as_str() != "%" && !series.names.stand_in(&record.target) {
                 continue;
             }
-            let said = whole(&record.previous_state, series, own).filter(|said| series.differs(said, before));
+            let said = whole(&record.previous_state, series, known.own).filter(|said| series.differs(said, before));
             if let (Some(said), Some(data)) = (said, shown(value)) {
-                add(Case::NumberBefore, series, before, said.to_string(), data);
+                add(Case::NumberBefore, Cell::Text(Column::PreviousState), series, before, &said, data);
             }
         }
     }
-    if !blank(&record.target) {
-        for series in own {
-            let Some(bound) = target_of(series, record.year) else { continue };
-            let said = clause::differing_target(&record.target, &series.names, record.year, &|said| {
-                said.quantity(&bound.unit).compare(bound).is_some_and(|order| order.is_ne())
-            });
-            if let Some(said) = said {
-                add(Case::NumberTarget, series, record.year, said.to_string(), bound.to_string());
+    for (series, said, bound) in against_target(&record.target, record.year, known) {
+        add(Case::NumberTarget, Cell::Text(Column::Target), series, record.year, &said, bound.to_string());
+    }
+}
+
+/// Sections tell of many years: only a number whose year stands before it is compared.
+fn of_sections(node: &Node, known: &Known<'_, '_>, found: &mut Vec<Finding>) {
+    for section in node.sections.iter().filter(|section| section.text.contains('年')) {
+        let of_node = known.own.iter().chain(named(&section.text, known.general));
+        let years: BTreeSet<FiscalYear> =
+            of_node.flat_map(|series| &series.indicator.observations).map(|observation| observation.year).collect();
+        for year in years {
+            for (series, said, data) in known.otherwise(&section.text, year, true) {
+                let place = (Case::NumberSection, Spot::Node(node.id), Cell::Section(section.id));
+                found.push(differing(place, node, series, year, (&said, data)));
             }
         }
     }
+}
+
+/// A bar of one year that sets a target in words: 「電子決裁率85%以上」.
+fn of_bar(node: &Node, bar: &Bar, known: &Known<'_, '_>, found: &mut Vec<Finding>) {
+    if bar.first != bar.last {
+        return;
+    }
+    for (series, said, bound) in against_target(&bar.words, bar.first, known) {
+        let place = (Case::NumberBar, Spot::Schedule(node.id), Cell::Bar(bar.id));
+        found.push(differing(place, node, series, bar.first, (&said, bound.to_string())));
+    }
+}
+
+/// Targets a text sets otherwise than the indicators of the node do for that year.
+fn against_target<'s, 'a>(
+    text: &str,
+    year: FiscalYear,
+    known: &Known<'s, 'a>,
+) -> Vec<(&'s Series<'a>, Said, &'a Quantity)> {
+    let mut found = Vec::new();
+    for series in known.own.iter().filter(|_| !blank(text)) {
+        let Some(bound) = target_of(series, year) else { continue };
+        let said = clause::differing_target(text, &series.names, year, &|said| {
+            said.quantity(&bound.unit).compare(bound).is_some_and(|order| order.is_ne())
+        });
+        found.extend(said.map(|said| (series, said, bound)));
+    }
+    found
 }
 
 /// The series of the whole programme that a text names.

@@ -2,8 +2,10 @@
 
 use std::collections::{HashMap, HashSet};
 
-use super::{Case, Fact, Finding, Look, Spot, each_or_most, title};
-use crate::programme::{Node, NodeId, Office, OfficeId, OfficeKind, Plan, Programme, Responsibility};
+use super::{Case, Cell, Column, Fact, Finding, Look, Spot, each_or_most, title};
+use crate::programme::{
+    DemandedField, Node, NodeId, Office, OfficeId, OfficeKind, Plan, Programme, Responsibility,
+};
 use crate::value::fiscal_year::FiscalYear;
 
 pub(super) fn look(look: &Look<'_>, found: &mut Vec<Finding>) {
@@ -25,7 +27,7 @@ fn year_of(look: &Look<'_>, plan: &Plan, node: &Node) -> Option<FiscalYear> {
 /// Items for which no office answers: neither the item nor a node above it nor one of its projects.
 /// A collective name (関係課) is nobody's: it is told which one stands there.
 fn without(look: &Look<'_>, plan: &Plan, offices: &Offices<'_>, found: &mut Vec<Finding>) {
-    let Some(now) = look.now() else { return };
+    let Some(now) = look.now().filter(|_| plan.demand(DemandedField::Offices) != Some(false)) else { return };
     let named = |node: &Node| -> Vec<OfficeId> {
         let own = node.offices.iter().filter(|one| one.responsibility == Responsibility::Responsible);
         let projects = node.projects.iter().flat_map(|project| project.offices.iter().copied());
@@ -47,6 +49,7 @@ fn without(look: &Look<'_>, plan: &Plan, offices: &Offices<'_>, found: &mut Vec<
             }
         }
     }
+    let first = missing.first().map_or(Cell::Whole, |node: &&Node| Cell::Item(node.id, Column::Offices));
     found.extend(each_or_most(
         missing,
         items,
@@ -54,9 +57,15 @@ fn without(look: &Look<'_>, plan: &Plan, offices: &Offices<'_>, found: &mut Vec<
             let collective = named(node).into_iter().find_map(|id| offices.by_id.get(&id));
             let facts = collective.map(|office| ("office", Fact::Text(office.name.clone())));
             let case = if facts.is_some() { Case::CollectiveOnly } else { Case::NoOffice };
-            Finding { case, at: Spot::Node(node.id), title: title(node), facts: facts.into_iter().collect() }
+            Finding {
+                case,
+                at: Spot::Node(node.id),
+                cell: Cell::Text(Column::Offices),
+                title: title(node),
+                facts: facts.into_iter().collect(),
+            }
         },
-        (Case::NoOfficeMost, Spot::Plan(plan.id), &plan.name, now),
+        (Case::NoOfficeMost, Spot::Plan(plan.id), first, &plan.name, now),
     ));
 }
 
@@ -76,9 +85,17 @@ fn dead(look: &Look<'_>, plan: &Plan, offices: &Offices<'_>, found: &mut Vec<Fin
                 facts.push(("after", Fact::Text(after.join("、"))));
                 Case::SucceededOffice
             };
-            found.push(Finding { case, at: Spot::Node(node.id), title: title(node), facts });
+            let cell = of_node(node, id);
+            found.push(Finding { case, at: Spot::Node(node.id), cell, title: title(node), facts });
         }
     }
+}
+
+/// Where an office stands with a node: among its own, or with one of its projects.
+fn of_node(node: &Node, office: OfficeId) -> Cell {
+    let own = node.offices.iter().any(|one| one.office == office);
+    let project = node.projects.iter().find(|project| project.offices.contains(&office));
+    project.filter(|_| !own).map_or(Cell::Text(Column::Offices), |project| Cell::Project(project.id))
 }
 
 struct Offices<'a> {

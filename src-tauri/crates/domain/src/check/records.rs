@@ -3,8 +3,8 @@
 
 use std::collections::{HashMap, HashSet};
 
-use super::{Case, Fact, Finding, Look, Spot, blank, demanded, each_or_most, title};
-use crate::programme::{EvaluatorId, Node, Plan, TermId, Vocabulary, VocabularyId, YearRecord};
+use super::{Case, Cell, Column, Fact, Finding, Look, Spot, blank, demanded, each_or_most, title};
+use crate::programme::{DemandedField, EvaluatorId, Node, Plan, Term, TermId, Vocabulary, VocabularyId, YearRecord};
 use crate::value::fiscal_year::FiscalYear;
 
 pub(super) fn look(look: &Look<'_>, found: &mut Vec<Finding>) {
@@ -12,7 +12,7 @@ pub(super) fn look(look: &Look<'_>, found: &mut Vec<Finding>) {
         let vocabularies: HashMap<VocabularyId, &Vocabulary> = plan.vocabularies.iter().map(|v| (v.id, v)).collect();
         for node in &plan.nodes {
             for record in &node.records {
-                judgements(&vocabularies, node, record, found);
+                judgements(plan, &vocabularies, node, record, found);
             }
         }
         for year in plan.years().into_iter().filter(|year| look.begun(*year)) {
@@ -22,7 +22,7 @@ pub(super) fn look(look: &Look<'_>, found: &mut Vec<Finding>) {
                 .filter(|node| demanded(plan, node, year))
                 .map(|node| (node, node.record(year)))
                 .collect();
-            blanks(&demanded, year, found);
+            blanks(plan, &demanded, year, found);
             if look.ended(year) {
                 actuals(plan, &demanded, year, found);
                 unjudged(plan, year, found);
@@ -32,6 +32,7 @@ pub(super) fn look(look: &Look<'_>, found: &mut Vec<Finding>) {
 }
 
 fn judgements(
+    plan: &Plan,
     vocabularies: &HashMap<VocabularyId, &Vocabulary>,
     node: &Node,
     record: &YearRecord,
@@ -43,9 +44,7 @@ fn judgements(
         let case = match (vocabulary, term) {
             (_, None) if !blank(&evaluation.text) => Case::OutsideVocabulary,
             (Some(vocabulary), Some(_)) if !vocabulary.covers(record.year) => Case::OtherVocabulary,
-            (_, Some(term)) if term.counted && !term.achieved && !term.undecided && blank(&evaluation.reason) => {
-                Case::Reason
-            }
+            (_, Some(term)) if blank(&evaluation.reason) && reason_is_due(plan, term) => Case::Reason,
             _ => continue,
         };
         let facts = vec![
@@ -53,8 +52,17 @@ fn judgements(
             ("what", Fact::Text(evaluation.text.clone())),
             ("axis", Fact::Text(vocabulary.map(|v| v.axis.clone()).unwrap_or_default())),
         ];
-        found.push(Finding { case, at: Spot::Record(node.id, record.year), title: title(node), facts });
+        let column = if case == Case::Reason { Column::Reason } else { Column::Evaluation };
+        let cell = Cell::Judged(evaluation.vocabulary, evaluation.evaluator, column);
+        found.push(Finding { case, at: Spot::Record(node.id, record.year), cell, title: title(node), facts });
     }
+}
+
+/// Whether a judgement needs a reason: one that counts and is not "achieved", unless the plan says
+/// that all do, or none.
+fn reason_is_due(plan: &Plan, term: &Term) -> bool {
+    let judged = term.counted && !term.undecided;
+    judged && plan.demand(DemandedField::Reason).unwrap_or(!term.achieved)
 }
 
 type Demanded<'a> = [(&'a Node, Option<&'a YearRecord>)];
@@ -63,20 +71,26 @@ fn filled(items: &Demanded<'_>, text: impl Fn(&YearRecord) -> &str) -> usize {
     items.iter().filter(|(_, record)| record.is_some_and(|record| !blank(text(record)))).count()
 }
 
-/// 当初予定 and 設定目標, where most items of that year have one: a plan that keeps none demands none.
-fn blanks(items: &Demanded<'_>, year: FiscalYear, found: &mut Vec<Finding>) {
-    let mostly = |count: usize| count * 2 > items.len();
-    let (planned, target) = (mostly(filled(items, |r| &r.planned)), mostly(filled(items, |r| &r.target)));
-    for (node, record) in items {
-        let empty = |text: fn(&YearRecord) -> &str| record.is_none_or(|record| blank(text(record)));
-        let copied = record.is_some_and(|record| record.same_as_before);
-        let case = match (empty(|r| &r.planned), empty(|r| &r.target)) {
-            (true, _) if planned && !copied => Case::BlankPlanned,
-            (false, true) if target && !copied => Case::BlankTarget,
-            _ => continue,
-        };
-        let facts = vec![("year", Fact::Year(year))];
-        found.push(Finding { case, at: Spot::Record(node.id, year), title: title(node), facts });
+/// 当初予定, 設定目標 and 前年度末の状況: what the plan demands; the first two also where it leaves
+/// it open and most items of that year have one, for a plan that keeps none demands none.
+fn blanks(plan: &Plan, items: &Demanded<'_>, year: FiscalYear, found: &mut Vec<Finding>) {
+    type Text = fn(&YearRecord) -> &str;
+    let mostly = |text: Text| filled(items, text) * 2 > items.len();
+    let due = |field: DemandedField, usual: bool| plan.demand(field).unwrap_or(usual);
+    let fields: [(bool, Case, Column, Text); 3] = [
+        (due(DemandedField::Planned, mostly(|r| &r.planned)), Case::BlankPlanned, Column::Planned, |r| &r.planned),
+        (due(DemandedField::Target, mostly(|r| &r.target)), Case::BlankTarget, Column::Target, |r| &r.target),
+        (due(DemandedField::PreviousState, false), Case::BlankPrevious, Column::PreviousState, |r| &r.previous_state),
+    ];
+    for (node, record) in items.iter().filter(|(_, record)| !record.is_some_and(|record| record.same_as_before)) {
+        for (_, case, column, text) in fields.iter().filter(|(due, ..)| *due) {
+            if record.is_some_and(|record| !blank(text(record))) {
+                continue;
+            }
+            let (at, cell, facts) =
+                (Spot::Record(node.id, year), Cell::Text(*column), vec![("year", Fact::Year(year))]);
+            found.push(Finding { case: *case, at, cell, title: title(node), facts });
+        }
     }
 }
 
@@ -84,7 +98,7 @@ fn blanks(items: &Demanded<'_>, year: FiscalYear, found: &mut Vec<Finding>) {
 fn actuals(plan: &Plan, items: &Demanded<'_>, year: FiscalYear, found: &mut Vec<Finding>) {
     let of_plan = plan.items().flat_map(|item| &item.records);
     let kept = of_plan.into_iter().any(|record| !blank(&record.actual));
-    if !kept {
+    if !plan.demand(DemandedField::Actual).unwrap_or(kept) {
         return;
     }
     let missing: Vec<&Node> = items
@@ -93,11 +107,18 @@ fn actuals(plan: &Plan, items: &Demanded<'_>, year: FiscalYear, found: &mut Vec<
         .map(|(node, _)| *node)
         .collect();
     let facts = || vec![("year", Fact::Year(year))];
+    let first = missing.first().map_or(Cell::Whole, |node| Cell::Item(node.id, Column::Actual));
     found.extend(each_or_most(
         missing,
         items.len(),
-        |node| Finding { case: Case::Actual, at: Spot::Record(node.id, year), title: title(node), facts: facts() },
-        (Case::ActualMost, Spot::Year(plan.id, year), &plan.name, year),
+        |node| Finding {
+            case: Case::Actual,
+            at: Spot::Record(node.id, year),
+            cell: Cell::Text(Column::Actual),
+            title: title(node),
+            facts: facts(),
+        },
+        (Case::ActualMost, Spot::Year(plan.id, year), first, &plan.name, year),
     ));
 }
 
@@ -109,43 +130,53 @@ fn unjudged(plan: &Plan, year: FiscalYear, found: &mut Vec<Finding>) {
         .filter_map(|item| Some((item, item.record(year).filter(|record| !blank(&record.actual))?)))
         .collect();
     let axes: Vec<VocabularyId> = plan.vocabularies.iter().filter(|v| v.covers(year)).map(|v| v.id).collect();
-    if with_result.is_empty() || axes.is_empty() || plan.evaluators.is_empty() {
+    let demand = plan.demand(DemandedField::Evaluation);
+    let Some(first) = plan.evaluators.first().filter(|_| demand != Some(false)) else { return };
+    if with_result.is_empty() || axes.is_empty() {
         return;
     }
     let judged = |record: &YearRecord| -> HashSet<(VocabularyId, EvaluatorId)> {
         let words = record.evaluations.iter().filter(|e| !blank(&e.text));
         words.map(|e| (e.vocabulary, e.evaluator)).collect()
     };
-    let used: HashSet<(VocabularyId, EvaluatorId)> =
+    let mut used: HashSet<(VocabularyId, EvaluatorId)> =
         with_result.iter().flat_map(|(_, record)| judged(record)).filter(|(axis, _)| axes.contains(axis)).collect();
     if used.is_empty() {
         let facts = vec![("year", Fact::Year(year)), ("count", Fact::Count(with_result.len()))];
         let title = plan.name.clone();
-        found.push(Finding { case: Case::UnjudgedAll, at: Spot::Year(plan.id, year), title, facts });
+        let first = with_result.first().map_or(Cell::Whole, |(node, _)| Cell::Item(node.id, Column::Evaluation));
+        found.push(Finding { case: Case::UnjudgedAll, at: Spot::Year(plan.id, year), cell: first, title, facts });
         return;
+    }
+    if demand == Some(true) {
+        // Each axis has to be judged, by the first evaluator where nobody else does.
+        let open: Vec<_> =
+            axes.iter().filter(|axis| !used.iter().any(|(judged, _)| judged == *axis)).copied().collect();
+        used.extend(open.into_iter().map(|axis| (axis, first.id)));
     }
     for (node, record) in with_result {
         let done = judged(record);
+        let missing = |evaluator: EvaluatorId| {
+            axes.iter().copied().find(|axis| used.contains(&(*axis, evaluator)) && !done.contains(&(*axis, evaluator)))
+        };
         let names: Vec<&str> = plan
             .evaluators
             .iter()
-            .filter(|evaluator| {
-                axes.iter().any(|axis| {
-                    let judge = (*axis, evaluator.id);
-                    used.contains(&judge) && !done.contains(&judge)
-                })
-            })
+            .filter(|evaluator| missing(evaluator.id).is_some())
             .map(|evaluator| evaluator.name.as_str())
             .collect();
         if !names.is_empty() {
             let facts = vec![("year", Fact::Year(year)), ("who", Fact::Text(names.join("、")))];
-            found.push(Finding { case: Case::Unjudged, at: Spot::Record(node.id, year), title: title(node), facts });
+            let first = plan.evaluators.iter().find_map(|one| Some((missing(one.id)?, one.id)));
+            let cell = first.map_or(Cell::Whole, |(axis, who)| Cell::Judged(axis, who, Column::Evaluation));
+            let at = Spot::Record(node.id, year);
+            found.push(Finding { case: Case::Unjudged, at, cell, title: title(node), facts });
         }
     }
 }
 
 /// The official judgements of a record: on each axis the term of the last evaluator who judged.
-pub(super) fn official<'p>(plan: &'p Plan, record: &YearRecord) -> Vec<&'p crate::programme::Term> {
+pub(super) fn official<'p>(plan: &'p Plan, record: &YearRecord) -> Vec<&'p Term> {
     let term = |axis: &'p Vocabulary, id: TermId| axis.terms.iter().find(|term| term.id == id);
     plan.vocabularies
         .iter()
@@ -159,4 +190,10 @@ pub(super) fn official<'p>(plan: &'p Plan, record: &YearRecord) -> Vec<&'p crate
             term(axis, last.term?)
         })
         .collect()
+}
+
+/// Where the judgement with a term stands in a record.
+pub(super) fn judged(record: &YearRecord, term: Option<TermId>) -> Cell {
+    let found = record.evaluations.iter().rev().find(|one| term.is_some() && one.term == term);
+    found.map_or(Cell::Whole, |one| Cell::Judged(one.vocabulary, one.evaluator, Column::Evaluation))
 }

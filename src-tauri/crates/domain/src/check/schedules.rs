@@ -1,6 +1,6 @@
 //! Schedules: work whose last bar is over although the item goes on.
 
-use super::{Case, Fact, Finding, Look, Spot, title};
+use super::{Case, Cell, Fact, Finding, Look, Spot, title};
 use crate::programme::{LifeCycleKind, Plan};
 
 pub(super) fn look(look: &Look<'_>, found: &mut Vec<Finding>) {
@@ -16,12 +16,12 @@ fn ended_bars(look: &Look<'_>, plan: &Plan, found: &mut Vec<Finding>) {
     for node in &plan.nodes {
         let over =
             matches!(node.life_cycle.kind, LifeCycleKind::Ended | LifeCycleKind::Merged | LifeCycleKind::Relisted);
-        let Some(end) = node.lanes_of(schedule.id).flat_map(|lane| &lane.bars).map(|bar| bar.last).max() else {
-            continue;
-        };
+        let bars = node.lanes_of(schedule.id).flat_map(|lane| &lane.bars);
+        let Some((end, bar)) = bars.map(|bar| (bar.last, bar.id)).max() else { continue };
         if !over && end < now && end < last {
             let facts = vec![("year", Fact::Year(end))];
-            found.push(Finding { case: Case::Bar, at: Spot::Schedule(node.id), title: title(node), facts });
+            let (at, cell) = (Spot::Schedule(node.id), Cell::Bar(bar));
+            found.push(Finding { case: Case::Bar, at, cell, title: title(node), facts });
         }
     }
 }

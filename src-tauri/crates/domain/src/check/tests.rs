@@ -147,8 +147,11 @@ fn results_are_due_when_the_year_is_over() {
             (Case::Actual, record_of(2022)),
             (Case::Actual, record_of(2023)),
             (Case::BlankPlanned, record_of(2022)),
+            (Case::BlankTarget, record_of(2022)),
             (Case::BlankPlanned, record_of(2023)),
-            (Case::BlankPlanned, record_of(2024))
+            (Case::BlankTarget, record_of(2023)),
+            (Case::BlankPlanned, record_of(2024)),
+            (Case::BlankTarget, record_of(2024)),
         ],
     );
 }
@@ -156,7 +159,8 @@ fn results_are_due_when_the_year_is_over() {
 #[test]
 fn nothing_is_demanded_of_what_does_not_count_or_is_told_later() {
     let clear = |city: &mut Value| city["plans"][0]["nodes"][1]["records"][1] = json!({"year": 2022});
-    assert_eq!(after(clear), [(Case::Actual, record_of(2022)), (Case::BlankPlanned, record_of(2022))]);
+    let blanks = [Case::Actual, Case::BlankPlanned, Case::BlankTarget];
+    assert_eq!(after(clear), blanks.map(|case| (case, record_of(2022))));
     for life in [
         json!({"kind": "ended", "year": {"text": "令和3年度", "meaning": 2021}}),
         json!({"kind": "relisted"}),
@@ -563,4 +567,107 @@ proptest! {
         prop_assert_eq!(keys.len(), found.len());
         prop_assert!(found.is_sorted_by_key(|finding| finding.case.kind()));
     }
+}
+
+#[test]
+fn a_plan_says_what_has_to_be_filled_in() {
+    let blank = |field: &'static str, demands: Value| {
+        after(move |city| {
+            city["plans"][0]["demands"] = demands;
+            city["plans"][0]["nodes"][1]["records"][2][field] = json!("");
+        })
+    };
+    let demand = |field: &str, demanded: bool| json!([{"field": field, "demanded": demanded}]);
+    assert_eq!(blank("actual", demand("actual", false)), []);
+    assert_eq!(blank("planned", demand("planned", false)), []);
+    assert_eq!(blank("target", demand("planned", false)), [(Case::BlankTarget, record_of(2023))]);
+    let states = after(|city| {
+        city["plans"][0]["demands"] = demand("previous_state", true);
+        for item in 2..=3 {
+            for record in city["plans"][0]["nodes"][item]["records"].as_array_mut().unwrap() {
+                record["previous_state"] = json!("準備中");
+            }
+        }
+    });
+    assert_eq!(states, [2021, 2022, 2023, 2024].map(|year| (Case::BlankPrevious, record_of(year))));
+    let reasons = after(|city| city["plans"][0]["demands"] = demand("reason", true));
+    assert_eq!(reasons.len(), 9, "also what is achieved needs a reason: {reasons:?}");
+    let late = json!({"vocabulary": 1, "evaluator": 1, "text": "遅れ", "term": 2});
+    let none = after(|city| {
+        city["plans"][0]["demands"] = demand("reason", false);
+        city["plans"][0]["nodes"][1]["records"][1]["evaluations"][0] = late;
+    });
+    assert_eq!(none, []);
+    let judged = |demanded: bool| {
+        after(|city| {
+            city["plans"][0]["demands"] = demand("evaluation", demanded);
+            city["plans"][0]["nodes"][1]["records"][2]["evaluations"] = json!([]);
+        })
+    };
+    assert_eq!(judged(true), [(Case::Unjudged, record_of(2023))]);
+    assert_eq!(judged(false), []);
+    let offices = after(|city| {
+        city["plans"][0]["demands"] = demand("offices", false);
+        city["plans"][0]["nodes"][1]["offices"] = json!([]);
+    });
+    assert_eq!(offices, []);
+}
+
+#[test]
+fn a_plan_that_follows_starts_from_a_baseline_of_its_own() {
+    let two = |year: i32, text: &'static str, amount: &'static str| {
+        after(move |city| {
+            let mut next = city["plans"][0].clone();
+            next["id"] = json!(2);
+            next["predecessors"] = json!([1]);
+            next["nodes"] = json!([]);
+            for list in ["vocabularies", "evaluators", "schedules"] {
+                next[list] = json!([]);
+            }
+            city["plans"].as_array_mut().unwrap().push(next);
+            let mut twin = city["indicators"][0].clone();
+            twin["id"] = json!(2);
+            twin["scope"] = json!({"kind": "plan", "plan": 2});
+            twin["targets"] = json!([]);
+            twin["baseline"] =
+                json!({"year": {"text": format!("{year}年度"), "meaning": year}, "figures": [figure(text, amount)]});
+            city["indicators"].as_array_mut().unwrap().push(twin);
+        })
+    };
+    assert_eq!(two(2023, "52.0%", "52.0"), [], "another year");
+    assert_eq!(two(2020, "40.0%", "40.0"), [], "the same year and value");
+    let second = Spot::Indicator(IndicatorId(2));
+    assert_eq!(two(2020, "41.0%", "41.0"), [(Case::Baseline, second)], "two values for one year");
+}
+
+#[test]
+fn totals_among_what_they_are_the_total_of() {
+    let parts = |total: &'static str, unit: &'static str, name: &'static str| {
+        after(move |city| {
+            let observed = |part: u8, amount: &str| {
+                json!({"year": 2023, "part": part, "figure": {"text": amount, "value": {"state": "known", "kind": "actual",
+                    "measure": {"kind": "number", "quantity": {"amount": amount, "unit": unit}}}}})
+            };
+            city["indicators"].as_array_mut().unwrap().push(json!({
+                "id": 2, "name": "市債残高", "scope": {"kind": "fiscal"},
+                "parts": [{"name": "一般会計", "unit": unit, "decimals": 1}, {"name": "下水道事業会計", "unit": unit, "decimals": 1},
+                    {"name": name, "unit": unit, "decimals": 1}],
+                "observations": [observed(0, "283.9"), observed(1, "75.2"), observed(2, total)],
+            }));
+        })
+    };
+    assert_eq!(parts("359.1", "億円", "合計"), []);
+    assert_eq!(parts("359.2", "億円", "合計"), [], "rounded");
+    assert_eq!(parts("395.1", "億円", "合計"), [(Case::PartTotal, Spot::Indicator(IndicatorId(2)))]);
+    assert_eq!(parts("395.1", "億円", "基金"), [], "no total");
+    assert_eq!(parts("95.1", "%", "合計"), [], "shares are not added");
+    let budgets = |total: &'static str| {
+        after(move |city| {
+            let project = |id: i64, name: &str, amount: &str| json!({"id": id, "kind": "new", "name": name, "budget": {"text": format!("{amount}千円"), "meaning": {"amount": amount, "unit": "千円"}}});
+            city["plans"][0]["nodes"][1]["projects"] =
+                json!([project(1, "窓口の改修", "5454"), project(2, "研修", "120"), project(3, "合計", total)]);
+        })
+    };
+    assert_eq!(budgets("5574"), []);
+    assert_eq!(budgets("5554"), [(Case::BudgetTotal, Spot::Node(ITEM))]);
 }

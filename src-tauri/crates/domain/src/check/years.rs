@@ -2,7 +2,7 @@
 
 use std::collections::HashMap;
 
-use super::{Case, Fact, Finding, Look, Spot, title};
+use super::{Case, Cell, Column, Fact, Finding, Look, Spot, title};
 use crate::programme::{IndicatorScope, NodeId, Plan, PlanId, Schedule, ScheduleId};
 use crate::value::fiscal_year::FiscalYear;
 
@@ -15,7 +15,8 @@ pub(super) fn look(look: &Look<'_>, found: &mut Vec<Finding>) {
         if last < first {
             let what = format!("{}～{}", plan.first.text, plan.last.text);
             let facts = vec![("what", Fact::Text(what))];
-            found.push(Finding { case: Case::PlanBackwards, at: Spot::Plan(plan.id), title: plan.name.clone(), facts });
+            let (at, title) = (Spot::Plan(plan.id), plan.name.clone());
+            found.push(Finding { case: Case::PlanBackwards, at, cell: Cell::Whole, title, facts });
             continue;
         }
         periods.insert(plan.id, (first, last));
@@ -28,11 +29,12 @@ pub(super) fn look(look: &Look<'_>, found: &mut Vec<Finding>) {
             IndicatorScope::Node { node } => plan_of.get(&node).copied(),
         };
         let Some((first, _)) = plan.and_then(|plan| periods.get(&plan)) else { continue };
-        for year in indicator.targets.iter().filter_map(|target| target.year.as_ref()) {
+        for (goal, year) in indicator.targets.iter().filter_map(|target| Some((target.id, target.year.as_ref()?))) {
             if year.meaning.is_some_and(|year| year < *first) {
                 let facts = vec![("what", Fact::Text(year.text.clone()))];
                 let at = Spot::Indicator(indicator.id);
-                found.push(Finding { case: Case::TargetOutside, at, title: indicator.name.clone(), facts });
+                let (cell, title) = (Cell::Goal(goal), indicator.name.clone());
+                found.push(Finding { case: Case::TargetOutside, at, cell, title, facts });
             }
         }
     }
@@ -43,7 +45,8 @@ pub(super) fn look(look: &Look<'_>, found: &mut Vec<Finding>) {
             if paper.year < *first || paper.year.year() > last.year() + 2 {
                 let title = format!("{} {}", meeting.number, paper.doc_no).trim().to_owned();
                 let facts = vec![("year", Fact::Year(paper.year))];
-                found.push(Finding { case: Case::PaperOutside, at: Spot::Paper(paper.id), title, facts });
+                let at = Spot::Paper(paper.id);
+                found.push(Finding { case: Case::PaperOutside, at, cell: Cell::Whole, title, facts });
             }
         }
     }
@@ -56,7 +59,7 @@ fn of_plan(plan: &Plan, first: FiscalYear, last: FiscalYear, found: &mut Vec<Fin
         for record in node.records.iter().filter(|record| outside(record.year)) {
             let facts = vec![("year", Fact::Year(record.year))];
             let at = Spot::Record(node.id, record.year);
-            found.push(Finding { case: Case::RecordOutside, at, title: title(node), facts });
+            found.push(Finding { case: Case::RecordOutside, at, cell: Cell::Whole, title: title(node), facts });
         }
         for lane in &node.lanes {
             let Some(schedule) = schedules.get(&lane.schedule) else { continue };
@@ -66,12 +69,14 @@ fn of_plan(plan: &Plan, first: FiscalYear, last: FiscalYear, found: &mut Vec<Fin
                     ("first", Fact::Year(bar.first)),
                     ("last", Fact::Year(bar.last)),
                 ];
-                found.push(Finding { case: Case::BarOutside, at: Spot::Schedule(node.id), title: title(node), facts });
+                let (at, cell) = (Spot::Schedule(node.id), Cell::Bar(bar.id));
+                found.push(Finding { case: Case::BarOutside, at, cell, title: title(node), facts });
             }
         }
         if let Some(year) = node.life_cycle.year.as_ref().filter(|year| year.meaning.is_some_and(outside)) {
             let facts = vec![("what", Fact::Text(year.text.clone()))];
-            found.push(Finding { case: Case::LifeCycleOutside, at: Spot::Node(node.id), title: title(node), facts });
+            let (at, cell) = (Spot::Node(node.id), Cell::Text(Column::LifeCycle));
+            found.push(Finding { case: Case::LifeCycleOutside, at, cell, title: title(node), facts });
         }
     }
 }

@@ -36,7 +36,7 @@ pub use meeting::{Meeting, MeetingPaper, PaperKind};
 pub use node::{Assignment, LifeCycle, LifeCycleKind, Node, Project, ProjectKind, Responsibility, Section};
 pub use numbering::{Numbered, Numbering, style_of};
 pub use office::{Office, OfficeChange, OfficeChangeKind, OfficeKind};
-pub use plan::{Group, Level, Plan};
+pub use plan::{Demand, DemandedField, Group, Level, Plan};
 pub use rate::Rate;
 pub use record::{Evaluation, YearRecord, says_same_as_before};
 pub use references::{Reference, broken_references};

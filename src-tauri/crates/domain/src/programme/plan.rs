@@ -38,6 +38,9 @@ pub struct Plan {
     /// Note on the plan, as printed.
     #[serde(default)]
     pub note: String,
+    /// What has to be filled in of every item, and what need not, where the city says so.
+    #[serde(default)]
+    pub demands: Vec<Demand>,
     /// Vocabularies of evaluation, by axis and year.
     #[serde(default)]
     pub vocabularies: Vec<Vocabulary>,
@@ -104,10 +107,45 @@ impl Plan {
         self.nodes.iter().find(|node| node.id == id)
     }
 
+    /// Whether a field has to be filled in; none where the plan leaves it to what is usual.
+    pub fn demand(&self, field: DemandedField) -> Option<bool> {
+        self.demands.iter().find(|demand| demand.field == field).map(|demand| demand.demanded)
+    }
+
     /// The schedule in force: the last baseline.
     pub fn schedule(&self) -> Option<&Schedule> {
         self.schedules.last()
     }
+}
+
+/// Whether a field of every item has to be filled in.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, JsonSchema, TS)]
+#[serde(deny_unknown_fields)]
+pub struct Demand {
+    /// The field.
+    pub field: DemandedField,
+    /// It has to be filled in; otherwise it need not.
+    pub demanded: bool,
+}
+
+/// A field that a plan can demand.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, JsonSchema, TS)]
+#[serde(rename_all = "snake_case")]
+pub enum DemandedField {
+    /// 当初予定.
+    Planned,
+    /// 設定目標.
+    Target,
+    /// 前年度末の状況.
+    PreviousState,
+    /// 実績.
+    Actual,
+    /// 評価.
+    Evaluation,
+    /// 理由.
+    Reason,
+    /// 所管課.
+    Offices,
 }
 
 /// One level of the tree with the city's own name for it.

@@ -66,6 +66,7 @@ fn plan() -> Plan {
         evaluation_level: 2,
         predecessors: vec![],
         related: vec![],
+        demands: vec![],
         note: String::new(),
         vocabularies: vec![vocabulary(AXIS, None, Some(2024), 10), vocabulary(LATER, Some(2025), None, 20)],
         evaluators: [1, 2].map(|id| Evaluator { id: EvaluatorId(id), name: format!("e{id}") }).into(),

@@ -5,6 +5,7 @@ use std::io;
 use std::path::{Path, PathBuf};
 
 use domain::programme::Programme;
+use rusqlite::backup::Backup;
 use rusqlite::{Connection, OpenFlags, Transaction, TransactionBehavior};
 
 use super::{File, connection};
@@ -31,6 +32,15 @@ impl File {
         conn.close().map_err(|(_, error)| StoreError::of_sqlite(error, &path))?;
         draft.put_new(&path)?;
         Self::open(&path)
+    }
+
+    /// A copy of this file in memory, as it stands now and to be read only: whoever looks at all of
+    /// it keeps nobody waiting for the file.
+    pub fn copy_in_memory(&self) -> Result<Self> {
+        let fault = |error| StoreError::of_sqlite(error, &self.path);
+        let mut copy = connection::memory().map_err(fault)?;
+        Backup::new(&self.conn, &mut copy).and_then(|backup| backup.step(-1)).map_err(fault)?;
+        Ok(Self::over(copy, self.path.clone(), true))
     }
 
     /// A file in memory that holds the programme, built like any other; for tests and previews.

@@ -19,7 +19,7 @@ use crate::error::Result;
 use crate::handles::Read;
 use crate::step::changeset::RowChange;
 use crate::step::keep::{Keep, Totals};
-use crate::step::{self, Step, StepId, ValueChange};
+use crate::step::{self, Step, StepId, StepsWanted, ValueChange};
 use crate::table::Table;
 
 /// One open `.kaikaku` file: an SQLite database that holds one city's programme and its history.
@@ -69,7 +69,22 @@ impl File {
 
     /// The newest steps, undone ones among them: at most `limit`, those before a step if one is given.
     pub fn history(&self, limit: usize, before: Option<StepId>) -> Result<Vec<Step>> {
-        step::list(&self.read(), limit, before)
+        self.steps(&StepsWanted { limit, before, ..StepsWanted::default() })
+    }
+
+    /// The steps of the history that are wanted, newest first.
+    pub fn steps(&self, wanted: &StepsWanted<'_>) -> Result<Vec<Step>> {
+        step::list(&self.read(), wanted)
+    }
+
+    /// Everybody who did a step of the history, whoever did the newest first.
+    pub fn step_people(&self) -> Result<Vec<String>> {
+        step::people(&self.read())
+    }
+
+    /// The days with a step of the history, newest first: 2024-02-02.
+    pub fn step_days(&self) -> Result<Vec<String>> {
+        step::days(&self.read())
     }
 
     /// One step of the history; none when it is not there (any more).

@@ -26,6 +26,7 @@ CREATE INDEX rate_term_term ON rate_term (term_id);
 
 ALTER TABLE schedule ADD COLUMN unit TEXT NOT NULL DEFAULT '';
 ALTER TABLE bar ADD COLUMN words_only INTEGER NOT NULL DEFAULT 0;
+ALTER TABLE plan ADD COLUMN demands TEXT NOT NULL DEFAULT '[]'; -- what has to be filled in of every item
 ALTER TABLE effect_row ADD COLUMN total INTEGER NOT NULL DEFAULT 0;
 ALTER TABLE project ADD COLUMN year_text TEXT;
 ALTER TABLE project ADD COLUMN year_meaning TEXT;

@@ -1,5 +1,5 @@
 SELECT
-    id, name, first_text, first_meaning, last_text, last_meaning, evaluation_level, related, note
+    id, name, first_text, first_meaning, last_text, last_meaning, evaluation_level, related, note, demands
 FROM plan
 WHERE (:id IS NULL OR id = :id)
 ORDER BY position, id

@@ -56,6 +56,7 @@ fn some(r: &Read<'_>, id: Option<i64>) -> Result<Vec<Plan>> {
             evaluation_level: row.get("evaluation_level")?,
             predecessors: list::taken(&mut predecessors, id),
             related: row.get::<Json<_>>("related")?.0,
+            demands: row.get::<Json<_>>("demands")?.0,
             note: row.get("note")?,
             vocabularies: list::taken(&mut vocabularies, id),
             evaluators: list::taken(&mut evaluators, id),
@@ -89,6 +90,7 @@ pub(crate) fn save_at(w: &Write<'_>, plan: &Plan, position: Option<i64>) -> Resu
             ":last_meaning": meaning(&plan.last),
             ":evaluation_level": plan.evaluation_level,
             ":related": Json(&plan.related),
+            ":demands": Json(&plan.demands),
             ":note": plan.note,
         },
     )?;

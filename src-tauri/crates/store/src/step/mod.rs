@@ -56,6 +56,19 @@ pub struct Step {
     pub cells: u64,
 }
 
+/// Which steps of the history are read.
+#[derive(Debug, Clone, Copy, Default)]
+pub struct StepsWanted<'a> {
+    /// At most so many.
+    pub limit: usize,
+    /// Only those before this one.
+    pub before: Option<StepId>,
+    /// Only those of this person.
+    pub who: Option<&'a str>,
+    /// Only those of this day: 2024-02-02.
+    pub day: Option<&'a str>,
+}
+
 /// What a write gave back, and what it changed.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Outcome<T> {
@@ -109,10 +122,22 @@ pub(crate) fn next_redo(r: &Read<'_>) -> Result<Option<Step>> {
     r.one(include_str!("next_redo.sql"), [], step)
 }
 
-/// Steps newest first, at most `limit` of them, those before a step.
-pub(crate) fn list(r: &Read<'_>, limit: usize, before: Option<StepId>) -> Result<Vec<Step>> {
-    let limit = i64::try_from(limit).unwrap_or(i64::MAX);
-    r.list(include_str!("list.sql"), named_params! { ":limit": limit, ":before": before.map(|id| id.0) }, step)
+/// The steps that are wanted, newest first.
+pub(crate) fn list(r: &Read<'_>, wanted: &StepsWanted<'_>) -> Result<Vec<Step>> {
+    let limit = i64::try_from(wanted.limit).unwrap_or(i64::MAX);
+    let (before, who, day) = (wanted.before.map(|id| id.0), wanted.who, wanted.day);
+    let params = named_params! { ":limit": limit, ":before": before, ":who": who, ":day": day };
+    r.list(include_str!("list.sql"), params, step)
+}
+
+/// Everybody who did a step, whoever did the newest first.
+pub(crate) fn people(r: &Read<'_>) -> Result<Vec<String>> {
+    r.list(include_str!("people.sql"), [], |row| row.get("who"))
+}
+
+/// The days with a step, newest first: 2024-02-02.
+pub(crate) fn days(r: &Read<'_>) -> Result<Vec<String>> {
+    r.list(include_str!("days.sql"), [], |row| row.get("day"))
 }
 
 /// One step.

@@ -115,6 +115,7 @@ pub fn plan(id: i64, name: &str) -> Plan {
         evaluation_level: 1,
         predecessors: Vec::new(),
         related: Vec::new(),
+        demands: Vec::new(),
         note: String::new(),
         vocabularies: vec![Vocabulary {
             id: VocabularyId(id),
@@ -410,6 +411,7 @@ impl Source {
             evaluation_level: self.below(levels) as u8,
             predecessors: Vec::new(),
             related: self.list(3, Self::text),
+            demands: self.maybe(|_| Demand { field: DemandedField::Actual, demanded: true }).into_iter().collect(),
             note: self.text(),
             vocabularies: self.list(3, Self::vocabulary),
             evaluators: self

@@ -3,7 +3,7 @@
 use std::collections::HashMap;
 
 use chrono::NaiveDateTime;
-use domain::check::{Case, Fact, Finding, Spot};
+use domain::check::{Case, Cell, Fact, Finding, Spot};
 use domain::programme::{Meeting, MeetingPaper, PaperId, Programme};
 use domain::value::format_date;
 use papers::Paper;
@@ -57,6 +57,7 @@ pub(super) fn stale(texts: &Texts, programme: &Programme, handed: &[HandingOut])
         Finding {
             case: Case::Paper,
             at: Spot::Paper(paper.id),
+            cell: Cell::Whole,
             title: title.join(" "),
             facts: vec![("what", Fact::Text(format_date(given.at.date())))],
         }

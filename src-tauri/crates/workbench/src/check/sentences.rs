@@ -19,17 +19,9 @@ pub(super) fn finding(
     let kind = found.case.kind();
     let of_kind = |part| texts.attribute(kind_name(kind), part, &told).unwrap_or_default();
     // Reading is one line in a list; line breaks of the data would tear it.
+    let (place, cell) = places.of_finding(found.at, found.cell).unzip();
     let text = texts.with(sentence(found.case), &told).replace('\n', "⏎");
-    Finding {
-        key,
-        kind,
-        place: places.place(found.at),
-        title: found.title,
-        text,
-        why: of_kind("why"),
-        todo: of_kind("todo"),
-        accepted,
-    }
+    Finding { key, kind, place, cell, title: found.title, text, why: of_kind("why"), todo: of_kind("todo"), accepted }
 }
 
 fn word(texts: &Texts, fact: &Fact) -> String {
@@ -61,6 +53,7 @@ fn column_name(column: Column) -> Key {
         Column::Goal => keys::CHECK_COLUMN_GOAL,
         Column::Foreseen => keys::VALUE_KIND_PLANNED,
         Column::Expected => keys::CHECK_COLUMN_EXPECTED,
+        Column::Offices => keys::FIELD_OFFICES,
     }
 }
 
@@ -109,7 +102,12 @@ fn sentence(case: Case) -> Key {
         Case::NumberActual => keys::CHECK_NUMBER,
         Case::NumberBefore => keys::CHECK_NUMBER_BEFORE,
         Case::NumberTarget => keys::CHECK_NUMBER_TARGET,
+        Case::NumberReason => keys::CHECK_NUMBER_REASON,
+        Case::NumberSection => keys::CHECK_NUMBER_SECTION,
+        Case::NumberBar => keys::CHECK_NUMBER_BAR,
         Case::Total => keys::CHECK_TOTAL,
+        Case::PartTotal => keys::CHECK_TOTAL_PART,
+        Case::BudgetTotal => keys::CHECK_TOTAL_BUDGET,
         Case::TargetAgainstGood => keys::CHECK_DIRECTION,
         Case::MissedButAchieved => keys::CHECK_MISSED,
         Case::MetButNotAchieved => keys::CHECK_MET,
@@ -129,6 +127,7 @@ fn sentence(case: Case) -> Key {
         Case::UnjudgedAll => keys::CHECK_UNJUDGED_ALL,
         Case::BlankPlanned => keys::CHECK_BLANK_PLANNED,
         Case::BlankTarget => keys::CHECK_BLANK_TARGET,
+        Case::BlankPrevious => keys::CHECK_BLANK_PREVIOUS,
         Case::GoalPast => keys::CHECK_GOAL,
         Case::GoalPastMost => keys::CHECK_GOAL_MOST,
         Case::Bar => keys::CHECK_BAR,

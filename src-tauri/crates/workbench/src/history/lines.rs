@@ -2,14 +2,15 @@
 
 use std::collections::HashMap;
 
+use domain::programme::{Demand, DemandedField};
 use domain::value::fiscal_year::{FiscalYear, YearStyle};
 use store::words::{self, Words};
 use store::{Change, ChangeKind, Clash, ColumnChange, Read, RowChange, Table};
 
-use super::StepLine;
+use super::{PlaceHistory, StepLine};
 use crate::Result;
 use crate::naming;
-use crate::place::{self, Place};
+use crate::place::{self, CellRef, Place};
 use crate::plan::LIFE_CYCLES;
 use crate::texts::{Key, Texts, keys};
 
@@ -67,7 +68,11 @@ pub(super) fn kept(read: &Read<'_>, texts: &Texts, made: &[RowChange], clashes: 
 }
 
 /// Keeps the rows that stand at a place; those of a node with its schedule and all its years.
-pub(super) fn only(read: &Read<'_>, wanted: Place, rows: &mut Vec<RowChange>) -> Result<()> {
+pub(super) fn only(read: &Read<'_>, asked: &PlaceHistory, rows: &mut Vec<RowChange>) -> Result<()> {
+    if let Some(cell) = &asked.cell {
+        rows.retain(|row| is_of(row, cell));
+    }
+    let wanted = asked.place;
     let known = owners(rows);
     let node = |place: Place| match place {
         Place::Node { node } | Place::Schedule { node } | Place::Record { node, .. } => Some(node),
@@ -87,6 +92,12 @@ pub(super) fn only(read: &Read<'_>, wanted: Place, rows: &mut Vec<RowChange>) ->
     }
     *rows = kept;
     Ok(())
+}
+
+/// Whether a changed row is the one meant, or an amount of the row of effects meant.
+fn is_of(row: &RowChange, cell: &CellRef) -> bool {
+    let amount = cell.table == Table::EffectRow && row.row.table == Table::EffectCell;
+    (row.row.table == cell.table || amount) && row.row.key.starts_with(&cell.key)
 }
 
 /// Owners of rows, as far as a changeset tells them: those of rows that are gone by now.
@@ -154,8 +165,9 @@ impl Teller<'_> {
         } else if let Some(place) = place {
             shown = Some(naming::shown_at(self.read, place)?);
         }
-        let line = |field: String, old: Option<String>, new: Option<String>| StepLine {
+        let line = |column: Option<&str>, field: String, old: Option<String>, new: Option<String>| StepLine {
             place: shown,
+            cell: shown.map(|_| CellRef { table: *table, key: key.clone(), column: column.map(str::to_owned) }),
             title: title.clone(),
             field,
             old,
@@ -178,8 +190,8 @@ impl Teller<'_> {
             let name = self.name_of(row)?;
             let thing = self.texts.get(naming::thing_key(*table));
             return Ok(vec![match kind {
-                ChangeKind::Deleted => line(thing, Some(name), None),
-                _ => line(thing, None, Some(name)),
+                ChangeKind::Deleted => line(None, thing, Some(name), None),
+                _ => line(None, thing, None, Some(name)),
             }]);
         }
         let words = match words::of_row(self.read, *table, key)? {
@@ -196,7 +208,8 @@ impl Teller<'_> {
             if *kind != ChangeKind::Updated && !told(&old) && !told(&new) {
                 continue;
             }
-            lines.push(line(naming::field(self.read, self.texts, *table, &words, &value.column)?, old, new));
+            let field = naming::field(self.read, self.texts, *table, &words, &value.column)?;
+            lines.push(line(Some(&value.column), field, old, new));
         }
         Ok(lines)
     }
@@ -229,6 +242,25 @@ impl Teller<'_> {
         })
     }
 
+    /// What a plan demands: 当初予定：必ず埋める、実績：空欄でよい.
+    fn demands(&self, stored: &str) -> String {
+        let demands: Vec<Demand> = serde_json::from_str(stored).unwrap_or_default();
+        let told = demands.iter().map(|demand| {
+            let field = match demand.field {
+                DemandedField::Planned => keys::FIELD_PLANNED,
+                DemandedField::Target => keys::FIELD_TARGET,
+                DemandedField::PreviousState => keys::FIELD_PREVIOUS_STATE,
+                DemandedField::Actual => keys::FIELD_ACTUAL,
+                DemandedField::Evaluation => keys::FIELD_EVALUATION,
+                DemandedField::Reason => keys::FIELD_REASON,
+                DemandedField::Offices => keys::FIELD_OFFICES,
+            };
+            let demanded = if demand.demanded { keys::SETTINGS_DEMAND_ALWAYS } else { keys::SETTINGS_DEMAND_NEVER };
+            format!("{}：{}", self.texts.get(field), self.texts.get(demanded))
+        });
+        told.collect::<Vec<_>>().join("、")
+    }
+
     /// A value of the file in the words of a person.
     fn said(&self, table: Table, value: &ColumnChange, stored: &Option<String>) -> Result<Option<String>> {
         let Some(text) = stored else { return Ok(None) };
@@ -253,6 +285,9 @@ impl Teller<'_> {
             let list: Option<Vec<String>> =
                 matches!(column, "markers" | "related").then(|| serde_json::from_str(text).ok()).flatten();
             return Ok(Some(list.map_or_else(|| text.clone(), |entries| entries.join("、"))));
+        }
+        if column == "demands" {
+            return Ok(Some(self.demands(text)));
         }
         Ok(Some(match column {
             "achieved" | "counted" | "undecided" | "as_before" | "same_as_before" | "cumulative" | "survey"

@@ -1,7 +1,7 @@
 //! A plan's own data: name, years, note, related plans, levels; the list of plans.
 
 use domain::programme::uses::{self, Uses};
-use domain::programme::{Level, Plan, PlanId};
+use domain::programme::{Demand, DemandedField, Level, Plan, PlanId};
 use serde::{Deserialize, Serialize};
 use store::Outcome;
 use ts_rs::TS;
@@ -37,6 +37,14 @@ pub enum PlanEdit {
     Related {
         /// One on each line.
         text: String,
+    },
+    /// Whether a field of every item has to be filled in.
+    Demand {
+        /// The field.
+        field: DemandedField,
+        /// It has to be, or need not; none for what is usual.
+        #[ts(optional)]
+        demanded: Option<bool>,
     },
     /// Plans it continues.
     Predecessors {
@@ -90,6 +98,12 @@ pub fn edit(workbench: &mut Workbench, by: &By, id: PlanId, edit: &PlanEdit, any
             PlanEdit::Related { text } => {
                 let text = words::text(text)?;
                 plan.related = text.lines().map(str::trim).filter(|line| !line.is_empty()).map(str::to_owned).collect();
+                data
+            }
+            PlanEdit::Demand { field, demanded } => {
+                plan.demands.retain(|demand| demand.field != *field);
+                plan.demands.extend(demanded.map(|demanded| Demand { field: *field, demanded }));
+                plan.demands.sort_by_key(|demand| demand.field);
                 data
             }
             PlanEdit::Predecessors { plans } => {

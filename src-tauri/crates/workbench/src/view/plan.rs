@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use domain::programme::{Evaluator, Group, Node, NodeId, Office, Plan, PlanId, ScheduleId, Vocabulary};
+use domain::programme::{Evaluator, Group, Node, NodeId, Office, Plan, PlanId, ScheduleId, SectionId, Vocabulary};
 use domain::value::fiscal_year::FiscalYear;
 use domain::value::quantity::Unit;
 use serde::{Deserialize, Serialize};
@@ -51,6 +51,8 @@ pub fn plans(workbench: &Workbench) -> Result<Vec<PlanHead>> {
 /// A titled text of a node.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
 pub struct SectionText {
+    /// Identity within the file.
+    pub id: SectionId,
     /// Title as printed.
     pub title: String,
     /// Text as written.
@@ -137,7 +139,7 @@ pub fn plan(workbench: &Workbench, texts: &Texts, id: PlanId) -> Result<PlanView
             sections: node
                 .sections
                 .iter()
-                .map(|section| SectionText { title: section.title.clone(), text: section.text.clone() })
+                .map(|section| SectionText { id: section.id, title: section.title.clone(), text: section.text.clone() })
                 .collect(),
             lanes: schedule
                 .iter()

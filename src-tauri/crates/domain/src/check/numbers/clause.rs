@@ -68,7 +68,7 @@ const JOINTS: [&str; 22] = [
 ];
 
 /// What may follow a number that is a plain statement.
-const AFTER: [&str; 24] = [
+const AFTER: [&str; 26] = [
     "、",
     ",",
     "。",
@@ -87,6 +87,8 @@ const AFTER: [&str; 24] = [
     "ニ減",
     "ニ上昇",
     "ニ低下",
+    "ニトドマ",
+    "ニ留マ",
     "ヲ達成",
     "開催",
     "実施",
@@ -94,6 +96,9 @@ const AFTER: [&str; 24] = [
     "開イ",
     "ヲ記録",
 ];
+
+/// Words of a sentence that tells of what is to come.
+const FORESEEN: [&str; 8] = ["見込", "見通", "予測", "推計", "目標", "目指", "計画値", "試算"];
 
 /// A number as a text says it.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -187,8 +192,16 @@ impl Names {
 
 /// The first number a text states for the names and a year that `differs`; none when one of the
 /// numbers it states does not.
-pub(super) fn differing(text: &str, names: &Names, year: FiscalYear, differs: &dyn Fn(&Said) -> bool) -> Option<Said> {
-    let said = stated(text, names, year, &|rest| AFTER.iter().any(|after| rest.starts_with(after)));
+///
+/// A `dated` number is one whose year stands before it, in a sentence that foresees nothing.
+pub(super) fn differing(
+    text: &str,
+    names: &Names,
+    year: FiscalYear,
+    dated: bool,
+    differs: &dyn Fn(&Said) -> bool,
+) -> Option<Said> {
+    let said = stated(text, names, year, dated, &|rest| AFTER.iter().any(|after| rest.starts_with(after)));
     let right = said.iter().any(|one| !differs(one));
     let sum = said.iter().try_fold(Decimal::ZERO, |sum, one| sum.checked_add(one.amount));
     let sum_is_right = said.len() > 1
@@ -206,26 +219,31 @@ pub(super) fn differing_target(
     differs: &dyn Fn(&Said) -> bool,
 ) -> Option<Said> {
     let bounds = ["以上", "以下", "以内", "未満", "超", "ヲ目指", "ヲ目標", "トスル"];
-    let said = stated(text, names, year, &|rest| bounds.iter().any(|bound| rest.starts_with(bound)));
+    let said = stated(text, names, year, false, &|rest| bounds.iter().any(|bound| rest.starts_with(bound)));
     if said.iter().any(|one| !differs(one)) { None } else { said.into_iter().next() }
 }
 
 /// Every number of a text that stands behind one of the names, of this year, and before words
 /// that `ends` accepts.
-fn stated(text: &str, names: &Names, year: FiscalYear, ends: &dyn Fn(&str) -> bool) -> Vec<Said> {
+fn stated(text: &str, names: &Names, year: FiscalYear, dated: bool, ends: &dyn Fn(&str) -> bool) -> Vec<Said> {
     let mut said = Vec::new();
-    let own = own_year(year);
+    let own = own_year(year, dated);
     for sentence in text.split(['。', '\n']) {
         if !sentence.chars().any(|c| c.is_numeric()) {
             continue;
         }
         let folded = fold(sentence);
+        if dated && (!own.iter().any(|name| folded.contains(name)) || FORESEEN.iter().any(|word| folded.contains(word)))
+        {
+            continue;
+        }
         for (rank, anchor) in names.anchors.iter().enumerate() {
             let mut found = Vec::new();
             for (at, _) in folded.match_indices(anchor.as_str()) {
                 let (Some(before), Some(rest)) = (folded.get(..at), folded.get(at + anchor.len()..)) else { continue };
                 let Some(number) = number(rest, names, &own, ends) else { continue };
-                if speaks_of(before, names, rank > 0, &own) {
+                let in_year = !dated || own.iter().any(|name| before.contains(name));
+                if in_year && speaks_of(before, names, rank > 0, &own) {
                     found.push(number);
                 } else if rank > 0 {
                     // 「夜間のワークショップを3回」: whether it counts too is not for a program to say.
@@ -242,11 +260,13 @@ fn stated(text: &str, names: &Names, year: FiscalYear, ends: &dyn Fn(&str) -> bo
 }
 
 /// The ways a text names the year itself, the longest first.
-fn own_year(year: FiscalYear) -> Vec<String> {
+fn own_year(year: FiscalYear, dated: bool) -> Vec<String> {
     // 「5年度」 alone may be the end of 平成25年度.
     let styles = [YearStyle::Both, YearStyle::Long, YearStyle::Western, YearStyle::Abbreviated, YearStyle::Short];
     let mut names: Vec<String> = styles.iter().map(|style| fold(&year.format(*style))).collect();
-    names.extend(["今年度", "本年度", "当年度", "当該年度"].map(fold));
+    if !dated {
+        names.extend(["今年度", "本年度", "当年度", "当該年度"].map(fold));
+    }
     names.sort_by_key(|name| std::cmp::Reverse(name.len()));
     names
 }

@@ -226,3 +226,73 @@ fn brackets_are_no_part_of_a_name() {
     assert_eq!(clause::without_brackets("(旧)残高(一般会計)"), "残高");
     assert_eq!(clause::without_brackets("残高（一般"), "残高");
 }
+
+/// What is found of a case when a programme with 電子決裁率 86.3% (2023) and a target of 80%以上 has
+/// a text somewhere.
+fn elsewhere(case: Case, put: impl FnOnce(&mut serde_json::Value)) -> Vec<String> {
+    let mut value = serde_json::to_value(city()).unwrap();
+    put(&mut value);
+    let known = json!({"state": "known", "kind": "actual",
+        "measure": {"kind": "number", "quantity": {"amount": "86.3", "unit": "%"}}});
+    value["indicators"] = json!([{
+        "id": 1, "name": "電子決裁率", "scope": {"kind": "node", "node": 11}, "parts": [{"unit": "%", "decimals": 1}],
+        "targets": [{
+            "id": 1, "year": {"text": "令和5年度", "meaning": 2023}, "stage": "yearly",
+            "target": {"text": "80%以上", "meaning": crate::value::Target::read_with("80%以上", &"%".into())},
+        }],
+        "observations": [{"year": 2023, "figure": {"text": "86.3%", "value": known}}],
+    }]);
+    found(&serde_json::from_value(value).unwrap(), case)
+}
+
+#[test]
+fn a_reason_is_compared_like_a_result() {
+    let of = |text: &str| {
+        elsewhere(Case::NumberReason, |city| {
+            city["plans"][0]["nodes"][1]["records"][2]["evaluations"][0]["reason"] = json!(text);
+        })
+    };
+    assert_eq!(of("電子決裁率は83.6%となり、目標を上回ったため。"), ["83.6%"]);
+    assert_eq!(of("電子決裁率が83.6%にとどまったため。"), ["83.6%"]);
+    for fine in [
+        "電子決裁率は86.3%となったため。",
+        "令和4年度の電子決裁率は73.2%であったため。",
+        "目標の電子決裁率80%以上を満たすため。",
+    ] {
+        assert_eq!(of(fine), [""; 0], "{fine}");
+    }
+}
+
+#[test]
+fn a_section_is_compared_only_where_it_names_the_year() {
+    let of = |text: &str| {
+        elsewhere(Case::NumberSection, |city| {
+            city["plans"][0]["nodes"][1]["sections"] = json!([{"id": 1, "title": "現状", "text": text}]);
+        })
+    };
+    assert_eq!(of("・令和5年度の電子決裁率は83.6%であった。"), ["83.6%"]);
+    assert_eq!(of("・令和5(2023)年度の電子決裁率は83.6%であった。"), ["83.6%"]);
+    for fine in [
+        "・令和5年度の電子決裁率は86.3%であった。",
+        "・電子決裁率は83.6%であった。",
+        "・令和4年度の電子決裁率は73.2%であった。",
+        "・令和5年度の電子決裁率は90.0%となる見込みである。",
+        "・令和5年度までに電子決裁率は90.0%となることを目指す。",
+        "・令和4年度は73.2%、令和5年度の電子決裁率は83.6%であった。",
+    ] {
+        assert_eq!(of(fine), [""; 0], "{fine}");
+    }
+}
+
+#[test]
+fn a_bar_of_one_year_is_compared_with_the_target_of_that_year() {
+    let of = |first: i32, last: i32, words: &str| {
+        elsewhere(Case::NumberBar, |city| {
+            city["plans"][0]["nodes"][1]["lanes"][0]["bars"] = json!([{"id": 1, "first": first, "last": last, "words": words}, {"id": 2, "first": 2024, "last": 2024}]);
+        })
+    };
+    assert_eq!(of(2023, 2023, "電子決裁率85%以上"), ["85%"]);
+    assert_eq!(of(2023, 2023, "電子決裁率80%以上"), [""; 0]);
+    assert_eq!(of(2023, 2023, "85%"), [""; 0], "a bare share may be of anything");
+    assert_eq!(of(2022, 2023, "電子決裁率85%以上"), [""; 0], "of which year?");
+}

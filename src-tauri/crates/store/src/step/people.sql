@@ -1,0 +1,1 @@
+SELECT who FROM step GROUP BY who ORDER BY max(id) DESC
