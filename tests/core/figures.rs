@@ -1,7 +1,7 @@
 //! Figures and targets of indicators: what a person types into the table of fiscal series.
 
 use domain::check::FindingKind;
-use domain::programme::{IndicatorId, Slot, broken_references};
+use domain::programme::{IndicatorId, IndicatorScope, Slot, broken_references};
 use domain::value::{Absence, Target, Value, ValueKind};
 use rust_decimal::Decimal;
 use workbench::fiscal::{FigureEdit, NewIndicator, add, remove, rename, set, set_target};
@@ -149,7 +149,13 @@ fn targets_are_words_with_their_bound() {
 #[test]
 fn an_indicator_is_added_renamed_and_removed_with_its_series() {
     let mut bench = bench();
-    let new = NewIndicator { name: "実質公債費比率".into(), unit: "%".into(), decimals: 1 };
+    let new = NewIndicator {
+        scope: IndicatorScope::Fiscal,
+        name: "実質公債費比率".into(),
+        unit: "%".into(),
+        decimals: 1,
+        good: String::new(),
+    };
     let id = add(&mut bench, &by(), &new).unwrap().value;
     set(&mut bench, &by(), &[figure(id.0, 2023, "△0.4")]).unwrap();
     assert_eq!(amount(value(&bench, id.0, 2023)).unwrap().0, Decimal::new(-4, 1));

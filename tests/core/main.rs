@@ -13,6 +13,7 @@ mod figures;
 mod form;
 mod history;
 mod import;
+mod indicators;
 mod interchange;
 mod paper;
 mod plan;

@@ -3,14 +3,15 @@
 
 use domain::programme::{
     BarId, Basis, BracketMeaning, ChartDefinition, ChartId, EffectRowId, EffectSide, EffectSpan, EffectTableId,
-    EvaluatorId, Group, IndicatorId, LaneId, LifeCycleKind, MeetingId, MeetingPaper, Node, NodeId, OfficeId, PaperId,
-    PaperKind, Plan, PlanId, Programme, ProjectId, Rate, RateId, Responsibility, SavingSign, ScheduleId, SectionId,
-    Slot, Term, TermId, VocabularyId, broken_references,
+    EvaluatorId, Group, IndicatorId, IndicatorScope, LaneId, LifeCycleKind, MeetingId, MeetingPaper, Node, NodeId,
+    OfficeId, PaperId, PaperKind, Plan, PlanId, Programme, ProjectId, Rate, RateId, Responsibility, SavingSign,
+    ScheduleId, SectionId, Slot, Term, TermId, VocabularyId, broken_references,
 };
 use domain::value::{FiscalYear, ValueKind};
 use proptest::prelude::*;
 use workbench::check::{self, AcceptForm};
 use workbench::effect::{EffectEdit, EffectTableForm, EffectValue, NewEffectRow, NewEffectRows};
+use workbench::indicator::{IndicatorCell, IndicatorValue};
 use workbench::meeting::MeetingForm;
 use workbench::plan::{NewNode, NewPlan, NewRows, NodeChange, NodeEdit, NodeText, OfficePart};
 use workbench::project::{ProjectChange, ProjectForm};
@@ -18,8 +19,8 @@ use workbench::record::RecordEdit;
 use workbench::schedule::ScheduleEdit;
 use workbench::search::find;
 use workbench::{
-    Field, Outcome, Result, Workbench, bulk, chart, effect, fiscal, history, import, interchange, meeting, plan,
-    record, schedule,
+    Field, Outcome, Result, Workbench, bulk, chart, effect, fiscal, history, import, indicator as indicator_table,
+    interchange, meeting, plan, record, schedule,
 };
 
 use crate::support::{bench, by, fixture, press, redo_all, texts, undo_all};
@@ -175,13 +176,23 @@ fn deed(bench: &mut Workbench, now: &Programme, dice: &mut Dice) -> Result<Outco
         }
         12 => {
             let indicator = dice.indicator(now);
-            match dice.below(4) {
+            match dice.below(8) {
                 0 => fiscal::remove(bench, &by(), indicator),
                 1 => fiscal::rename(bench, &by(), indicator, &dice.text()),
                 2 => fiscal::set_target(bench, &by(), indicator, dice.below(3) as u8, &dice.text(), &dice.text()),
+                3 => {
+                    let scope = match dice.below(3) {
+                        0 => IndicatorScope::Fiscal,
+                        1 => IndicatorScope::Plan { plan: dice.plan(now).map_or(PlanId(9999), |plan| plan.id) },
+                        _ => IndicatorScope::Node { node: dice.node(now) },
+                    };
+                    let (name, unit, good) = (dice.text(), dice.text(), dice.text());
+                    plain(fiscal::add(bench, &by(), &fiscal::NewIndicator { scope, name, unit, decimals: 1, good }))
+                }
+                4 => indicator_table::place(bench, &by(), indicator, dice.below(9) as u32),
                 _ => {
-                    let new = fiscal::NewIndicator { name: dice.text(), unit: dice.text(), decimals: 1 };
-                    plain(fiscal::add(bench, &by(), &new))
+                    let cells: Vec<_> = (0..dice.below(5)).map(|_| cell(now, dice)).collect();
+                    indicator_table::set(bench, &by(), &cells)
                 }
             }
         }
@@ -515,6 +526,26 @@ fn project(bench: &mut Workbench, now: &Programme, dice: &mut Dice) -> Result<Ou
         _ => ProjectChange::Remove { project: id },
     };
     plain(workbench::project::change(bench, &by(), node, &asked))
+}
+
+fn cell(now: &Programme, dice: &mut Dice) -> IndicatorCell {
+    let (year, text) = (dice.year(), dice.text());
+    let value = match dice.below(13) {
+        0 => IndicatorValue::Name { text },
+        1 => IndicatorValue::PartName { text },
+        2 => IndicatorValue::Unit { text },
+        3 => IndicatorValue::Good { text },
+        4 => IndicatorValue::BaselineYear { text },
+        5 => IndicatorValue::Baseline { text },
+        6 => IndicatorValue::Target { year, text },
+        7 => IndicatorValue::Final { text },
+        8 => IndicatorValue::FinalYear { text },
+        9 => IndicatorValue::FinalAsOf { text },
+        10 => IndicatorValue::Figure { year, slot: dice.one(&[Slot::Actual, Slot::Plan]), text },
+        11 => IndicatorValue::Comment { year, text },
+        _ => IndicatorValue::Note { text },
+    };
+    IndicatorCell { indicator: dice.indicator(now), part: dice.below(2) as u8, value }
 }
 
 fn bars(bench: &mut Workbench, now: &Programme, dice: &mut Dice) -> Result<Outcome<()>> {

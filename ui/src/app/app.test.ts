@@ -97,6 +97,23 @@ describe('the app', () => {
     expect(app.focus).toEqual({ place: { kind: 'record', node: 4, year: 2023 } });
   });
 
+  it('goes to an indicator where it stands: 財政, or 指標 with its plan', async () => {
+    const scopes: Record<number, unknown> = { 1: { kind: 'fiscal' }, 2: { kind: 'plan', plan: 7 }, 3: { kind: 'node', node: 4 } };
+    core({
+      plan_list: () => [{ ...plan, id: 7 }, plan],
+      app_status: () => open('a'),
+      node_view: () => ({ plan: 7 }),
+      indicator_read: ({ indicator }) => ({ scope: scopes[Number(indicator)] }),
+    });
+    for (const [indicator, wanted] of [[1, [1, 'fiscal']], [2, [7, 'indicators']], [3, [7, 'indicators']]] as const) {
+      const app = new App();
+      await app.opened(open('a'));
+      await app.go({ kind: 'indicator', indicator }, '令和5年度 実績値');
+      expect([app.plan?.id, app.screen]).toEqual(wanted);
+      expect(app.focus).toEqual({ place: { kind: 'indicator', indicator }, field: '令和5年度 実績値' });
+    }
+  });
+
   it('keeps what is open when another file cannot be opened, and tells why', async () => {
     core({ plan_list: () => [plan], app_status: () => open('a') });
     const app = new App();

@@ -20,6 +20,10 @@ kind: FindingKind,
  */
 place?: Place, 
 /**
+ * Which value of an indicator is meant, in words: 令和5年度 実績値.
+ */
+field?: string, 
+/**
  * Name of the thing concerned.
  */
 title: string, 

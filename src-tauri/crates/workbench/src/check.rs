@@ -34,6 +34,10 @@ pub struct Finding {
     #[serde(default, skip_serializing_if = "Option::is_none")]
     #[ts(optional)]
     pub place: Option<Place>,
+    /// Which value of an indicator is meant, in words: 令和5年度 実績値.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[ts(optional)]
+    pub field: Option<String>,
     /// Name of the thing concerned.
     pub title: String,
     /// What was found.

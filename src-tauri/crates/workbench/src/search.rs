@@ -93,7 +93,7 @@ fn hit(read: &Read<'_>, texts: &Texts, spot: &Spot, writings: &[String]) -> Resu
     let (excerpt, marks) = excerpt(row.texts.get(spot.column).map_or("", String::as_str), writings);
     let column = words::columns(spot.table).get(spot.column).copied().unwrap_or_default();
     let field = naming::field(read, texts, spot.table, &row, column)?;
-    Ok(Some(Hit { place: naming::shown_at(read, spot.place)?, title: spot.place.title(read)?, field, excerpt, marks }))
+    Ok(Some(Hit { place: spot.place, title: spot.place.title(read)?, field, excerpt, marks }))
 }
 
 /// Whoever looks for an office looks for what it has to do: the items it is responsible for.

@@ -1,6 +1,6 @@
 //! The sentences of the check: what was found, why it matters, how to mend it.
 
-use domain::check::{self, Case, Column, Fact, FindingKind};
+use domain::check::{self, Case, Column, Fact, FindingKind, Spot};
 use domain::value::fiscal_year::YearStyle;
 
 use super::places::Places;
@@ -24,12 +24,20 @@ pub(super) fn finding(
         key,
         kind,
         place: places.place(found.at),
+        field: value_of_indicator(texts, &found),
         title: found.title,
         text,
         why: of_kind("why"),
         todo: of_kind("todo"),
         accepted,
     }
+}
+
+/// Which value of an indicator a finding is about, as far as it says: 令和5年度 実績.
+fn value_of_indicator(texts: &Texts, found: &check::Finding) -> Option<String> {
+    let told = |wanted: &str| found.facts.iter().find(|(name, _)| *name == wanted).map(|(_, fact)| word(texts, fact));
+    let field = [told("year"), told("column")].into_iter().flatten().collect::<Vec<_>>().join(" ");
+    matches!(found.at, Spot::Indicator(_)).then(|| field.trim().to_owned()).filter(|field| !field.is_empty())
 }
 
 fn word(texts: &Texts, fact: &Fact) -> String {
