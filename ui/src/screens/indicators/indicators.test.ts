@@ -98,7 +98,7 @@ describe('the columns', () => {
   it('hide the names of values while every indicator has one only, and show targets whose year is not understood', () => {
     const plain = { ...view, groups: view.groups.slice(0, 1) };
     expect(columnsOf(plain, false).find(({ key }) => key === 'part')?.hidden).toBe(true);
-    const stray = { ...plain, groups: [{ scope: { kind: 'plan', plan: 2 }, level: 0, title: '', rows: [row(17, { stray: ['近い将来 50件'] })] }] };
+    const stray: IndicatorsView = { ...plain, groups: [{ scope: { kind: 'plan', plan: 2 }, level: 0, title: '', rows: [row(17, { stray: ['近い将来 50件'] })] }] };
     expect(columnsOf(stray, false).map(({ key }) => key)).toContain('stray');
     expect(rowsOf(stray)[1]?.cells['stray']).toMatchObject({ text: '近い将来 50件', state: 'error' });
   });

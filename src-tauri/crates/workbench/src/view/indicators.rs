@@ -230,8 +230,9 @@ fn years<'a>(
         found.insert(this_year, (true, false));
     }
     if let (Some(from), Some(first)) = (from, found.keys().next().copied()) {
-        let earlier = std::iter::successors(Some(from), |year| year.next()).take_while(|year| *year < first);
-        earlier.for_each(|year| drop(found.entry(year).or_default()));
+        for year in std::iter::successors(Some(from), |year| year.next()).take_while(|year| *year < first) {
+            found.entry(year).or_insert((false, false));
+        }
     }
     let head = |(year, (targets, planned)): (FiscalYear, (bool, bool))| IndicatorYear {
         year,

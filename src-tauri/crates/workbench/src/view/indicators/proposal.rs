@@ -6,6 +6,7 @@ use domain::value::figure::{Absence, ValueKind};
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
+use crate::chart::kind_key;
 use crate::texts::{Args, Key, Texts, args, keys};
 
 /// What is proposed for a value in a year. It is shown and written nowhere.
@@ -40,7 +41,7 @@ fn sentence_of(texts: &Texts, indicator: &Indicator, proposal: &Proposal<'_>) ->
     let before = match &proposal.reason {
         Reason::WithLastYear(before) | Reason::WithBaseline(before) => before.to_string(),
         Reason::Absent(absence) => texts.get(absence_key(*absence)),
-        Reason::NotMeasured(kind) => kind.label().to_owned(),
+        Reason::NotMeasured(kind) => texts.get(kind_key(*kind)),
         _ => String::new(),
     };
     args([
