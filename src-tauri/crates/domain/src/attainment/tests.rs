@@ -120,7 +120,7 @@ fn what_is_no_measured_amount_is_not_judged() {
     assert_eq!(of(""), (Verdict::Open, Reason::NoActual));
     assert_eq!(of("(6決算)"), (Verdict::Open, Reason::NoActual));
     assert_eq!(of("—"), (Verdict::Open, Reason::Absent(Absence::NotApplicable)));
-    assert_eq!(of("5割"), (Verdict::Open, Reason::ActualNotRead));
+    assert_eq!(of("4憶"), (Verdict::Open, Reason::ActualNotRead));
     assert_eq!(of("3/17団体"), (Verdict::Open, Reason::Rank));
     assert_eq!(of("51%（予算）"), (Verdict::Open, Reason::NotMeasured(ValueKind::Budget)));
     let tentative = indicator("%", "↗", "", ["", "51%（見込）"], &[("50%以上", "R6", Stage::Yearly)]);
