@@ -369,6 +369,25 @@ fn a_new_indicator_stands_where_it_was_put_and_moves_among_its_own() {
 }
 
 #[test]
+fn an_indicator_goes_to_another_node_with_everything_it_has() {
+    let mut bench = bench();
+    let before = indicator(&bench, APPROVAL);
+    let to = |scope| IndicatorEdit::Scope { scope };
+    edit(&mut bench, &by(), IndicatorId(APPROVAL), &to(IndicatorScope::Node { node: NodeId(33) })).unwrap();
+    let now = indicator(&bench, APPROVAL);
+    assert_eq!(now, Indicator { scope: IndicatorScope::Node { node: NodeId(33) }, ..before });
+    assert_eq!(history(&bench), ["「電子決裁率」の指標情報の変更"]);
+    let here = Place::Indicator { indicator: IndicatorId(APPROVAL) };
+    let told = workbench::history::of_place(&bench, texts(), here, 10).unwrap();
+    assert_eq!(told.len(), 1, "its history says where it was: {told:?}");
+    let gone = to(IndicatorScope::Node { node: NodeId(999) });
+    let error = refused(&mut bench, |b| edit(b, &by(), IndicatorId(APPROVAL), &gone));
+    assert!(matches!(error, WorkbenchError::NoSuch { id: 999, .. }), "{error:?}");
+    undo_all(&mut bench);
+    assert!(bench.programme().unwrap() == workbench::sample::programme().unwrap());
+}
+
+#[test]
 fn what_does_not_exist_is_refused() {
     let mut bench = bench();
     assert!(matches!(refused(&mut bench, |b| set(b, &by(), &[])), WorkbenchError::NothingToShow));

@@ -982,6 +982,9 @@ export interface TextArguments {
   "import-title": NoArguments;
   "import-whole-row": NoArguments;
   "indicators-add": NoArguments;
+  "indicators-assign": NoArguments;
+  "indicators-assign-do": NoArguments;
+  "indicators-assign-title": { "name": TextValue };
   "indicators-column-actual": NoArguments;
   "indicators-column-baseline": NoArguments;
   "indicators-column-baseline-year": NoArguments;

@@ -123,15 +123,7 @@ pub struct NewIndicator {
 pub fn add(workbench: &mut Workbench, by: &By, new: &NewIndicator) -> Result<Outcome<IndicatorId>> {
     let name = words::name(&new.name)?;
     let (unit, good) = (words::text(&new.unit)?, words::text(&new.good)?);
-    match new.scope {
-        IndicatorScope::Fiscal => {}
-        IndicatorScope::Plan { plan } => {
-            store::plan::header(&workbench.read(), plan)?.found(Thing::Plan, plan.0)?;
-        }
-        IndicatorScope::Node { node } => {
-            store::node::title(&workbench.read(), node)?.found(Thing::Node, node.0)?;
-        }
-    }
+    check_scope(&workbench.read(), new.scope)?;
     workbench.transact(by, &Op::AddIndicator { indicator: name.clone() }, |w| {
         let id = IndicatorId(store::next_id(w, Table::Indicator)?);
         let mut indicator = blank(id, name.clone(), unit.clone(), new.decimals);
@@ -140,6 +132,15 @@ pub fn add(workbench: &mut Workbench, by: &By, new: &NewIndicator) -> Result<Out
         store::indicator::save(w, &indicator)?;
         Ok(id)
     })
+}
+
+/// The plan or node an indicator is to be of has to be there.
+pub(crate) fn check_scope(r: &store::Read<'_>, scope: IndicatorScope) -> Result<()> {
+    match scope {
+        IndicatorScope::Fiscal => Ok(()),
+        IndicatorScope::Plan { plan } => store::plan::header(r, plan)?.found(Thing::Plan, plan.0).map(drop),
+        IndicatorScope::Node { node } => store::node::title(r, node)?.found(Thing::Node, node.0).map(drop),
+    }
 }
 
 /// A fiscal indicator of one part without figures.

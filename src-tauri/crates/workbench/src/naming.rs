@@ -105,6 +105,8 @@ pub(crate) fn column_key(table: Table, key: &[i64], column: &str) -> Option<Key>
         (T::City, "negative") => keys::COLUMN_NEGATIVE,
         (T::OfficeChange, "day") => keys::COLUMN_DAY,
         (T::Indicator, "good_text") => keys::COLUMN_GOOD,
+        (T::Indicator, "plan_id") => keys::THING_PLAN,
+        (T::Indicator, "node_id") => keys::THING_NODE,
         (T::Indicator, "survey") => keys::COLUMN_SURVEY,
         (T::Indicator, "baseline_year_text") => keys::COLUMN_BASELINE_YEAR,
         (T::Part, "name") => keys::COLUMN_PART,

@@ -1,5 +1,7 @@
 import type { App } from '../../app/app.svelte';
 import type { Edit } from '../../grid/types';
+import type { IndicatorId } from '../../ipc/IndicatorId';
+import type { IndicatorScope } from '../../ipc/IndicatorScope';
 import type { IndicatorsView } from '../../ipc/IndicatorsView';
 import type { NewIndicator } from '../../ipc/NewIndicator';
 import type { PlanId } from '../../ipc/PlanId';
@@ -100,6 +102,12 @@ export class IndicatorTable {
     await this.#core.write('indicator_place', { indicator: row.indicator, position });
     await this.#again();
     return true;
+  }
+
+  /** Puts the indicator of a row, with everything it has, to another node or to the plan as a whole. */
+  async assign(indicator: IndicatorId, scope: IndicatorScope): Promise<void> {
+    await this.#core.write('indicator_set', { indicator, edit: { kind: 'scope', scope } });
+    await this.#again();
   }
 
   #again(): Promise<void> {

@@ -8,7 +8,7 @@ import type { IndicatorsView } from '../../ipc/IndicatorsView';
 import type { IndicatorYearCells } from '../../ipc/IndicatorYearCells';
 import type { TargetCell } from '../../ipc/TargetCell';
 import { IndicatorTable, type Core } from './indicators.svelte';
-import { columnOf, columnShownFirst, columnsOf, editsOf, indicatorsOf, proposalAt, rowsOf, yearKey } from './table';
+import { columnOf, columnShownFirst, columnsOf, editsOf, indicatorsOf, placeOf, placesOf, proposalAt, rowsOf, scopeAt, yearKey } from './table';
 
 const figure = (text: string, more: Partial<FiscalCell> = {}): FiscalCell => ({ text, understood: true, ...more });
 const actual = (text: string, number: string): FiscalCell => figure(text, { number, kind: 'actual' });
@@ -280,6 +280,20 @@ describe('the table of a plan', () => {
     expect([table.placeOf('2/0', 1), table.placeOf('17/0', 1)]).toEqual([undefined, undefined]);
     expect(await table.move('14/1', -1)).toBe(true);
     expect(asked[1]).toEqual(['indicator_place', { indicator: 14, position: 0 }]);
+  });
+
+  it('puts an indicator to the plan as a whole or to a node', async () => {
+    const { core: one, asked } = core();
+    const table = new IndicatorTable(one);
+    await table.load(2, 1);
+    const places = placesOf(view.nodes, '改革プログラム');
+    expect(places.map(({ label }) => label)).toEqual(['計画の全体（改革プログラム）', '⑫ 電子決裁']);
+    for (const { value } of places) await table.assign(13, scopeAt(value, 2));
+    expect(asked.filter(([name]) => name === 'indicator_set').map(([, request]) => request)).toEqual([
+      { indicator: 13, edit: { kind: 'scope', scope: { kind: 'plan', plan: 2 } } },
+      { indicator: 13, edit: { kind: 'scope', scope: { kind: 'node', node: 32 } } },
+    ]);
+    expect(view.groups.map(({ scope }) => placeOf(scope))).toEqual(['plan', '3', '32', 'plan']);
   });
 
   it('adds an indicator, removes those of the chosen rows once each, and says how they come back', async () => {

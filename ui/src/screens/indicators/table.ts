@@ -1,14 +1,18 @@
+import type { Option } from '../../components/option';
 import type { Cell, Column, Edit, Row } from '../../grid/types';
+import type { EffectItem } from '../../ipc/EffectItem';
 import type { FiscalCell } from '../../ipc/FiscalCell';
 import type { IndicatorCell } from '../../ipc/IndicatorCell';
 import type { IndicatorGroup } from '../../ipc/IndicatorGroup';
 import type { IndicatorId } from '../../ipc/IndicatorId';
 import type { IndicatorProposal } from '../../ipc/IndicatorProposal';
 import type { IndicatorRow } from '../../ipc/IndicatorRow';
+import type { IndicatorScope } from '../../ipc/IndicatorScope';
 import type { IndicatorsView } from '../../ipc/IndicatorsView';
 import type { IndicatorValue } from '../../ipc/IndicatorValue';
 import type { IndicatorYear } from '../../ipc/IndicatorYear';
 import type { IndicatorYearCells } from '../../ipc/IndicatorYearCells';
+import type { PlanId } from '../../ipc/PlanId';
 import type { TargetCell } from '../../ipc/TargetCell';
 import { t } from '../../texts';
 import { figureCell } from '../fiscal/table';
@@ -158,6 +162,21 @@ function cellsOf(view: IndicatorsView, row: IndicatorRow): Record<string, Cell> 
 
 /** The heading of a group. */
 export const groupTitle = ({ scope, title }: IndicatorGroup): string => (scope.kind === 'fiscal' ? t('indicators-fiscal') : title);
+
+/** Stands for the plan as a whole among its nodes. */
+const WHOLE = 'plan';
+
+/** Where an indicator can be: the plan as a whole, and its nodes from top to bottom. */
+export const placesOf = (nodes: readonly EffectItem[], plan: string): Option[] => [
+  { value: WHOLE, label: t('indicators-new-plan', { plan }) },
+  ...nodes.map(({ node, name }) => ({ value: String(node), label: name })),
+];
+
+/** The place of an indicator among `placesOf`; one of the city's finances has none there. */
+export const placeOf = (scope: IndicatorScope | undefined): string => (scope?.kind === 'node' ? String(scope.node) : WHOLE);
+
+/** Whose an indicator is at a place of `placesOf`. */
+export const scopeAt = (place: string, plan: PlanId): IndicatorScope => (place === WHOLE ? { kind: 'plan', plan } : { kind: 'node', node: Number(place) });
 
 /** The rows of the table: nodes as headings, their indicators below. */
 export function rowsOf(view: IndicatorsView): Row[] {

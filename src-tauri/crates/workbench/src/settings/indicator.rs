@@ -1,6 +1,6 @@
 //! What an indicator is: unit, digits, account, definition, direction, source, baseline.
 
-use domain::programme::{Baseline, Indicator, IndicatorId, Part};
+use domain::programme::{Baseline, Indicator, IndicatorId, IndicatorScope, Part};
 use domain::value::figure::{Figure, ValueKind};
 use domain::value::quantity::Unit;
 use domain::value::written::Written;
@@ -11,7 +11,7 @@ use ts_rs::TS;
 use super::fiscal_year;
 use crate::error::Thing;
 use crate::file::Found;
-use crate::fiscal::{kind_of, read_figure, read_target};
+use crate::fiscal::{check_scope, kind_of, read_figure, read_target};
 use crate::texts::keys;
 use crate::{By, Op, Result, Workbench, WorkbenchError, words};
 
@@ -92,6 +92,11 @@ pub enum IndicatorEdit {
         /// One figure per part, as typed.
         figures: Vec<String>,
     },
+    /// Whose it is.
+    Scope {
+        /// The city's finances, a plan or a node.
+        scope: IndicatorScope,
+    },
 }
 
 /// The indicator as it stands.
@@ -103,6 +108,9 @@ pub fn read(workbench: &Workbench, id: IndicatorId) -> Result<Indicator> {
 pub fn edit(workbench: &mut Workbench, by: &By, id: IndicatorId, edit: &IndicatorEdit) -> Result<Outcome<()>> {
     let mut indicator = read(workbench, id)?;
     let op = Op::EditIndicator { indicator: indicator.name.clone() };
+    if let IndicatorEdit::Scope { scope } = edit {
+        check_scope(&workbench.read(), *scope)?;
+    }
     apply(&mut indicator, edit)?;
     workbench.transact(by, &op, |w| Ok(store::indicator::save(w, &indicator)?))
 }
@@ -146,6 +154,7 @@ pub(crate) fn apply(indicator: &mut Indicator, edit: &IndicatorEdit) -> Result<(
         }
         IndicatorEdit::RemovePart => remove_part(indicator)?,
         IndicatorEdit::Baseline { year, figures } => set_baseline(indicator, year, figures)?,
+        IndicatorEdit::Scope { scope } => indicator.scope = *scope,
     }
     Ok(())
 }
