@@ -1,6 +1,7 @@
 //! What a person types into the table of indicators.
 
 use std::collections::BTreeMap;
+use std::collections::btree_map::Entry;
 
 use domain::programme::{Baseline, Indicator, IndicatorId, IndicatorTarget, Observation, Part, Slot, Stage, TargetId};
 use domain::value::figure::{Figure, ValueKind};
@@ -127,12 +128,11 @@ pub fn set(workbench: &mut Workbench, by: &By, edits: &[IndicatorCell]) -> Resul
         let mut touched: BTreeMap<IndicatorId, Indicator> = BTreeMap::new();
         let mut next_target = store::next_id(w, Table::Target)?;
         for edit in edits {
-            if !touched.contains_key(&edit.indicator) {
-                touched.insert(edit.indicator, read(w, edit.indicator)?);
-            }
-            if let Some(indicator) = touched.get_mut(&edit.indicator) {
-                put(indicator, edit, &mut next_target)?;
-            }
+            let indicator = match touched.entry(edit.indicator) {
+                Entry::Occupied(entry) => entry.into_mut(),
+                Entry::Vacant(entry) => entry.insert(read(w, edit.indicator)?),
+            };
+            put(indicator, edit, &mut next_target)?;
         }
         for indicator in touched.values_mut() {
             tidy(indicator);
