@@ -398,7 +398,10 @@ fn what_does_not_exist_is_refused() {
         assert!(matches!(error, WorkbenchError::NoSuch { .. }), "{error:?}");
     }
     let nameless = cell(APPROVAL, 0, IndicatorValue::Name { text: text(" ") });
-    assert!(matches!(refused(&mut bench, |b| set(b, &by(), &[nameless.clone()])), WorkbenchError::EmptyName));
+    assert!(matches!(
+        refused(&mut bench, |b| set(b, &by(), std::slice::from_ref(&nameless))),
+        WorkbenchError::EmptyName
+    ));
     assert!(matches!(refused(&mut bench, |b| place(b, &by(), IndicatorId(999), 0)), WorkbenchError::NoSuch { .. }));
 }
 
