@@ -9,8 +9,8 @@ use ts_rs::TS;
 use workbench::{Change, Outcome};
 
 use crate::commands::{
-    app, bulk, chart, check, edit, effect, file, fiscal, history, import, meeting, plan, record, schedule, settings,
-    show, tally,
+    app, bulk, chart, check, edit, effect, file, fiscal, history, import, indicator, meeting, plan, record, schedule,
+    settings, show, tally,
 };
 use crate::desk::Desk;
 use crate::error::{CommandError, DeskError};
@@ -216,7 +216,7 @@ commands! {
     fiscal::fiscal_view(fiscal::FiscalRequest) -> workbench::view::FiscalView;
     /// Figures of indicators.
     fiscal::figure_set(fiscal::FigureEdits) -> Done<Nothing>;
-    /// A new fiscal indicator.
+    /// A new indicator: fiscal, of a plan, or of a node.
     fiscal::indicator_add(workbench::fiscal::NewIndicator) -> Done<domain::programme::IndicatorId>;
     /// An indicator's name.
     fiscal::indicator_rename(fiscal::Rename) -> Done<Nothing>;
@@ -224,6 +224,13 @@ commands! {
     fiscal::indicator_remove(fiscal::OfIndicator) -> Done<Nothing>;
     /// The final target of an indicator.
     fiscal::target_set(fiscal::TargetWords) -> Done<Nothing>;
+
+    /// The indicators of a plan and of its nodes.
+    indicator::indicators_view(indicator::IndicatorsRequest) -> workbench::view::IndicatorsView;
+    /// Cells of the table of indicators.
+    indicator::indicator_cells_set(indicator::IndicatorCells) -> Done<Nothing>;
+    /// An indicator to another place.
+    indicator::indicator_place(indicator::IndicatorPlacement) -> Done<Nothing>;
 
     /// The tables of effects of a plan, and one of them.
     effect::effects_view(workbench::view::EffectsRequest) -> workbench::view::EffectsView;

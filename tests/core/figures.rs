@@ -1,8 +1,8 @@
 //! Figures and targets of indicators: what a person types into the table of fiscal series.
 
 use domain::check::FindingKind;
-use domain::programme::{IndicatorId, Slot, broken_references};
-use domain::value::{Absence, Target, Value, ValueKind};
+use domain::programme::{IndicatorId, IndicatorScope, Slot, broken_references};
+use domain::value::{Absence, Figure, Target, Value, ValueKind};
 use rust_decimal::Decimal;
 use workbench::fiscal::{FigureEdit, NewIndicator, add, remove, rename, set, set_target};
 use workbench::{Workbench, WorkbenchError, chart, check, view};
@@ -65,14 +65,16 @@ fn a_figure_is_read_in_the_unit_of_its_row_and_keeps_its_kind() {
 fn blank_dash_and_zero_are_three_different_things() {
     let mut bench = bench();
     set(&mut bench, &by(), &[figure(FUND, 2021, ""), figure(FUND, 2022, "—"), figure(FUND, 2023, "0")]).unwrap();
-    assert_eq!(indicator(&bench, FUND).observation(year(2021), 0, Slot::Actual), None, "blank: nothing is there");
+    let blank = indicator(&bench, FUND).observation(year(2021), 0, Slot::Actual).cloned().unwrap();
+    assert_eq!(blank.figure, Figure::blank(), "blank: nothing is there yet");
+    assert!(!blank.comment.is_empty(), "but what was written about the year stays");
     assert_eq!(value(&bench, FUND, 2022), Some(Value::Absent { reason: Absence::NotApplicable }));
     assert_eq!(amount(value(&bench, FUND, 2023)), Some((Decimal::ZERO, "億円".into(), ValueKind::Settled)));
     let view = view::fiscal(&bench, year(2024), None).unwrap();
     let row = view.rows.iter().find(|row| row.indicator == IndicatorId(FUND)).unwrap();
     let cell = |western| &row.cells[view.years.iter().position(|head| head.year == year(western)).unwrap()];
     let told = |western| (cell(western).text.as_str(), cell(western).number.as_deref(), cell(western).absent);
-    assert_eq!(told(2021), ("", None, None));
+    assert_eq!(told(2021), ("", None, Some(Absence::NotYet)));
     assert_eq!(told(2022), ("—", None, Some(Absence::NotApplicable)));
     assert_eq!(told(2023), ("0", Some("0"), None));
     assert!([2021, 2022, 2023].iter().all(|western| cell(*western).understood));
@@ -149,7 +151,13 @@ fn targets_are_words_with_their_bound() {
 #[test]
 fn an_indicator_is_added_renamed_and_removed_with_its_series() {
     let mut bench = bench();
-    let new = NewIndicator { name: "実質公債費比率".into(), unit: "%".into(), decimals: 1 };
+    let new = NewIndicator {
+        scope: IndicatorScope::Fiscal,
+        name: "実質公債費比率".into(),
+        unit: "%".into(),
+        decimals: 1,
+        good: String::new(),
+    };
     let id = add(&mut bench, &by(), &new).unwrap().value;
     set(&mut bench, &by(), &[figure(id.0, 2023, "△0.4")]).unwrap();
     assert_eq!(amount(value(&bench, id.0, 2023)).unwrap().0, Decimal::new(-4, 1));

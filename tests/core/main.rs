@@ -14,6 +14,7 @@ mod fold;
 mod form;
 mod history;
 mod import;
+mod indicators;
 mod interchange;
 mod paper;
 mod plan;

@@ -3,11 +3,13 @@
 
 mod dice;
 mod effects;
+mod indicators;
 mod items;
 mod settings;
 
 use domain::programme::{
-    ChartDefinition, ChartId, MeetingId, MeetingPaper, PaperId, PaperKind, PlanId, Programme, Slot, broken_references,
+    ChartDefinition, ChartId, IndicatorScope, MeetingId, MeetingPaper, PaperId, PaperKind, PlanId, Programme, Slot,
+    broken_references,
 };
 use domain::value::ValueKind;
 use proptest::prelude::*;
@@ -18,12 +20,14 @@ use workbench::record::RecordEdit;
 use workbench::sample::{self, Shape};
 use workbench::search::find;
 use workbench::{
-    Field, Outcome, Result, Workbench, chart, fiscal, history, import, interchange, lead, meeting, plan, record,
+    Field, Outcome, Result, Workbench, chart, fiscal, history, import, indicator as indicator_table, interchange, lead,
+    meeting, plan, record,
 };
 
 use crate::support::{by, fixture, press, redo_all, texts, undo_all};
 use dice::Dice;
 use effects::effects;
+use indicators::cell;
 use items::{bars, form, judge, many, project, renumber};
 use settings::settings;
 
@@ -92,13 +96,23 @@ fn deed(bench: &mut Workbench, now: &Programme, dice: &mut Dice) -> Result<Outco
         }
         12 => {
             let indicator = dice.indicator(now);
-            match dice.below(4) {
+            match dice.below(8) {
                 0 => fiscal::remove(bench, &by(), indicator),
                 1 => fiscal::rename(bench, &by(), indicator, &dice.text()),
                 2 => fiscal::set_target(bench, &by(), indicator, dice.below(3) as u8, &dice.text(), &dice.text()),
+                3 => {
+                    let scope = match dice.below(3) {
+                        0 => IndicatorScope::Fiscal,
+                        1 => IndicatorScope::Plan { plan: dice.plan(now).map_or(PlanId(9999), |plan| plan.id) },
+                        _ => IndicatorScope::Node { node: dice.node(now) },
+                    };
+                    let (name, unit, good) = (dice.text(), dice.text(), dice.text());
+                    plain(fiscal::add(bench, &by(), &fiscal::NewIndicator { scope, name, unit, decimals: 1, good }))
+                }
+                4 => indicator_table::place(bench, &by(), indicator, dice.below(9) as u32),
                 _ => {
-                    let new = fiscal::NewIndicator { name: dice.text(), unit: dice.text(), decimals: 1 };
-                    plain(fiscal::add(bench, &by(), &new))
+                    let cells: Vec<_> = (0..dice.below(5)).map(|_| cell(now, dice)).collect();
+                    indicator_table::set(bench, &by(), &cells)
                 }
             }
         }

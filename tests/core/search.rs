@@ -1,6 +1,6 @@
 //! Search: what a person remembers of a word finds it, however it is written.
 
-use domain::programme::{IndicatorScope, NodeId};
+use domain::programme::NodeId;
 use workbench::search::{Area, Hit, Place, find};
 use workbench::{Table, Workbench};
 
@@ -81,11 +81,7 @@ fn every_text_a_person_wrote_is_found_where_it_stands() {
         }
     }
     for indicator in &programme.indicators {
-        let at = match indicator.scope {
-            IndicatorScope::Fiscal => Place::Indicator { indicator: indicator.id },
-            IndicatorScope::Plan { plan } => Place::Plan { plan },
-            IndicatorScope::Node { node } => Place::Node { node },
-        };
+        let at = Place::Indicator { indicator: indicator.id };
         for text in [&indicator.name, &indicator.definition, &indicator.source, &indicator.note] {
             held(text, at);
         }

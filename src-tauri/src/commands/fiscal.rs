@@ -59,11 +59,16 @@ pub struct TargetWords {
     pub target: String,
 }
 
+/// The fiscal year of today.
+pub(super) fn this_year() -> Result<FiscalYear> {
+    let today = journal::now().date();
+    let year = FiscalYear::of_date(today);
+    Ok(year.ok_or(WorkbenchError::YearsOutOfRange { first: today.year(), last: today.year() })?)
+}
+
 /// The table of fiscal series.
 pub fn fiscal_view(desk: &Desk, request: FiscalRequest) -> Result<FiscalView> {
-    let today = journal::now().date();
-    let year = FiscalYear::of_date(today)
-        .ok_or(WorkbenchError::YearsOutOfRange { first: today.year(), last: today.year() })?;
+    let year = this_year()?;
     desk.with(|workbench| view::fiscal(workbench, year, request.first))
 }
 
@@ -72,7 +77,7 @@ pub fn figure_set(desk: &Desk, request: FigureEdits) -> Result<Done<Nothing>> {
     change(desk, |workbench, by| fiscal::set(workbench, by, &request.edits))
 }
 
-/// A new fiscal indicator.
+/// A new indicator: fiscal, of a plan, or of a node.
 pub fn indicator_add(desk: &Desk, request: NewIndicator) -> Result<Done<IndicatorId>> {
     write(desk, |workbench, by| fiscal::add(workbench, by, &request))
 }

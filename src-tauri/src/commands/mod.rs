@@ -10,6 +10,7 @@ pub mod file;
 pub mod fiscal;
 pub mod history;
 pub mod import;
+pub mod indicator;
 pub mod meeting;
 pub mod plan;
 pub mod record;

@@ -6,6 +6,7 @@ import type { CellRef } from '../ipc/CellRef';
 import type { Change } from '../ipc/Change';
 import type { FileChosen } from '../ipc/FileChosen';
 import type { FiscalYear } from '../ipc/FiscalYear';
+import type { IndicatorId } from '../ipc/IndicatorId';
 import type { NodeId } from '../ipc/NodeId';
 import type { Place } from '../ipc/Place';
 import type { PlanHead } from '../ipc/PlanHead';
@@ -35,7 +36,7 @@ export interface Only {
 
 const NOTHING_OPEN: AppStatus = { open: null, recent: [], asked: null, asked_import: null, user: '', layout: {}, file_layout: {} };
 
-/** The screen that shows a place. */
+/** The screen that shows a place; an indicator that is not of the city's finances is on 指標. */
 const SCREENS: Readonly<Record<Place['kind'], string>> = {
   city: 'settings',
   check: 'check',
@@ -276,8 +277,20 @@ export class App {
     } else if (place.kind === 'plan') {
       this.choosePlan(place.plan);
     }
-    this.show(SCREENS[place.kind]);
+    const screen = place.kind === 'indicator' ? await this.#screenOf(place.indicator) : SCREENS[place.kind];
+    if (screen === undefined) return;
+    this.show(screen);
     this.focus = { place, ...(cell && { cell }) };
+  }
+
+  /** The screen an indicator stands on, once its plan is chosen; `undefined` when it is gone. */
+  async #screenOf(id: IndicatorId): Promise<string | undefined> {
+    const scope = (await this.ask('indicator_read', { indicator: id }))?.scope;
+    if (!scope || scope.kind === 'fiscal') return scope && SCREENS.indicator;
+    const plan = scope.kind === 'plan' ? scope.plan : (await this.ask('node_view', { node: scope.node }))?.plan;
+    if (plan === undefined) return undefined;
+    this.choosePlan(plan);
+    return 'indicators';
   }
 
   /** Shows 進捗 with some of its items only. */

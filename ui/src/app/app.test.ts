@@ -2,6 +2,7 @@ import { beforeEach, describe, expect, it, vi } from 'vitest';
 import type * as bridge from '../call';
 import { call, CallError } from '../call';
 import type { AppStatus } from '../ipc/AppStatus';
+import type { CellRef } from '../ipc/CellRef';
 import { App } from './app.svelte';
 
 vi.mock('../call', async (original) => ({ ...(await original<typeof bridge>()), call: vi.fn() }));
@@ -98,6 +99,24 @@ describe('the app', () => {
     const cell = { table: 'record', key: [4, 2023], column: 'actual' } as const;
     await app.go({ kind: 'record', node: 4, year: 2023 }, { ...cell, key: [...cell.key] });
     expect(app.focus).toEqual({ place: { kind: 'record', node: 4, year: 2023 }, cell });
+  });
+
+  it('goes to an indicator where it stands: 財政, or 指標 with its plan', async () => {
+    const scopes: Record<number, unknown> = { 1: { kind: 'fiscal' }, 2: { kind: 'plan', plan: 7 }, 3: { kind: 'node', node: 4 } };
+    core({
+      plan_list: () => [{ ...plan, id: 7 }, plan],
+      app_status: () => open('a'),
+      node_view: () => ({ plan: 7 }),
+      indicator_read: ({ indicator }) => ({ scope: scopes[Number(indicator)] }),
+    });
+    for (const [indicator, wanted] of [[1, [1, 'fiscal']], [2, [7, 'indicators']], [3, [7, 'indicators']]] as const) {
+      const app = new App();
+      await app.opened(open('a'));
+      const cell: CellRef = { table: 'observation', key: [indicator, 2023, 0, 0] };
+      await app.go({ kind: 'indicator', indicator }, cell);
+      expect([app.plan?.id, app.screen]).toEqual(wanted);
+      expect(app.focus).toEqual({ place: { kind: 'indicator', indicator }, cell });
+    }
   });
 
   it('keeps what is open when another file cannot be opened, and tells why', async () => {

@@ -39,8 +39,12 @@ import type { HomeRequest } from "./HomeRequest";
 import type { HomeView } from "./HomeView";
 import type { ImportRead } from "./ImportRead";
 import type { Indicator } from "./Indicator";
+import type { IndicatorCells } from "./IndicatorCells";
 import type { IndicatorId } from "./IndicatorId";
+import type { IndicatorPlacement } from "./IndicatorPlacement";
 import type { IndicatorRequest } from "./IndicatorRequest";
+import type { IndicatorsRequest } from "./IndicatorsRequest";
+import type { IndicatorsView } from "./IndicatorsView";
 import type { Judgement } from "./Judgement";
 import type { Layout } from "./Layout";
 import type { Lead } from "./Lead";
@@ -383,7 +387,7 @@ fiscal_view: Call<FiscalRequest, FiscalView>,
  */
 figure_set: Call<FigureEdits, Done<Nothing>>, 
 /**
- * A new fiscal indicator.
+ * A new indicator: fiscal, of a plan, or of a node.
  */
 indicator_add: Call<NewIndicator, Done<IndicatorId>>, 
 /**
@@ -398,6 +402,18 @@ indicator_remove: Call<OfIndicator, Done<Nothing>>,
  * The final target of an indicator.
  */
 target_set: Call<TargetWords, Done<Nothing>>, 
+/**
+ * The indicators of a plan and of its nodes.
+ */
+indicators_view: Call<IndicatorsRequest, IndicatorsView>, 
+/**
+ * Cells of the table of indicators.
+ */
+indicator_cells_set: Call<IndicatorCells, Done<Nothing>>, 
+/**
+ * An indicator to another place.
+ */
+indicator_place: Call<IndicatorPlacement, Done<Nothing>>, 
 /**
  * The tables of effects of a plan, and one of them.
  */

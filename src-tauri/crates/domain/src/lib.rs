@@ -2,6 +2,7 @@
 //!
 //! Pure: no files, no clock, no SQL. Everything above this crate speaks in these types.
 
+pub mod attainment;
 pub mod check;
 pub mod effect;
 pub mod programme;

@@ -5,6 +5,8 @@ use domain::programme::{
 };
 use domain::value::figure::{Figure, ValueKind};
 use domain::value::fiscal_year::FiscalYear;
+use domain::value::quantity::Unit;
+use domain::value::target::Target;
 use domain::value::written::Written;
 use serde::{Deserialize, Serialize};
 use store::{Outcome, Table, Write};
@@ -48,38 +50,51 @@ pub fn set(workbench: &mut Workbench, by: &By, edits: &[FigureEdit]) -> Result<O
     workbench.transact(by, &op, |w| edits.iter().try_for_each(|edit| set_one(w, edit)))
 }
 
-fn read(r: &store::Read<'_>, id: IndicatorId) -> Result<Indicator> {
+pub(crate) fn read(r: &store::Read<'_>, id: IndicatorId) -> Result<Indicator> {
     store::indicator::read(r, id)?.found(Thing::Indicator, id.0)
 }
 
 fn set_one(w: &Write<'_>, edit: &FigureEdit) -> Result<()> {
     let mut indicator = read(w, edit.indicator)?;
+    put_figure(&mut indicator, edit)?;
+    Ok(store::indicator::save(w, &indicator)?)
+}
+
+/// Puts a figure into its cell. A cell that becomes empty is gone, unless its year has a comment.
+pub(crate) fn put_figure(indicator: &mut Indicator, edit: &FigureEdit) -> Result<()> {
     let part = indicator.parts.get(usize::from(edit.part)).found(Thing::Indicator, edit.indicator.0)?.clone();
     let text = words::text(&edit.text)?;
     let at =
         indicator.observations.iter().position(|o| o.year == edit.year && o.part == edit.part && o.slot == edit.slot);
     let before = at.map(|at| indicator.observations.remove(at));
-    if !text.is_empty() {
-        let kind = edit.kind.or_else(|| before.as_ref().and_then(kind_of)).unwrap_or(match edit.slot {
-            Slot::Actual => ValueKind::Settled,
-            Slot::Plan => ValueKind::Planned,
-        });
-        let observation = Observation {
-            year: edit.year,
-            part: edit.part,
-            slot: edit.slot,
-            figure: read_figure(&text, &part, kind, edit.year),
-            comment: before.map(|before| before.comment).unwrap_or_default(),
-        };
-        indicator.observations.push(observation);
-        indicator.observations.sort_by_key(|o| (o.year, o.part, o.slot));
+    let kind = edit.kind.or_else(|| before.as_ref().and_then(kind_of)).unwrap_or(usual_kind(indicator, edit.slot));
+    let comment = before.map(|before| before.comment).unwrap_or_default();
+    if text.is_empty() && comment.is_empty() {
+        return Ok(());
     }
-    Ok(store::indicator::save(w, &indicator)?)
+    indicator.observations.push(Observation {
+        year: edit.year,
+        part: edit.part,
+        slot: edit.slot,
+        figure: read_figure(&text, &part, kind, edit.year),
+        comment,
+    });
+    indicator.observations.sort_by_key(|o| (o.year, o.part, o.slot));
+    Ok(())
+}
+
+/// What a value is whose words do not say: the accounts of a city are settled, other things counted.
+fn usual_kind(indicator: &Indicator, slot: Slot) -> ValueKind {
+    match (slot, indicator.scope) {
+        (Slot::Plan, _) => ValueKind::Planned,
+        (Slot::Actual, IndicatorScope::Fiscal) => ValueKind::Settled,
+        (Slot::Actual, _) => ValueKind::Actual,
+    }
 }
 
 /// Reads a cell in the unit of its part.
 pub(crate) fn read_figure(text: &str, part: &Part, kind: ValueKind, year: FiscalYear) -> Figure {
-    Figure::read(text, &domain::value::quantity::Unit::new(&part.unit), kind, Some(year))
+    Figure::read(text, &Unit::new(&part.unit), kind, Some(year))
 }
 
 pub(crate) fn kind_of(observation: &Observation) -> Option<ValueKind> {
@@ -92,23 +107,40 @@ pub(crate) fn kind_of(observation: &Observation) -> Option<ValueKind> {
 /// What a person says of a new indicator.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
 pub struct NewIndicator {
+    /// Whose it is: the city's finances, a plan or a node.
+    pub scope: IndicatorScope,
     /// Name as printed.
     pub name: String,
     /// Unit as printed.
     pub unit: String,
     /// Digits after the point in print.
     pub decimals: u8,
+    /// 目指す方向 as printed; "" where it is not said.
+    pub good: String,
 }
 
-/// Adds a fiscal indicator without figures.
+/// Adds an indicator without figures, last in its table.
 pub fn add(workbench: &mut Workbench, by: &By, new: &NewIndicator) -> Result<Outcome<IndicatorId>> {
     let name = words::name(&new.name)?;
+    let (unit, good) = (words::text(&new.unit)?, words::text(&new.good)?);
+    check_scope(&workbench.read(), new.scope)?;
     workbench.transact(by, &Op::AddIndicator { indicator: name.clone() }, |w| {
         let id = IndicatorId(store::next_id(w, Table::Indicator)?);
-        let unit = words::text(&new.unit)?;
-        store::indicator::save(w, &blank(id, name.clone(), unit, new.decimals))?;
+        let mut indicator = blank(id, name.clone(), unit.clone(), new.decimals);
+        indicator.scope = new.scope;
+        indicator.good = (!good.is_empty()).then(|| Written::read(good.clone()));
+        store::indicator::save(w, &indicator)?;
         Ok(id)
     })
+}
+
+/// The plan or node an indicator is to be of has to be there.
+pub(crate) fn check_scope(r: &store::Read<'_>, scope: IndicatorScope) -> Result<()> {
+    match scope {
+        IndicatorScope::Fiscal => Ok(()),
+        IndicatorScope::Plan { plan } => store::plan::header(r, plan)?.found(Thing::Plan, plan.0).map(drop),
+        IndicatorScope::Node { node } => store::node::title(r, node)?.found(Thing::Node, node.0).map(drop),
+    }
 }
 
 /// A fiscal indicator of one part without figures.
@@ -155,13 +187,18 @@ pub fn set_target(
                 part,
                 year: (!year.is_empty()).then(|| Written::read(year.clone())),
                 stage: Stage::Final,
-                target: Written::read(target.clone()),
+                target: read_target(&target, &indicator.parts[usize::from(part)]),
                 as_of: before.and_then(|before| before.as_of),
             };
             indicator.targets.insert(at.unwrap_or(indicator.targets.len()), made);
         }
         Ok(store::indicator::save(w, &indicator)?)
     })
+}
+
+/// Reads the words of a target in the unit of its part.
+pub(crate) fn read_target(text: &str, part: &Part) -> Written<Target> {
+    Written::with_meaning(text, Target::read_with(text, &Unit::new(&part.unit)))
 }
 
 /// Renames an indicator.

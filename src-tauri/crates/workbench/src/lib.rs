@@ -15,6 +15,7 @@ mod file;
 pub mod fiscal;
 pub mod history;
 pub mod import;
+pub mod indicator;
 pub mod interchange;
 pub mod lead;
 pub mod meeting;

@@ -1,26 +1,12 @@
 //! What the rows and columns of the file are called by people: the words of history and search.
 
-use domain::programme::{IndicatorId, IndicatorScope};
 use domain::value::fiscal_year::{FiscalYear, YearStyle};
 use store::words::{self, Words};
 use store::{Read, Table};
 
 use crate::Result;
 use crate::op::Field;
-use crate::place::Place;
 use crate::texts::{Key, Texts, keys};
-
-/// The place a person is sent to: an indicator that is not of the fiscal table stands with its
-/// node or its plan.
-pub(crate) fn shown_at(read: &Read<'_>, place: Place) -> Result<Place> {
-    let Place::Indicator { indicator: IndicatorId(id) } = place else { return Ok(place) };
-    let scope = store::indicator::read(read, IndicatorId(id))?.map(|indicator| indicator.scope);
-    Ok(match scope {
-        Some(IndicatorScope::Node { node }) => Place::Node { node },
-        Some(IndicatorScope::Plan { plan }) => Place::Plan { plan },
-        Some(IndicatorScope::Fiscal) | None => place,
-    })
-}
 
 /// The heading of a value: 令和4年度 実績, 主な取組の方向性, 目標値.
 pub(crate) fn field(read: &Read<'_>, texts: &Texts, table: Table, row: &Words, column: &str) -> Result<String> {
@@ -37,6 +23,8 @@ pub(crate) fn field(read: &Read<'_>, texts: &Texts, table: Table, row: &Words, c
         }
         Table::Project => format!("{} {named}", first()).trim().to_owned(),
         Table::Record | Table::Evaluation | Table::Observation => format!("{} {named}", year(&row.key)),
+        // The screen goes to the column of that year.
+        Table::Target => format!("{} {named}", row.texts.get(1).map_or("", String::as_str)).trim().to_owned(),
         Table::EffectCell => {
             let above = words::of_row(read, Table::EffectRow, &row.key[..1])?;
             let title = above.and_then(|row| row.texts.into_iter().next()).unwrap_or_default();
@@ -119,6 +107,8 @@ pub(crate) fn column_key(table: Table, key: &[i64], column: &str) -> Option<Key>
         (T::City, "negative") => keys::COLUMN_NEGATIVE,
         (T::OfficeChange, "day") => keys::COLUMN_DAY,
         (T::Indicator, "good_text") => keys::COLUMN_GOOD,
+        (T::Indicator, "plan_id") => keys::THING_PLAN,
+        (T::Indicator, "node_id") => keys::THING_NODE,
         (T::Indicator, "survey") => keys::COLUMN_SURVEY,
         (T::Indicator, "baseline_year_text") => keys::COLUMN_BASELINE_YEAR,
         (T::Part, "name") => keys::COLUMN_PART,

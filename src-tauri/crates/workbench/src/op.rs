@@ -158,6 +158,23 @@ pub enum Op {
         /// How many cells.
         count: usize,
     },
+    /// The target of an indicator for one year.
+    SetTarget {
+        /// Name of the indicator.
+        indicator: String,
+        /// The year.
+        year: FiscalYear,
+    },
+    /// Several cells of the table of indicators at once.
+    SetIndicators {
+        /// How many cells.
+        count: usize,
+    },
+    /// An indicator to another place.
+    MoveIndicator {
+        /// Name of the indicator.
+        indicator: String,
+    },
     /// An indicator's own data or targets.
     EditIndicator {
         /// Name of the indicator.
@@ -465,6 +482,11 @@ impl Op {
                 (keys::OP_SET_FIGURE, vec![("indicator", indicator.clone()), ("year", year_of(year))])
             }
             Self::SetFigures { count } => (keys::OP_SET_FIGURES, vec![("count", count.to_string())]),
+            Self::SetTarget { indicator, year } => {
+                (keys::OP_SET_TARGET, vec![("indicator", indicator.clone()), ("year", year_of(year))])
+            }
+            Self::SetIndicators { count } => (keys::OP_SET_INDICATORS, vec![("count", count.to_string())]),
+            Self::MoveIndicator { indicator } => (keys::OP_MOVE_INDICATOR, vec![("indicator", indicator.clone())]),
             Self::EditIndicator { indicator } => (keys::OP_EDIT_INDICATOR, vec![("indicator", indicator.clone())]),
             Self::AddIndicator { indicator } => (keys::OP_ADD_INDICATOR, vec![("indicator", indicator.clone())]),
             Self::RemoveIndicator { indicator } => (keys::OP_REMOVE_INDICATOR, vec![("indicator", indicator.clone())]),

@@ -96,8 +96,7 @@ fn hit(read: &Read<'_>, texts: &Texts, spot: &Spot, writings: &[String]) -> Resu
     let column = words::columns(spot.table).get(spot.column).copied().unwrap_or_default();
     let field = naming::field(read, texts, spot.table, &row, column)?;
     let cell = CellRef { table: spot.table, key: row.key, column: Some(column.to_owned()) };
-    let place = naming::shown_at(read, spot.place)?;
-    Ok(Some(Hit { place, cell, title: spot.place.title(read)?, field, excerpt, marks }))
+    Ok(Some(Hit { place: spot.place, cell, title: spot.place.title(read)?, field, excerpt, marks }))
 }
 
 /// Whoever looks for an office looks for what it has to do: the items it is responsible for.

@@ -3,6 +3,7 @@
 mod effect;
 mod fiscal;
 mod home;
+mod indicators;
 mod links;
 mod plan;
 mod progress;
@@ -17,6 +18,10 @@ pub use effect::{
 };
 pub use fiscal::{Doubt, FiscalCell, FiscalRow, FiscalView, fiscal};
 pub use home::{HomeView, home};
+pub use indicators::{
+    IndicatorGroup, IndicatorProposal, IndicatorRow, IndicatorYear, IndicatorYearCells, IndicatorsView, TargetCell,
+    indicators,
+};
 pub use links::{EffectRef, IndicatorRef, NodeChoices, NodeLinks, NodeRef, choices, links};
 pub use plan::{NodeView, PlanHead, PlanRow, PlanView, SectionText, SomeRows, node, plan, plan_rows, plans};
 pub use progress::{JudgeColumn, ProgressCell, ProgressRow, ProgressView, progress, progress_rows};

@@ -4,6 +4,7 @@
 use std::collections::{BTreeMap, HashMap};
 
 use super::{Case, Cell, Fact, Finding, Look, Spot, each_or_most, records, title};
+use crate::attainment::{self, Verdict};
 use crate::programme::{Baseline, Indicator, IndicatorScope, IndicatorTarget, Node, NodeId, Plan, PlanId, Slot};
 use crate::value::figure::{Absence, Value};
 use crate::value::fiscal_year::FiscalYear;
@@ -85,7 +86,12 @@ fn judgements(plan: &Plan, node: &Node, indicators: &[&Indicator], found: &mut V
             .filter(|(_, target)| target.year.as_ref().and_then(|written| written.meaning) == Some(record.year))
             .filter_map(|(indicator, target)| {
                 let actual = indicator.observation(record.year, target.part, Slot::Actual)?.figure.quantity()?;
-                Some((is_met(indicator, target, record.year, actual)?, indicator, target, actual))
+                let met = match attainment::judge(indicator, target, record.year).verdict {
+                    Verdict::Met => true,
+                    Verdict::Missed => false,
+                    Verdict::Open => return None,
+                };
+                Some((met, indicator, target, actual))
             })
             .collect();
         let missed = met.iter().find(|(met, ..)| !met);
@@ -105,26 +111,6 @@ fn judgements(plan: &Plan, node: &Node, indicators: &[&Indicator], found: &mut V
         ];
         let cell = records::judged(record, terms.first().map(|term| term.id));
         found.push(Finding { case, at: Spot::Record(node.id, record.year), cell, title: title(node), facts });
-    }
-}
-
-fn is_met(indicator: &Indicator, target: &IndicatorTarget, year: FiscalYear, actual: &Quantity) -> Option<bool> {
-    let meaning = target.target.meaning.as_ref()?;
-    let before = || {
-        let observation = indicator.observation(year.previous()?, target.part, Slot::Actual)?;
-        observation.figure.quantity()
-    };
-    let baseline = || indicator.baseline.as_ref()?.figures.get(usize::from(target.part))?.quantity();
-    let reference = match meaning {
-        Target::Change { .. } | Target::Several { .. } => baseline(),
-        _ => before().or_else(|| {
-            baseline()
-                .filter(|_| indicator.baseline.as_ref().and_then(|baseline| baseline.year.meaning) == year.previous())
-        }),
-    };
-    match indicator.good.as_ref().and_then(|good| good.meaning) {
-        Some(good) => meaning.met_in_direction(actual, reference, good),
-        None => meaning.met_by(actual, reference),
     }
 }
 

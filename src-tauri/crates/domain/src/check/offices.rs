@@ -3,9 +3,7 @@
 use std::collections::{HashMap, HashSet};
 
 use super::{Case, Cell, Column, Fact, Finding, Look, Spot, each_or_most, title};
-use crate::programme::{
-    DemandedField, Node, NodeId, Office, OfficeId, OfficeKind, Plan, Programme, Responsibility,
-};
+use crate::programme::{DemandedField, Node, NodeId, Office, OfficeId, OfficeKind, Plan, Programme, Responsibility};
 use crate::value::fiscal_year::FiscalYear;
 
 pub(super) fn look(look: &Look<'_>, found: &mut Vec<Finding>) {

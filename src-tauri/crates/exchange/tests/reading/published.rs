@@ -203,9 +203,7 @@ fn the_workbook_of_the_progress_says_what_its_tidy_table_says() {
         assert_eq!(made.life_cycle, tidy.life_cycle, "{}", made.title);
         assert_eq!(made.direction_text, tidy.direction_text, "{}", made.title);
         assert_eq!(made.records, tidy.records, "{}", made.title);
-        let lanes = |item: &ItemDraft| -> Vec<String> {
-            item.lanes.iter().map(|lane| lane.title.clone()).collect()
-        };
+        let lanes = |item: &ItemDraft| -> Vec<String> { item.lanes.iter().map(|lane| lane.title.clone()).collect() };
         assert_eq!(lanes(made), lanes(tidy), "{}", made.title);
         // A bar over two lanes is one bar here and stands in both rows of the tidy table.
         let bars = |item: &ItemDraft| -> BTreeSet<(i32, i32, String)> {

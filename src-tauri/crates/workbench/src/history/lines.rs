@@ -162,8 +162,6 @@ impl Teller<'_> {
         if title.is_empty() {
             title = self.title_of_gone(place);
             shown = None;
-        } else if let Some(place) = place {
-            shown = Some(naming::shown_at(self.read, place)?);
         }
         let line = |column: Option<&str>, field: String, old: Option<String>, new: Option<String>| StepLine {
             place: shown,

@@ -1,6 +1,6 @@
 //! What an indicator is: unit, digits, account, definition, direction, source, baseline.
 
-use domain::programme::{Baseline, Indicator, IndicatorId, Part};
+use domain::programme::{Baseline, Indicator, IndicatorId, IndicatorScope, Part};
 use domain::value::figure::{Figure, ValueKind};
 use domain::value::quantity::Unit;
 use domain::value::written::Written;
@@ -11,7 +11,7 @@ use ts_rs::TS;
 use super::fiscal_year;
 use crate::error::Thing;
 use crate::file::Found;
-use crate::fiscal::{kind_of, read_figure};
+use crate::fiscal::{check_scope, kind_of, read_figure, read_target};
 use crate::texts::keys;
 use crate::{By, Op, Result, Workbench, WorkbenchError, words};
 
@@ -92,6 +92,11 @@ pub enum IndicatorEdit {
         /// One figure per part, as typed.
         figures: Vec<String>,
     },
+    /// Whose it is.
+    Scope {
+        /// The city's finances, a plan or a node.
+        scope: IndicatorScope,
+    },
 }
 
 /// The indicator as it stands.
@@ -103,6 +108,15 @@ pub fn read(workbench: &Workbench, id: IndicatorId) -> Result<Indicator> {
 pub fn edit(workbench: &mut Workbench, by: &By, id: IndicatorId, edit: &IndicatorEdit) -> Result<Outcome<()>> {
     let mut indicator = read(workbench, id)?;
     let op = Op::EditIndicator { indicator: indicator.name.clone() };
+    if let IndicatorEdit::Scope { scope } = edit {
+        check_scope(&workbench.read(), *scope)?;
+    }
+    apply(&mut indicator, edit)?;
+    workbench.transact(by, &op, |w| Ok(store::indicator::save(w, &indicator)?))
+}
+
+/// Makes one change to an indicator.
+pub(crate) fn apply(indicator: &mut Indicator, edit: &IndicatorEdit) -> Result<()> {
     match edit {
         IndicatorEdit::Name { text } => indicator.name = words::name(text)?,
         IndicatorEdit::Account { text } => indicator.account = words::text(text)?,
@@ -116,7 +130,7 @@ pub fn edit(workbench: &mut Workbench, by: &By, id: IndicatorId, edit: &Indicato
         IndicatorEdit::Survey { on } => indicator.survey = *on,
         IndicatorEdit::Cumulative { on } => indicator.cumulative = *on,
         IndicatorEdit::Part { part, name, unit, decimals } => {
-            let own = indicator.parts.get(usize::from(*part)).found(Thing::Indicator, id.0)?;
+            let own = indicator.parts.get(usize::from(*part)).found(Thing::Indicator, indicator.id.0)?;
             if *decimals > MOST_DECIMALS {
                 let text = decimals.to_string();
                 return Err(WorkbenchError::NotUnderstood { text, expected: keys::EXPECTED_DECIMALS });
@@ -125,7 +139,7 @@ pub fn edit(workbench: &mut Workbench, by: &By, id: IndicatorId, edit: &Indicato
             let reread = own.unit != new.unit;
             indicator.parts[usize::from(*part)] = new;
             if reread {
-                read_anew(&mut indicator, *part);
+                read_anew(indicator, *part);
             }
         }
         IndicatorEdit::AddPart { name, unit } => {
@@ -138,23 +152,27 @@ pub fn edit(workbench: &mut Workbench, by: &By, id: IndicatorId, edit: &Indicato
                 baseline.figures.push(Figure::read("", &Unit::new(""), ValueKind::Actual, None));
             }
         }
-        IndicatorEdit::RemovePart => remove_part(&mut indicator)?,
-        IndicatorEdit::Baseline { year, figures } => set_baseline(&mut indicator, year, figures)?,
+        IndicatorEdit::RemovePart => remove_part(indicator)?,
+        IndicatorEdit::Baseline { year, figures } => set_baseline(indicator, year, figures)?,
+        IndicatorEdit::Scope { scope } => indicator.scope = *scope,
     }
-    workbench.transact(by, &op, |w| Ok(store::indicator::save(w, &indicator)?))
+    Ok(())
 }
 
 /// A text on one line, which may be empty.
-fn line(text: &str) -> Result<String> {
+pub(crate) fn line(text: &str) -> Result<String> {
     Ok(words::text(text)?.replace('\n', " ").trim().to_owned())
 }
 
-/// Figures without a unit of their own speak in the unit of their part.
+/// Figures and targets without a unit of their own speak in the unit of their part.
 fn read_anew(indicator: &mut Indicator, part: u8) {
     let own = indicator.parts[usize::from(part)].clone();
     for observation in indicator.observations.iter_mut().filter(|one| one.part == part) {
         let kind = kind_of(observation).unwrap_or(ValueKind::Actual);
         observation.figure = read_figure(&observation.figure.text, &own, kind, observation.year);
+    }
+    for target in indicator.targets.iter_mut().filter(|one| one.part == part) {
+        target.target = read_target(&target.target.text, &own);
     }
     if let Some(baseline) = &mut indicator.baseline
         && let Some(figure) = baseline.figures.get_mut(usize::from(part))

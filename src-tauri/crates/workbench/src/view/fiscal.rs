@@ -1,7 +1,7 @@
 //! 財政: the table of series, one row per indicator, part and slot.
 
 use domain::programme::{ChartDefinition, Indicator, IndicatorId, IndicatorScope, Slot, Stage};
-use domain::value::figure::{Absence, CellContext, FigureError, Value, ValueKind};
+use domain::value::figure::{Absence, CellContext, Figure, FigureError, Value, ValueKind};
 use domain::value::fiscal_year::FiscalYear;
 use domain::value::quantity::{QuantityError, Unit};
 use serde::{Deserialize, Serialize};
@@ -164,7 +164,18 @@ fn rows(indicator: &Indicator, years: &[YearHead]) -> Vec<FiscalRow> {
 }
 
 fn cell(indicator: &Indicator, year: FiscalYear, part: u8, slot: Slot) -> FiscalCell {
-    let Some(observation) = indicator.observation(year, part, slot) else {
+    let figure = indicator.observation(year, part, slot).map(|observation| &observation.figure);
+    figure_cell(indicator, part, figure, Some(year))
+}
+
+/// A figure of a part as a cell; `hint` is the year of its column.
+pub(super) fn figure_cell(
+    indicator: &Indicator,
+    part: u8,
+    figure: Option<&Figure>,
+    hint: Option<FiscalYear>,
+) -> FiscalCell {
+    let Some(figure) = figure else {
         return FiscalCell {
             text: String::new(),
             number: None,
@@ -174,7 +185,6 @@ fn cell(indicator: &Indicator, year: FiscalYear, part: u8, slot: Slot) -> Fiscal
             doubt: None,
         };
     };
-    let figure = &observation.figure;
     let (kind, absent) = match &figure.value {
         Some(Value::Known { kind, .. }) => (Some(*kind), None),
         Some(Value::Absent { reason }) => (None, Some(*reason)),
@@ -186,14 +196,14 @@ fn cell(indicator: &Indicator, year: FiscalYear, part: u8, slot: Slot) -> Fiscal
         kind,
         absent,
         understood: figure.value.is_some(),
-        doubt: figure.value.is_none().then(|| doubt(indicator, &figure.text, year, part)),
+        doubt: figure.value.is_none().then(|| doubt(indicator, &figure.text, hint, part)),
     }
 }
 
 /// Reads the words of a cell once more, for the reason why they were not understood.
-fn doubt(indicator: &Indicator, text: &str, year: FiscalYear, part: u8) -> Doubt {
+fn doubt(indicator: &Indicator, text: &str, hint: Option<FiscalYear>, part: u8) -> Doubt {
     let unit = indicator.parts.get(usize::from(part)).map_or_else(Unit::none, |part| Unit::new(&part.unit));
-    let context = CellContext { unit: &unit, kind: ValueKind::Settled, hint: Some(year) };
+    let context = CellContext { unit: &unit, kind: ValueKind::Settled, hint };
     Value::understand(text, &context).err().map_or(Doubt::NotANumber, Doubt::from)
 }
 
@@ -205,7 +215,7 @@ mod tests {
     fn every_kind_of_fault_of_a_published_table_has_its_reason() {
         let indicator = crate::fiscal::blank(IndicatorId(1), String::new(), "億円".to_owned(), 1);
         let year = FiscalYear::new(2023).unwrap_or_else(|| panic!("a year of this century"));
-        let reason = |text: &str| doubt(&indicator, text, year, 0);
+        let reason = |text: &str| doubt(&indicator, text, Some(year), 0);
         assert_eq!(reason("4憶"), Doubt::Unit { unit: "憶".to_owned() });
         assert_eq!(reason("(9500)"), Doubt::Bracketed);
         assert_eq!(reason("1,23"), Doubt::Grouping);
