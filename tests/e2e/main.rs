@@ -11,7 +11,10 @@ mod desk;
 mod files;
 mod grid;
 mod history;
+mod large;
 mod paste;
+#[path = "../../benches/programme/mod.rs"]
+mod programme;
 mod settings;
 mod window;
 
@@ -146,9 +149,13 @@ async fn every_shape_shows_its_text_on_every_screen() {
             ("plan", "grid-plan"),
             ("schedule", "schedule"),
             ("progress", "grid-progress"),
+            ("indicators", "nav-indicators"),
             ("fiscal", "grid-fiscal"),
+            ("effects", "nav-effects"),
             ("papers", "paper-page"),
             ("check", "nav-check"),
+            ("history", "nav-history"),
+            ("settings", "nav-settings"),
         ] {
             window.click(&format!("nav-{screen}")).await;
             window.see(seen).await;

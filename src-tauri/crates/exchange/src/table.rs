@@ -112,11 +112,11 @@ impl Table {
     pub fn title(&self) -> &str {
         /// In characters. A paragraph above a table is no title.
         const LONGEST: usize = 80;
-        let titles = self
+        let mut titles = self
             .preamble
             .iter()
             .filter_map(|row| row.cells.iter().map(|cell| cell.trim()).find(|cell| !cell.is_empty()));
-        titles.filter(|title| title.chars().count() <= LONGEST).last().unwrap_or_default()
+        titles.rfind(|title| title.chars().count() <= LONGEST).unwrap_or_default()
     }
 
     /// What stands above the headings and is not the title, line by line; "" when there is nothing.

@@ -9,6 +9,7 @@
 mod arguments;
 mod bench;
 mod browser;
+mod cache;
 mod check;
 mod deny;
 mod display;
@@ -47,6 +48,7 @@ fn main() -> ExitCode {
 
 fn perform(task: Task) -> Result<(), Trouble> {
     let places = Places::of_this_checkout()?;
+    cache::claim(&places)?;
     let mut steps = Steps::new();
     let outcome = match task {
         Task::Help => {
