@@ -13,7 +13,6 @@ use std::path::PathBuf;
 use std::process::ExitCode;
 use std::sync::Arc;
 
-use tauri::webview::PageLoadEvent;
 use tauri::{Emitter as _, Manager as _};
 
 use crate::desk::Desk;
@@ -37,13 +36,6 @@ pub fn run() -> ExitCode {
             let desk = Desk::new(app.handle(), given)?;
             app.manage(Arc::new(desk));
             Ok(())
-        })
-        .on_page_load(|page, load| {
-            // At once and in the colour of the page: who starts the program sees that it has begun.
-            if load.event() == PageLoadEvent::Started {
-                // A window that cannot be shown ends the program by itself; nothing to add here.
-                let _ = page.window().show();
-            }
         })
         .on_window_event(|window, event| {
             if let tauri::WindowEvent::DragDrop(tauri::DragDropEvent::Drop { paths, .. }) = event {

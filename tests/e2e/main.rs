@@ -92,6 +92,7 @@ async fn every_screen_of_the_sample_opens() {
         ("plan", "grid-plan"),
         ("schedule", "schedule"),
         ("progress", "grid-progress"),
+        ("indicators", "grid-indicators"),
         ("fiscal", "grid-fiscal"),
         ("effects", "grid-effects"),
         ("papers", "paper-page"),
@@ -191,6 +192,50 @@ async fn an_actual_result_typed_in_japanese_is_kept() {
     assert!(json.contains("・説明会を３回開き、延べ120人が参加した。"), "the text is kept to the letter");
     let history = account.kaikaku(&["history", &path.display().to_string()]);
     assert!(history.contains("実績の入力"), "the step has its name: {history}");
+}
+
+#[tokio::test]
+async fn a_figure_of_an_indicator_is_typed_and_its_target_weighed() {
+    let account = Account::new();
+    let path = account.sample();
+    let window = Window::open(&account, &[&path]).await;
+    window.click("nav-indicators").await;
+    window.see("grid-indicators").await;
+    grid::enter(&window, "電子決裁率").await;
+    grid::walk_to(&window, "実績").await;
+    window.keys("１２．３％").await;
+    window.press(Key::Enter).await;
+    window
+        .until(
+            "undo names the step",
+            "return /電子決裁率/.test(document.querySelector(\"[data-testid='undo']\").textContent)",
+        )
+        .await;
+    window.reads("１２．３％").await;
+    window.press(Key::Up).await;
+    window
+        .until(
+            "the proposal tells what it found",
+            "return /達成|判定/.test(document.querySelector(\"[data-testid='indicator-proposal']\").textContent)",
+        )
+        .await;
+    window.picture("indicators-typed").await;
+    window.click("undo").await;
+    window
+        .until(
+            "nothing is left to undo",
+            "return !/電子決裁率/.test(document.querySelector(\"[data-testid='undo']\").textContent)",
+        )
+        .await;
+    // Search leads to the very row.
+    window.chord([Key::Control], 'k').await;
+    window.see("search-words").await;
+    window.keys("オンライン申請の件数").await;
+    window.reads("オンライン申請の件数").await;
+    window.rest().await;
+    window.press(Key::Enter).await;
+    grid::until_active(&window, "オンライン申請の件数").await;
+    window.close().await;
 }
 
 #[tokio::test]
