@@ -12,6 +12,7 @@ mod files;
 mod grid;
 mod history;
 mod large;
+#[cfg(target_os = "linux")]
 mod paste;
 #[path = "../../benches/programme/mod.rs"]
 mod programme;

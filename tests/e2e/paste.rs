@@ -3,9 +3,9 @@
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
-use arboard::Clipboard;
 use calamine::{Reader as _, Xlsx, open_workbook};
 use fantoccini::key::Key;
+use x11_clipboard::Clipboard;
 
 use crate::files::{Account, real};
 use crate::window::Window;
@@ -33,8 +33,9 @@ async fn pasted(account: &Account, workbook: &Path, picture: &str) -> Option<Pat
     account.kaikaku(&["new", &path.display().to_string(), "--city", "新しい市"]);
     let window = Window::open(account, &[&path]).await;
     // Who copied must be there until it is pasted.
-    let mut clipboard = Clipboard::new().expect("a clipboard");
-    clipboard.set().html(html, None).expect("the table is copied");
+    let clipboard = Clipboard::new().expect("a clipboard");
+    let kind = clipboard.setter.get_atom("text/html").expect("the kind of a table");
+    clipboard.store(clipboard.setter.atoms.clipboard, kind, html).expect("the table is copied");
     window.click("button-import").await;
     window.see("import-paste").await;
     window.picture(&format!("{picture}-begin")).await;
