@@ -142,12 +142,19 @@ fn take_in(texts: &Texts, file: &Path, source: &Path, dry_run: bool, json: bool)
 }
 
 fn print_paper(texts: &Texts, file: &Path, out: &Path, format: PaperFormat, kind: &Printed) -> Result<String> {
+    // The faces are read while the file is.
+    let press = std::thread::spawn(|| {
+        let press = fonts::press();
+        press.ready_papers();
+        press
+    });
     let mut workbench = Workbench::open(file)?;
     let paper = match kind {
         Printed::Progress => paper::newest(&workbench, texts, PaperKind::Progress)?,
         Printed::Sheet { item } => paper::sheets_labelled(&workbench, texts, item.as_deref())?,
     };
-    export::write_into(out, &fonts::press().paper(&paper, format, by().at)?)?;
+    let press = press.join().unwrap_or_else(|_| fonts::press());
+    export::write_into(out, &press.paper(&paper, format, by().at)?)?;
     let handed = match kind {
         Printed::Progress => paper::newest_id(&workbench, PaperKind::Progress)?,
         Printed::Sheet { .. } => None,

@@ -72,6 +72,14 @@ impl Fonts {
         })
     }
 
+    /// Does beforehand what the typesetter does with the faces when it first meets them: it knows
+    /// each by a digest of its bytes.
+    pub fn ready(&self) {
+        for face in &self.faces {
+            typst::utils::hash128(face);
+        }
+    }
+
     /// The characters of a text that cannot be printed, each once, in order of
     /// appearance. Line feeds and tabs are no characters in this sense; other
     /// control characters are, since no font has them.

@@ -65,6 +65,14 @@ impl Press {
         Ok(self.papers.get_or_init(|| fonts))
     }
 
+    /// Reads the faces of papers now, so that nobody waits for them later. What is wrong with them
+    /// is told by what needs them.
+    pub fn ready_papers(&self) {
+        if let Ok(fonts) = self.paper_fonts() {
+            fonts.ready();
+        }
+    }
+
     /// Whether papers can print a character.
     pub fn prints(&self) -> Result<Box<dyn Fn(char) -> bool + '_>> {
         let fonts = self.paper_fonts()?;
