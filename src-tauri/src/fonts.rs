@@ -1,12 +1,12 @@
 //! The fonts, inside the program: nothing to install and nothing to lose.
 
-use std::sync::Arc;
+use std::borrow::Cow;
 
 use workbench::export::{Faces, Press};
 
 macro_rules! face {
     ($name:literal) => {
-        Arc::<[u8]>::from(include_bytes!(concat!("../../assets/fonts/", $name)).as_slice())
+        Cow::Borrowed(include_bytes!(concat!("../../assets/fonts/", $name)).as_slice())
     };
 }
 

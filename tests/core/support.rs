@@ -2,7 +2,7 @@
 
 use std::fs;
 use std::path::{Path, PathBuf};
-use std::sync::{Arc, OnceLock};
+use std::sync::OnceLock;
 
 use chrono::{NaiveDate, NaiveDateTime};
 use domain::programme::{Indicator, IndicatorId, Node, NodeId, Plan, PlanId, Programme, Slot};
@@ -29,7 +29,7 @@ pub fn texts() -> &'static Texts {
 pub fn press() -> &'static Press {
     static PRESS: OnceLock<Press> = OnceLock::new();
     PRESS.get_or_init(|| {
-        let face = |name: &str| Arc::<[u8]>::from(fs::read(top().join("assets/fonts").join(name)).unwrap());
+        let face = |name: &str| fs::read(top().join("assets/fonts").join(name)).unwrap().into();
         Press::new(Faces {
             pgothic_regular: face("BIZUDPGothic-Regular.ttf"),
             pgothic_bold: face("BIZUDPGothic-Bold.ttf"),

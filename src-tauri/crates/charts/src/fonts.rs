@@ -1,5 +1,6 @@
 //! The bundled fonts: advance widths, glyph preflight, and the font list for usvg.
 
+use std::borrow::Cow;
 use std::collections::HashMap;
 use std::fmt;
 use std::sync::Arc;
@@ -18,9 +19,9 @@ pub(crate) const ASCENT: f64 = 0.88;
 #[derive(Clone)]
 pub struct FontFaces {
     /// BIZ UDPGothic Regular, a TrueType file.
-    pub regular: Arc<[u8]>,
+    pub regular: Cow<'static, [u8]>,
     /// BIZ UDPGothic Bold, a TrueType file.
-    pub bold: Arc<[u8]>,
+    pub bold: Cow<'static, [u8]>,
 }
 
 struct Metrics {

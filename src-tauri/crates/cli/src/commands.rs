@@ -144,7 +144,7 @@ fn take_in(texts: &Texts, file: &Path, source: &Path, dry_run: bool, json: bool)
 fn print_paper(texts: &Texts, file: &Path, out: &Path, format: PaperFormat, kind: &Printed) -> Result<String> {
     // The faces are read while the file is.
     let press = std::thread::spawn(|| {
-        let press = fonts::press();
+        let press = fonts::press().untidy();
         press.ready_papers();
         press
     });

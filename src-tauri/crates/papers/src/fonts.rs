@@ -1,8 +1,9 @@
 //! The four faces papers are set in, and what can be known from them: which
 //! characters they lack and how wide a character is.
 
+use std::borrow::Cow;
 use std::fmt;
-use std::sync::Arc;
+use std::thread;
 
 use typst::foundations::Bytes;
 use typst::text::{Font, FontBook, FontStretch, FontStyle, FontVariant, FontWeight};
@@ -10,7 +11,7 @@ use typst::utils::LazyHash;
 use typst::{Feature, Features, Library, LibraryExt};
 
 use crate::PaperError;
-use crate::measure::Metrics;
+use crate::measure::{Metrics, Widths};
 
 /// The bytes of the faces, as they stand in the font files.
 ///
@@ -20,13 +21,13 @@ use crate::measure::Metrics;
 #[derive(Clone)]
 pub struct FontFaces {
     /// BIZ UDGothic Regular.
-    pub gothic_regular: Arc<[u8]>,
+    pub gothic_regular: Cow<'static, [u8]>,
     /// BIZ UDGothic Bold.
-    pub gothic_bold: Arc<[u8]>,
+    pub gothic_bold: Cow<'static, [u8]>,
     /// BIZ UDPGothic Regular.
-    pub pgothic_regular: Arc<[u8]>,
+    pub pgothic_regular: Cow<'static, [u8]>,
     /// BIZ UDPGothic Bold.
-    pub pgothic_bold: Arc<[u8]>,
+    pub pgothic_bold: Cow<'static, [u8]>,
 }
 
 /// The faces, read and checked; cheap to share, made once per process.
@@ -56,28 +57,28 @@ impl Fonts {
         const PGOTHIC: &str = "BIZ UDPGothic";
         let regular = FontWeight::REGULAR;
         let bold = FontWeight::BOLD;
-        let faces = [
-            read("gothic_regular", faces.gothic_regular, GOTHIC, regular)?,
-            read("gothic_bold", faces.gothic_bold, GOTHIC, bold)?,
-            read("pgothic_regular", faces.pgothic_regular, PGOTHIC, regular)?,
-            read("pgothic_bold", faces.pgothic_bold, PGOTHIC, bold)?,
+        let wanted = [
+            ("gothic_regular", faces.gothic_regular, GOTHIC, regular),
+            ("gothic_bold", faces.gothic_bold, GOTHIC, bold),
+            ("pgothic_regular", faces.pgothic_regular, PGOTHIC, regular),
+            ("pgothic_bold", faces.pgothic_bold, PGOTHIC, bold),
         ];
+        // The typesetter knows a face by a digest of its megabytes: each is read on a thread of its own.
+        let [gothic, gothic_bold, pgothic, pgothic_bold] = thread::scope(|scope| {
+            let reading = wanted
+                .map(|(face, bytes, family, weight)| (face, scope.spawn(move || read(face, bytes, family, weight))));
+            reading.map(|(face, thread)| thread.join().unwrap_or(Err(PaperError::FontUnreadable { face })))
+        });
+        let read = [gothic?, gothic_bold?, pgothic?, pgothic_bold?];
+        let faces = read.each_ref().map(|(font, _)| font.clone());
         // Row headings and summaries of tables are still behind this feature.
         let features: Features = [Feature::A11yExtras].into_iter().collect();
         Ok(Self {
             library: LazyHash::new(Library::builder().with_features(features).build()),
             book: LazyHash::new(FontBook::from_fonts(&faces)),
-            metrics: Metrics::new(&faces),
+            metrics: Metrics::new(read.map(|(_, widths)| widths)),
             faces,
         })
-    }
-
-    /// Does beforehand what the typesetter does with the faces when it first meets them: it knows
-    /// each by a digest of its bytes.
-    pub fn ready(&self) {
-        for face in &self.faces {
-            typst::utils::hash128(face);
-        }
     }
 
     /// The characters of a text that cannot be printed, each once, in order of
@@ -94,7 +95,12 @@ impl Fonts {
     }
 }
 
-fn read(face: &'static str, bytes: Arc<[u8]>, family: &str, weight: FontWeight) -> Result<Font, PaperError> {
+fn read(
+    face: &'static str,
+    bytes: Cow<'static, [u8]>,
+    family: &str,
+    weight: FontWeight,
+) -> Result<(Font, Widths), PaperError> {
     let font = Font::new(Bytes::new(bytes), 0).ok_or(PaperError::FontUnreadable { face })?;
     let variant = FontVariant::new(FontStyle::Normal, weight, FontStretch::NORMAL);
     let info = font.info();
@@ -104,5 +110,6 @@ fn read(face: &'static str, bytes: Arc<[u8]>, family: &str, weight: FontWeight) 
             found: format!("{} {}", info.family, info.variant.weight.to_number()),
         });
     }
-    Ok(font)
+    let widths = Widths::new(&font);
+    Ok((font, widths))
 }

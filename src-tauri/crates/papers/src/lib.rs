@@ -34,6 +34,6 @@ pub use model::{
     Align, Block, Cell, Column, Content, Line, Masthead, Paper, Row, Sheet, SheetSize, Table, Tone, Vertical, Width,
     Words,
 };
-pub use pdf::{Layout, pages_svg, pdf};
+pub use pdf::{Layout, forget, pages_svg, pdf};
 pub use preflight::preflight;
 pub use xlsx::xlsx;

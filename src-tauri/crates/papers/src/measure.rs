@@ -26,7 +26,7 @@ pub(crate) struct Metrics {
 
 /// Advance widths of a face, each looked up in the font only once: every character of a paper is
 /// asked for several times, and the font's own table is a search.
-struct Widths {
+pub(crate) struct Widths {
     face: FontInstance,
     /// By code point: 0 is not yet asked, [`MISSING`] has no glyph, else the bits of the width in em
     /// and one.
@@ -39,7 +39,9 @@ const MISSING: u32 = u32::MAX;
 const PLANE: usize = 0x1_0000;
 
 impl Widths {
-    fn new(face: FontInstance) -> Self {
+    pub(crate) fn new(face: &Font) -> Self {
+        let variant = face.info().variant;
+        let face = face.clone().instantiate(variant, Abs::pt(8.0), &FontVariations::default());
         Self { face, known: (0..PLANE).map(|_| AtomicU32::new(0)).collect() }
     }
 
@@ -64,11 +66,8 @@ impl Widths {
 }
 
 impl Metrics {
-    pub(crate) fn new(faces: &[Font; 4]) -> Self {
-        let [gothic, gothic_bold, pgothic, pgothic_bold] = faces.clone().map(|face| {
-            let variant = face.info().variant;
-            Widths::new(face.instantiate(variant, Abs::pt(8.0), &FontVariations::default()))
-        });
+    /// Of Gothic regular and bold, then of the proportional regular and bold.
+    pub(crate) fn new([gothic, gothic_bold, pgothic, pgothic_bold]: [Widths; 4]) -> Self {
         Self { gothic: [gothic, gothic_bold], pgothic: [pgothic, pgothic_bold] }
     }
 

@@ -43,7 +43,6 @@ impl Layout {
         let plan = plan(paper, &fonts.metrics)?;
         let data =
             serde_json::to_vec(&plan).map_err(|error| PaperError::Typesetting { reasons: vec![error.to_string()] })?;
-        let _forget = Forget;
         let desk = Desk::new(paper, fonts, data)?;
         let document = typst::compile::<PagedDocument>(&desk).output.map_err(refused)?;
         Ok(Self { document })
@@ -62,7 +61,6 @@ impl Layout {
     /// # Errors
     /// [`PaperError::Typesetting`] when a standard cannot be kept.
     pub fn pdf(&self, created: NaiveDateTime) -> Result<Vec<u8>, PaperError> {
-        let _forget = Forget;
         let standards = PdfStandards::new(&[PdfStandard::A_2a, PdfStandard::Ua_1])
             .map_err(|error| PaperError::Typesetting { reasons: vec![error.message().to_string()] })?;
         let options = PdfOptions { standards, timestamp: timestamp(created), ..PdfOptions::default() };
@@ -71,7 +69,6 @@ impl Layout {
 
     /// The pages as SVG drawings with their text as outlines.
     pub fn pages_svg(&self) -> Vec<String> {
-        let _forget = Forget;
         let options = SvgOptions::default();
         self.document.pages().iter().map(|page| typst_svg::svg(page, &options)).collect()
     }
@@ -108,14 +105,10 @@ pub fn pages_svg(paper: &Paper, fonts: &Fonts) -> Result<Vec<String>, PaperError
     Ok(Layout::new(paper, fonts)?.pages_svg())
 }
 
-/// Empties the typesetter's memory of former papers when work ends, on every
-/// path; it would grow by tens of megabytes with each.
-struct Forget;
-
-impl Drop for Forget {
-    fn drop(&mut self) {
-        typst::comemo::evict(0);
-    }
+/// Empties the typesetter's memory of the papers set so far, tens of megabytes for each. A program
+/// that lives on calls it when a paper is done; one that ends has no need to.
+pub fn forget() {
+    typst::comemo::evict(0);
 }
 
 fn refused(diagnostics: impl IntoIterator<Item = SourceDiagnostic>) -> PaperError {

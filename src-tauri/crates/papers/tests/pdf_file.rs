@@ -155,7 +155,7 @@ fn figures_are_drawn_with_their_words() {
 
 #[test]
 fn other_fonts_than_the_templates_name_are_refused() {
-    let face = |name: &str| -> std::sync::Arc<[u8]> {
+    let face = |name: &str| -> std::borrow::Cow<'static, [u8]> {
         let folder = concat!(env!("CARGO_MANIFEST_DIR"), "/../../../assets/fonts/");
         std::fs::read(format!("{folder}{name}")).unwrap().into()
     };

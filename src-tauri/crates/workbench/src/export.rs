@@ -1,9 +1,10 @@
 //! Handing out: charts and papers as files.
 
+use std::borrow::Cow;
 use std::fs;
 use std::io::Write as _;
 use std::path::{Path, PathBuf};
-use std::sync::{Arc, OnceLock};
+use std::sync::OnceLock;
 
 use charts::Chart;
 use chrono::NaiveDateTime;
@@ -19,13 +20,13 @@ use crate::{Result, Workbench, WorkbenchError, chart};
 #[derive(Clone)]
 pub struct Faces {
     /// BIZ UDPGothic Regular: charts, Latin and digits of papers.
-    pub pgothic_regular: Arc<[u8]>,
+    pub pgothic_regular: Cow<'static, [u8]>,
     /// BIZ UDPGothic Bold.
-    pub pgothic_bold: Arc<[u8]>,
+    pub pgothic_bold: Cow<'static, [u8]>,
     /// BIZ UDGothic Regular: Japanese of papers.
-    pub gothic_regular: Arc<[u8]>,
+    pub gothic_regular: Cow<'static, [u8]>,
     /// BIZ UDGothic Bold.
-    pub gothic_bold: Arc<[u8]>,
+    pub gothic_bold: Cow<'static, [u8]>,
 }
 
 /// What sets charts and papers. The faces are read when first needed, and once.
@@ -33,12 +34,31 @@ pub struct Press {
     faces: Faces,
     charts: OnceLock<charts::Fonts>,
     papers: OnceLock<papers::Fonts>,
+    /// Whether the memory that setting a paper took is given back after each.
+    tidy: bool,
+}
+
+/// Gives back what the typesetter remembers of a paper when work on it ends, on every path.
+struct Tidy(bool);
+
+impl Drop for Tidy {
+    fn drop(&mut self) {
+        if self.0 {
+            papers::forget();
+        }
+    }
 }
 
 impl Press {
     /// A press with the faces given.
     pub fn new(faces: Faces) -> Self {
-        Self { faces, charts: OnceLock::new(), papers: OnceLock::new() }
+        Self { faces, charts: OnceLock::new(), papers: OnceLock::new(), tidy: true }
+    }
+
+    /// For a program that ends with its paper: it gives all its memory back at once.
+    #[must_use]
+    pub fn untidy(self) -> Self {
+        Self { tidy: false, ..self }
     }
 
     fn chart_fonts(&self) -> Result<&charts::Fonts> {
@@ -68,9 +88,8 @@ impl Press {
     /// Reads the faces of papers now, so that nobody waits for them later. What is wrong with them
     /// is told by what needs them.
     pub fn ready_papers(&self) {
-        if let Ok(fonts) = self.paper_fonts() {
-            fonts.ready();
-        }
+        // An error is met again, and told, by the paper itself.
+        let _ = self.paper_fonts();
     }
 
     /// Whether papers can print a character.
@@ -109,11 +128,13 @@ impl Press {
 
     /// The pages of a paper as pictures for the screen: the pages that print.
     pub fn paper_preview(&self, paper: &Paper) -> Result<Vec<String>> {
+        let _tidy = Tidy(self.tidy);
         Ok(papers::pages_svg(paper, self.paper_fonts()?)?)
     }
 
     /// The paper as the bytes of a file. `created` is the local time both formats carry.
     pub fn paper(&self, paper: &Paper, format: PaperFormat, created: NaiveDateTime) -> Result<Vec<u8>> {
+        let _tidy = Tidy(self.tidy);
         let fonts = self.paper_fonts()?;
         Ok(match format {
             PaperFormat::Pdf => papers::pdf(paper, fonts, created)?,

@@ -1,8 +1,8 @@
 //! Charts with real figures (小平市 第3次行財政再構築プラン), shared by the tests.
 #![allow(dead_code, clippy::unwrap_used, clippy::expect_used)]
 
+use std::borrow::Cow;
 use std::path::PathBuf;
-use std::sync::Arc;
 
 use charts::*;
 use rust_decimal::Decimal;
@@ -10,7 +10,7 @@ use rust_decimal::Decimal;
 /// The bundled fonts.
 pub fn fonts() -> Fonts {
     let folder = PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("../../../assets/fonts");
-    let read = |name: &str| -> Arc<[u8]> { std::fs::read(folder.join(name)).unwrap().into() };
+    let read = |name: &str| -> Cow<'static, [u8]> { std::fs::read(folder.join(name)).unwrap().into() };
     Fonts::new(FontFaces { regular: read("BIZUDPGothic-Regular.ttf"), bold: read("BIZUDPGothic-Bold.ttf") }).unwrap()
 }
 

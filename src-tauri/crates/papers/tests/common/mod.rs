@@ -2,13 +2,13 @@
 
 #![allow(dead_code, missing_docs, clippy::unwrap_used, clippy::expect_used)]
 
+use std::borrow::Cow;
 use std::path::PathBuf;
-use std::sync::Arc;
 
 use papers::*;
 
 pub fn fonts() -> Fonts {
-    let face = |name: &str| -> Arc<[u8]> {
+    let face = |name: &str| -> Cow<'static, [u8]> {
         let path = PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("../../../assets/fonts").join(name);
         std::fs::read(path).expect("the fonts stand in assets/fonts").into()
     };
