@@ -16,7 +16,7 @@ pub fn grown(items: usize, years: usize) -> Programme {
             node.id = NodeId(10_000 + n as i64);
             node.parent = above.get(n % above.len()).map(|node| node.id);
             node.label = format!("{}", n + 1);
-            node.continues = None;
+            node.continues.clear();
             node.life_cycle = Default::default();
             ids.renumber(&mut node);
             if years > 0 {

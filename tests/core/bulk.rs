@@ -212,7 +212,7 @@ fn office_life_cycle_and_group_for_all_chosen() {
     let made = bench.programme().unwrap().offices.iter().filter(|office| office.name == "新しい課").count();
     assert_eq!(made, 1, "a new office is made once");
     assign(&mut bench, &by(), texts(), &asked(Field::LifeCycle, "拡充", false)).unwrap();
-    assert!(CHOSEN.iter().all(|id| node(&bench, *id).life_cycle.kind == LifeCycleKind::Expanded));
+    assert!(CHOSEN.iter().all(|id| node(&bench, *id).life_cycle.last_kind() == LifeCycleKind::Expanded));
     assign(&mut bench, &by(), texts(), &asked(Field::Group, "検討プログラム", false)).unwrap();
     assert!(CHOSEN.iter().all(|id| node(&bench, *id).group.unwrap().0 == 2));
     let error = refused(&mut bench, |bench| assign(bench, &by(), texts(), &asked(Field::LifeCycle, "休止", false)));

@@ -8,8 +8,8 @@ use std::time::Instant;
 use chrono::{NaiveDate, NaiveDateTime};
 use domain::check::FindingKind;
 use domain::programme::{
-    Basis, EffectCell, EffectRow, EffectRowId, LifeCycle, LifeCycleKind, NodeId, PaperId, PlanId, Programme, Project,
-    ProjectId, ProjectKind, Slot,
+    Basis, EffectCell, EffectRow, EffectRowId, LifeCycleKind, LifeEvent, LifeEventId, NodeId, PaperId, PlanId,
+    Programme, Project, ProjectId, ProjectKind, Slot,
 };
 use domain::value::fiscal_year::FiscalYear;
 use domain::value::written::Written;
@@ -378,7 +378,8 @@ fn the_plan_is_found() {
     assert_eq!(
         after(|programme| {
             let year = Some(Written::<FiscalYear>::read("令和9年度"));
-            item(programme).life_cycle = LifeCycle { kind: LifeCycleKind::Ended, year, ..LifeCycle::default() };
+            let ended = LifeEvent { year, ..LifeEvent::new(LifeEventId(900), LifeCycleKind::Ended) };
+            item(programme).life_cycle.events = vec![ended];
         }),
         one(FindingKind::Outside, node, "区分の年度が計画期間の外です：「令和9年度」")
     );

@@ -288,7 +288,8 @@ fn loading() -> BTreeSet<&'static str> {
     dangling.charts[0].series[0].indicator = IndicatorId(999);
     assert_eq!(broken_references(&dangling).len(), 1);
     let dangling = interchange::to_json(&dangling).unwrap();
-    let newer = json!({"format": "kaikaku-programme", "format_version": 2}).to_string();
+    let newer =
+        json!({"format": "kaikaku-programme", "format_version": domain::programme::FORMAT_VERSION + 1}).to_string();
     let load = |json: &str| {
         disk.refuses(|path| {
             let mut bench = Workbench::open(path)?;
@@ -372,14 +373,14 @@ fn editing() -> BTreeSet<&'static str> {
             edit(&|b| plan::edit(b, &by(), texts(), &[cell(15, Field::LifeCycleWords, "※令和50年度まで")]).map(drop)),
         ),
         ("not-of-same-plan", {
-            let asked = plan::NodeChange::LifeCycle {
+            let asked = plan::NodeChange::LifeEvent {
+                event: domain::programme::LifeEventId(20),
                 cycle: domain::programme::LifeCycleKind::Merged,
                 year: String::new(),
                 words: String::new(),
-                other: Some(NodeId(15)),
-                uncounted: false,
+                other: Some(NodeId(20)),
             };
-            edit(&move |b| plan::change(b, &by(), NodeId(15), &asked).map(drop))
+            edit(&move |b| plan::change(b, &by(), NodeId(20), &asked).map(drop))
         }),
         ("plan-in-circle", edit(&|b| settings(b, &PlanEdit::Predecessors { plans: vec![PlanId(2)] }))),
         ("part-count", edit(&|b| part(b, 1))),
@@ -408,7 +409,7 @@ fn editing() -> BTreeSet<&'static str> {
             edit(&twice)
         }),
         ("not-of-former-plan", {
-            let asked = plan::NodeChange::Continues { former: Some(NodeId(16)) };
+            let asked = plan::NodeChange::Continues { formers: vec![NodeId(16)] };
             edit(&move |b| plan::change(b, &by(), NodeId(15), &asked).map(drop))
         }),
         (

@@ -1,6 +1,8 @@
 //! An item as a form: what its grid row has no single cell for.
 
-use domain::programme::{LifeCycleKind, NodeId, ProjectId, ProjectKind, Responsibility, SectionId, broken_references};
+use domain::programme::{
+    LifeCycleKind, LifeEvent, LifeEventId, NodeId, ProjectId, ProjectKind, Responsibility, SectionId, broken_references,
+};
 use workbench::plan::{NodeChange, OfficePart, change};
 use workbench::project::{self, ProjectChange, ProjectForm};
 use workbench::{Workbench, WorkbenchError, view};
@@ -62,37 +64,57 @@ fn offices_keep_their_order_and_their_part() {
     assert_eq!(named, expected, "an office named twice stands where it was named first");
 }
 
+fn add_event(bench: &mut Workbench, cycle: LifeCycleKind) -> LifeEventId {
+    let added = change(bench, &by(), NodeId(ITEM), &NodeChange::AddLifeEvent { cycle }).unwrap();
+    LifeEventId(added.value.unwrap())
+}
+
 #[test]
 fn markers_life_cycle_and_the_former_item() {
     let mut bench = bench();
     apply(&mut bench, &NodeChange::Markers { markers: vec!["健康指標".into(), " ".into(), "重点".into()] });
     assert_eq!(node(&bench, ITEM).markers, ["健康指標", "重点"]);
-    let merged = |other| NodeChange::LifeCycle {
+    let event = add_event(&mut bench, LifeCycleKind::New);
+    let second = add_event(&mut bench, LifeCycleKind::Merged);
+    let merged = |other| NodeChange::LifeEvent {
+        event: second,
         cycle: LifeCycleKind::Merged,
         year: "R5".into(),
         words: "②へ統合".into(),
         other,
-        uncounted: true,
     };
     apply(&mut bench, &merged(Some(NodeId(16))));
+    apply(&mut bench, &NodeChange::Uncounted { uncounted: true });
     let life = node(&bench, ITEM).life_cycle;
-    let year = life.year.unwrap();
+    assert_eq!(life.events[0].kind, LifeCycleKind::New, "what was told before stays");
+    let year = life.events[1].year.clone().unwrap();
     assert_eq!((year.text.as_str(), year.meaning.map(|year| year.year())), ("R5", Some(2023)), "kept as written");
-    assert_eq!((life.other, life.uncounted), (Some(NodeId(16)), true));
+    assert_eq!((life.events[1].other, life.uncounted), (Some(NodeId(16)), true));
+    let links = view::links(&bench, NodeId(ITEM)).unwrap();
+    assert_eq!(links.others.iter().map(|other| other.node.0).collect::<Vec<_>>(), [16]);
+    let links = view::links(&bench, NodeId(16)).unwrap();
+    assert_eq!(links.merged.iter().map(|other| other.node.0).collect::<Vec<_>>(), [ITEM]);
     for other in [ITEM, 2] {
         let asked = merged(Some(NodeId(other)));
         let error = refused(&mut bench, |bench| change(bench, &by(), NodeId(ITEM), &asked));
         assert!(matches!(error, WorkbenchError::NotOfSamePlan), "neither itself nor an item of another plan");
     }
-    apply(&mut bench, &NodeChange::Continues { former: Some(NodeId(3)) });
-    assert_eq!(node(&bench, ITEM).continues, Some(NodeId(3)));
+    apply(&mut bench, &NodeChange::MoveLifeEvent { event: second, position: 0 });
+    assert_eq!(node(&bench, ITEM).life_cycle.events[0].id, second);
+    apply(&mut bench, &NodeChange::RemoveLifeEvent { event });
+    assert_eq!(node(&bench, ITEM).life_cycle.events.len(), 1);
+    let gone = NodeChange::RemoveLifeEvent { event };
+    let error = refused(&mut bench, |bench| change(bench, &by(), NodeId(ITEM), &gone));
+    assert!(matches!(error, WorkbenchError::NoSuch { .. }));
+    apply(&mut bench, &NodeChange::Continues { formers: vec![NodeId(3), NodeId(2), NodeId(3)] });
+    assert_eq!(node(&bench, ITEM).continues, [NodeId(3), NodeId(2)], "two became one; each is named once");
     for (item, former) in [(ITEM, 16), (3, ITEM)] {
-        let asked = NodeChange::Continues { former: Some(NodeId(former)) };
+        let asked = NodeChange::Continues { formers: vec![NodeId(former)] };
         let error = refused(&mut bench, |bench| change(bench, &by(), NodeId(item), &asked));
         assert!(matches!(error, WorkbenchError::NotOfFormerPlan), "{item} cannot continue {former}");
     }
-    apply(&mut bench, &NodeChange::Continues { former: None });
-    assert_eq!(node(&bench, ITEM).continues, None);
+    apply(&mut bench, &NodeChange::Continues { formers: Vec::new() });
+    assert_eq!(node(&bench, ITEM).continues, []);
     assert!(broken_references(&bench.programme().unwrap()).is_empty());
 }
 
@@ -152,17 +174,20 @@ fn years_far_from_the_plan_are_refused_and_those_that_are_there_stay() {
     let mut programme = workbench::sample::programme().unwrap();
     let item = programme.plans[1].nodes.iter_mut().find(|node| node.id == NodeId(ITEM)).unwrap();
     let far = domain::value::Written::read("昭和60年度");
-    item.life_cycle.year = Some(far.clone());
+    let event = LifeEventId(900);
+    let old = LifeEvent { year: Some(far.clone()), ..LifeEvent::new(event, LifeCycleKind::Revised) };
+    item.life_cycle.events = vec![old];
     let mut bench = Workbench::memory(&programme).unwrap();
-    let life = |year: &str| NodeChange::LifeCycle {
+    let life = |year: &str| NodeChange::LifeEvent {
+        event,
         cycle: LifeCycleKind::New,
         year: year.into(),
         words: "新しい言葉".into(),
         other: None,
-        uncounted: false,
     };
+    let told = |bench: &Workbench| node(bench, ITEM).life_cycle.events[0].year.clone();
     apply(&mut bench, &life("昭和60年度"));
-    assert_eq!(node(&bench, ITEM).life_cycle.year, Some(far), "what stood there is no reason to refuse the rest");
+    assert_eq!(told(&bench), Some(far), "what stood there is no reason to refuse the rest");
     for year in ["令和50年度", "平成2年度"] {
         let error = refused(&mut bench, |bench| change(bench, &by(), NodeId(ITEM), &life(year)));
         assert!(matches!(&error, WorkbenchError::YearFarFromPlan { year: told, .. } if told == year), "{error:?}");
@@ -173,5 +198,5 @@ fn years_far_from_the_plan_are_refused_and_those_that_are_there_stay() {
     }
     apply(&mut bench, &life("令和2年度"));
     apply(&mut bench, &life("いつか"));
-    assert!(!node(&bench, ITEM).life_cycle.year.unwrap().is_understood(), "words without a year are kept");
+    assert!(!told(&bench).unwrap().is_understood(), "words without a year are kept");
 }

@@ -44,7 +44,7 @@ fn a_step_tells_the_place_the_value_and_what_became_of_it() {
     let edit = NodeEdit { node: NodeId(16), field: Field::LifeCycle, section: None, text: "終了".into() };
     let id = plan::edit(&mut bench, &by(), texts(), &[edit]).unwrap().step.unwrap().0;
     let view = history::step(&bench, texts(), id).unwrap();
-    assert!(told(&view.lines).contains(&("区分", Some("継続"), Some("終了"))), "{:?}", view.lines);
+    assert!(told(&view.lines).contains(&("区分", None, Some("終了"))), "{:?}", view.lines);
 }
 
 #[test]

@@ -172,8 +172,8 @@ fn a_progress_table_becomes_a_plan_with_schedule_and_records() {
         "in the order of the tree"
     );
     let ended = plan.items().find(|node| node.label == "12").unwrap();
-    assert_eq!(ended.life_cycle.kind, LifeCycleKind::Ended);
-    assert_eq!(ended.life_cycle.words, "※令和4年度までをもって終了");
+    assert_eq!(ended.life_cycle.last_kind(), LifeCycleKind::Ended);
+    assert_eq!(ended.life_cycle.words(), "※令和4年度までをもって終了");
     let stray = plan.items().find(|node| node.label == "13").unwrap();
     assert_eq!((stray.parent, stray.level), (None, 1), "no direction is written, none is made up");
     let first = plan.items().next().unwrap();
@@ -264,7 +264,7 @@ fn the_published_progress_table_goes_into_a_file_and_onto_paper() {
     let plan = &programme.plans[0];
     assert_eq!(plan.items().count(), 23);
     assert_eq!(plan.items().map(|item| item.lanes.len()).sum::<usize>(), 43);
-    let ended = plan.items().filter(|item| item.life_cycle.kind == LifeCycleKind::Ended);
+    let ended = plan.items().filter(|item| item.life_cycle.last_kind() == LifeCycleKind::Ended);
     assert_eq!(ended.map(|item| item.label.as_str()).collect::<Vec<_>>(), ["21", "26", "28"]);
     let paper = workbench::paper::newest(&bench, texts(), domain::programme::PaperKind::Progress).unwrap();
     let pdf = crate::support::press().paper(&paper, workbench::export::PaperFormat::Pdf, crate::support::moment());

@@ -94,6 +94,19 @@ fn what_is_no_programme_is_refused_with_its_line() {
 }
 
 #[test]
+fn a_programme_of_format_1_is_read_as_what_it_means() {
+    let bytes = fs::read(top().join("tests/fixtures/format-1.json")).unwrap();
+    let read = from_json(&bytes).unwrap();
+    let present = from_json(&fs::read(top().join("tests/fixtures/v1.json")).unwrap()).unwrap();
+    assert!(read == present, "one kind is one event, one former item a list of one");
+    assert_eq!(read.format_version, FORMAT_VERSION);
+    let mut wrong: Value = serde_json::from_slice(&bytes).unwrap();
+    wrong["plans"][1]["nodes"][1]["life_cycle"]["kind"] = json!("vanished");
+    let error = from_json(wrong.to_string().as_bytes()).unwrap_err();
+    assert!(matches!(error, WorkbenchError::NotProgrammeJson { line: 1, .. }), "{error:?}");
+}
+
+#[test]
 fn a_newer_format_is_refused_before_its_content_is_looked_at() {
     let newer = json!({"format": "kaikaku-programme", "format_version": FORMAT_VERSION + 1, "cities": ["みどり野市"]});
     let error = from_json(newer.to_string().as_bytes()).unwrap_err();

@@ -34,8 +34,8 @@ fn number_name_and_words_are_texts_as_typed() {
     set(&mut bench, ITEM, Field::Title, "髙﨑地区の市民参加");
     let found = node(&bench, ITEM);
     assert_eq!(
-        (found.label.as_str(), found.title.as_str(), found.life_cycle.words.as_str()),
-        ("R1-1", "髙﨑地区の市民参加", "※令和5年度拡充")
+        (found.label.as_str(), found.title.as_str(), found.life_cycle.words()),
+        ("R1-1", "髙﨑地区の市民参加", "※令和5年度拡充".into())
     );
     assert_eq!(
         history(&bench),
@@ -105,12 +105,21 @@ fn every_word_of_the_life_cycle_is_understood_and_no_other() {
         ("再掲", LifeCycleKind::Relisted),
         ("継続", LifeCycleKind::Continuing),
         ("新規", LifeCycleKind::New),
-        ("", LifeCycleKind::Continuing),
     ];
     for (word, kind) in words {
         set(&mut bench, ITEM, Field::LifeCycle, word);
-        assert_eq!(node(&bench, ITEM).life_cycle.kind, kind, "{word}");
+        assert_eq!(node(&bench, ITEM).life_cycle.last_kind(), kind, "{word}");
     }
+    // What was told before an end stays told; each clearing takes the last away.
+    let kinds = |bench: &Workbench| -> Vec<LifeCycleKind> {
+        node(bench, ITEM).life_cycle.events.iter().map(|event| event.kind).collect()
+    };
+    assert_eq!(kinds(&bench), [LifeCycleKind::Expanded, LifeCycleKind::New]);
+    set(&mut bench, ITEM, Field::LifeCycle, "");
+    assert_eq!(kinds(&bench), [LifeCycleKind::Expanded]);
+    set(&mut bench, ITEM, Field::LifeCycle, "");
+    set(&mut bench, ITEM, Field::LifeCycle, "継続");
+    assert_eq!(kinds(&bench), [], "an item of which nothing is told goes on");
     let error = refused(&mut bench, |b| edit(b, &by(), texts(), &[cell(ITEM, Field::LifeCycle, "廃止")]));
     assert!(matches!(&error, WorkbenchError::NotUnderstood { text, .. } if text == "廃止"));
 }
@@ -213,7 +222,7 @@ fn an_item_that_ends_counts_up_to_the_year_its_words_name() {
     set(&mut bench, ITEM, Field::LifeCycleWords, "※令和5年度までをもって終了");
     set(&mut bench, ITEM, Field::LifeCycle, "終了");
     let life = node(&bench, ITEM).life_cycle;
-    assert_eq!(life.year.as_ref().map(|year| year.text.as_str()), Some("令和5年度"));
+    assert_eq!(life.events[0].year.as_ref().map(|year| year.text.as_str()), Some("令和5年度"));
     let due = |western| {
         let home = view::home(&bench, texts(), None, Some(crate::support::year(western))).unwrap();
         home.tally.iter().any(|line| line.counted && line.items.contains(&NodeId(ITEM)))

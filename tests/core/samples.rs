@@ -35,7 +35,7 @@ fn as_read(mut programme: Programme) -> Programme {
         again(&mut plan.last);
         plan.schedules.iter_mut().filter_map(|schedule| schedule.as_of.as_mut()).for_each(again);
         for node in &mut plan.nodes {
-            node.life_cycle.year.iter_mut().for_each(again);
+            node.life_cycle.events.iter_mut().filter_map(|event| event.year.as_mut()).for_each(again);
             node.lanes.iter_mut().flat_map(|lane| &mut lane.bars).filter_map(|bar| bar.amount.as_mut()).for_each(again);
             for project in &mut node.projects {
                 project.year.iter_mut().for_each(again);

@@ -206,7 +206,12 @@ fn an_ended_item_says_so_and_items_name_their_offices() {
     let bench = bench();
     let view = view::schedule(&bench, PROGRAMME, Shown::default()).unwrap();
     for item in view.items.iter().filter(|item| item.item) {
-        assert_eq!(item.over, node(&bench, item.node.0).life_cycle.kind == LifeCycleKind::Ended, "{}", item.title);
+        assert_eq!(
+            item.over,
+            node(&bench, item.node.0).life_cycle.last_kind() == LifeCycleKind::Ended,
+            "{}",
+            item.title
+        );
         assert!(!item.offices.is_empty(), "{}", item.title);
     }
     assert!(view.items.iter().any(|item| item.over));

@@ -60,7 +60,9 @@ fn every_text_a_person_wrote_is_found_where_it_stands() {
     for node in programme.plans.iter().flat_map(|plan| &plan.nodes) {
         let at = Place::Node { node: node.id };
         held(&node.title, at);
-        held(&node.life_cycle.words, at);
+        for event in &node.life_cycle.events {
+            held(&event.words, at);
+        }
         for section in &node.sections {
             held(&section.text, at);
         }

@@ -1,8 +1,8 @@
 //! 設定: what is changed at once, what is refused because it is used, what is asked first.
 
 use domain::programme::{
-    Comma, Demand, DemandedField, Group, GroupId, IndicatorId, LifeCycleKind, OfficeChangeKind, OfficeId, OfficeKind,
-    Plan, PlanId, ScheduleId, Term, TermId, VocabularyId,
+    Comma, Demand, DemandedField, Group, GroupId, IndicatorId, OfficeChangeKind, OfficeId, OfficeKind, Plan, PlanId,
+    ScheduleId, Term, TermId, VocabularyId,
 };
 use domain::value::Trend;
 use domain::value::figure::Value;
@@ -209,11 +209,10 @@ fn a_plan_continues_another_item_by_item() {
     assert_eq!(domain::programme::broken_references(&programme), []);
     let (former, plan) = (plan_of(&bench), programme.plans.iter().find(|plan| plan.id == id).unwrap());
     assert_eq!(plan.predecessors, [PROGRAMME]);
-    let over = |kind| matches!(kind, LifeCycleKind::Ended | LifeCycleKind::Merged);
-    let ended = former.nodes.iter().filter(|node| over(node.life_cycle.kind)).count();
+    let ended = former.nodes.iter().filter(|node| node.life_cycle.last_kind().ends()).count();
     assert!(ended > 0 && plan.nodes.len() == former.nodes.len() - ended, "what ended is left behind");
     for node in &plan.nodes {
-        let old = former.node(node.continues.expect("each continues one")).unwrap();
+        let old = former.node(node.continues[0]).unwrap();
         assert_eq!((&node.title, &node.label, node.level), (&old.title, &old.label, old.level));
         assert!(node.offices.is_empty() && node.records.is_empty());
         assert_eq!(node.sections.len(), old.sections.len());

@@ -67,20 +67,20 @@ fn every_plan_continues_the_one_before_and_41_items_were_followed_up() {
     let (second, follow_up, third) = (plan(&city, SECOND), plan(&city, FOLLOW_UP), plan(&city, THIRD));
     assert_eq!(follow_up.items().count(), 41);
     for item in follow_up.items() {
-        let before = second.node(item.continues.unwrap()).unwrap();
+        let before = second.node(item.continues[0]).unwrap();
         assert_eq!((&item.label, &item.title), (&before.label, &before.title));
     }
-    let followed: Vec<NodeId> = follow_up.items().filter_map(|item| item.continues).collect();
+    let followed: Vec<NodeId> = follow_up.items().flat_map(|item| item.continues.iter().copied()).collect();
     let is_late = |item: &&Node| item.record(year(2015)).unwrap().evaluations[0].text == "遅れ";
     assert!(second.items().filter(is_late).all(|item| followed.contains(&item.id)), "who was late is followed up");
-    let continued: Vec<NodeId> = third.items().filter_map(|item| item.continues).collect();
+    let continued: Vec<NodeId> = third.items().flat_map(|item| item.continues.iter().copied()).collect();
     assert_eq!((third.items().count(), continued.len()), (39, 35), "the other four are new");
     for id in continued {
         // What was followed up goes on from there, and what was not from the plan itself.
         let own = second.node(id).map(|item| item.id);
         assert!(own.is_some_and(|id| !followed.contains(&id)) || follow_up.node(id).is_some(), "{id:?}");
     }
-    assert!(third.items().filter(|item| item.continues.is_none()).all(|item| item.life_cycle.words == "（新規）"));
+    assert!(third.items().filter(|item| item.continues.is_empty()).all(|item| item.life_cycle.words() == "（新規）"));
 }
 
 /// What a row says by year; a blank cell says nothing.

@@ -82,7 +82,7 @@ fn parts_add_up_and_an_item_of_several_offices_counts_in_each() {
     assert_eq!(directions[0], ("方向性1 地域の力を生かした公共サービスの展開", 7));
     let row = table.parts[2].rows.iter().find(|row| row.title == "終了").unwrap();
     let ended: Vec<NodeId> =
-        plan.items().filter(|item| item.life_cycle.kind == LifeCycleKind::Ended).map(|item| item.id).collect();
+        plan.items().filter(|item| item.life_cycle.last_kind() == LifeCycleKind::Ended).map(|item| item.id).collect();
     assert_eq!((row.counted.len(), &row.listed), (0, &ended), "ended in R4: listed and not counted");
     assert_eq!(
         table.parts[1].rows.last().map(|row| row.title.starts_with('（')),

@@ -13,7 +13,7 @@ fn home_tallies_the_items_that_count_in_the_year() {
     assert_eq!((home.city.as_str(), home.plans.len()), ("みどり野市", 2));
     assert_eq!(home.year.as_ref().map(|year| year.long.as_str()), Some("令和5年度"));
     let plan = plan_of(&bench);
-    let counted = plan.items().filter(|item| item.life_cycle.kind != LifeCycleKind::Ended).count();
+    let counted = plan.items().filter(|item| item.life_cycle.last_kind() != LifeCycleKind::Ended).count();
     let base = |home: &view::HomeView| {
         home.tally.iter().filter(|line| line.counted).map(|line| line.items.len()).sum::<usize>()
     };
@@ -98,7 +98,7 @@ fn progress_shows_the_record_of_the_year_beside_the_result_of_the_year_before() 
             assert_eq!(cell.text, record::field_text(&node, year(2024), cell.field));
         }
         assert_eq!(row.before, record::field_text(&node, year(2023), Field::Actual));
-        assert_eq!(row.ended, node.life_cycle.kind == LifeCycleKind::Ended);
+        assert_eq!(row.ended, node.life_cycle.last_kind() == LifeCycleKind::Ended);
     }
     assert_eq!(view.rows.iter().filter(|row| !row.item).count(), 4, "directions stand between the items");
     assert_eq!(view.rows.iter().filter(|row| row.ended).count(), 3);

@@ -145,7 +145,13 @@ pub fn node_history(desk: &Desk, request: NodeValue) -> Result<Vec<PastValue>> {
     let column = match request.field {
         Field::Label => "label",
         Field::Title => "title",
-        Field::LifeCycleWords => "life_words",
+        Field::LifeCycleWords => {
+            let node = desk.with(|workbench| view::node(workbench, &desk.texts, request.node))?.node;
+            return match node.life_cycle.last() {
+                Some(event) => past(desk, Table::LifeEvent, &[event.id.0], "words"),
+                None => Ok(Vec::new()),
+            };
+        }
         Field::Section => {
             let node = desk.with(|workbench| view::node(workbench, &desk.texts, request.node))?.node;
             let wanted = request.section.unwrap_or_default();

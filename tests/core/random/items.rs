@@ -1,8 +1,8 @@
 //! Anything a person does to the items of a plan: many at once, as a form, their projects and bars.
 
 use domain::programme::{
-    BarId, EvaluatorId, LaneId, LifeCycleKind, Node, NodeId, Numbering, PlanId, Programme, ProjectId, Responsibility,
-    ScheduleId, SectionId, VocabularyId,
+    BarId, EvaluatorId, LaneId, LifeCycleKind, LifeEventId, Node, NodeId, Numbering, PlanId, Programme, ProjectId,
+    Responsibility, ScheduleId, SectionId, VocabularyId,
 };
 use domain::value::label::LabelStyle;
 use workbench::plan::{self, NodeChange, OfficePart};
@@ -70,17 +70,11 @@ pub(super) fn form(bench: &mut Workbench, now: &Programme, dice: &mut Dice) -> R
     let node = dice.node(now);
     let sections = now.plans.iter().filter_map(|plan| plan.node(node)).flat_map(|node| &node.sections);
     let section = SectionId(dice.id(sections.map(|section| section.id.0).collect()));
-    let (title, other) = (dice.text(), dice.node(now));
+    let title = dice.text();
     let asked = match dice.below(9) {
         0 => NodeChange::Markers { markers: vec![title, dice.text()] },
-        1 => NodeChange::LifeCycle {
-            cycle: dice.one(&[LifeCycleKind::Merged, LifeCycleKind::New, LifeCycleKind::Ended]),
-            year: dice.text(),
-            words: title,
-            other: dice.one(&[Some(other), None]),
-            uncounted: dice.below(2) == 0,
-        },
-        2 => NodeChange::Continues { former: dice.one(&[Some(other), None]) },
+        1 => return life(bench, now, dice),
+        2 => NodeChange::Continues { formers: (0..dice.below(3)).map(|_| dice.node(now)).collect() },
         3 => {
             let part = |name| OfficePart { name, responsibility: Responsibility::Related };
             NodeChange::Offices { offices: vec![part(title), part(dice.text())] }
@@ -90,6 +84,39 @@ pub(super) fn form(bench: &mut Workbench, now: &Programme, dice: &mut Dice) -> R
         6 => NodeChange::WriteSection { section, text: title },
         7 => NodeChange::MoveSection { section, position: dice.below(5) as u32 },
         _ => NodeChange::RemoveSection { section },
+    };
+    plain(plan::change(bench, &by(), node, &asked))
+}
+
+/// What happened to an item.
+fn life(bench: &mut Workbench, now: &Programme, dice: &mut Dice) -> Result<Outcome<()>> {
+    let lives = now.plans.iter().flat_map(|plan| &plan.nodes).filter(|node| !node.life_cycle.events.is_empty());
+    let known: Vec<&Node> = lives.collect();
+    let (node, events) = match known.get(dice.below(known.len() + 1)) {
+        Some(node) => (node.id, node.life_cycle.events.iter().map(|event| event.id.0).collect()),
+        None => (dice.node(now), Vec::new()),
+    };
+    let event = LifeEventId(dice.id(events));
+    let kinds = [
+        LifeCycleKind::Continuing,
+        LifeCycleKind::New,
+        LifeCycleKind::Expanded,
+        LifeCycleKind::Merged,
+        LifeCycleKind::Ended,
+        LifeCycleKind::Relisted,
+    ];
+    let asked = match dice.below(6) {
+        0 | 1 => NodeChange::AddLifeEvent { cycle: dice.one(&kinds) },
+        2 => NodeChange::LifeEvent {
+            event,
+            cycle: dice.one(&kinds),
+            year: dice.text(),
+            words: dice.text(),
+            other: Some(dice.node(now)).filter(|_| dice.below(2) == 0),
+        },
+        3 => NodeChange::MoveLifeEvent { event, position: dice.below(3) as u32 },
+        4 => NodeChange::RemoveLifeEvent { event },
+        _ => NodeChange::Uncounted { uncounted: dice.below(2) == 0 },
     };
     plain(plan::change(bench, &by(), node, &asked))
 }

@@ -23,7 +23,7 @@ plans: Array<PlanHead>,
  */
 year?: YearHead, 
 /**
- * Items of the plan by the judgement that stands on the first axis, and those apart from it.
+ * Items of the plan by the judgement that stands on each axis, and those apart from all.
  */
 tally: Array<TallyLine>, 
 /**

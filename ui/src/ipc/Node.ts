@@ -45,9 +45,9 @@ markers: Array<string>,
  */
 life_cycle: LifeCycle, 
 /**
- * The item of a former plan that this one continues.
+ * The items of former plans that this one continues: two of them may have become one.
  */
-continues?: NodeId, 
+continues: Array<NodeId>, 
 /**
  * Offices in their order, which is meaningful.
  */

@@ -8,7 +8,7 @@ import type { NodeRef } from "./NodeRef";
  */
 export type NodeLinks = { 
 /**
- * The items it continues, the nearest first.
+ * The items it continues and those they go back to, the nearest first.
  */
 former: Array<NodeRef>, 
 /**
@@ -16,9 +16,13 @@ former: Array<NodeRef>,
  */
 later: Array<NodeRef>, 
 /**
- * The item it was merged into, or of which it is a second listing.
+ * The items it was merged into, or of which it is a second listing.
  */
-other?: NodeRef, 
+others: Array<NodeRef>, 
+/**
+ * The items that were merged into it, and second listings of it.
+ */
+merged: Array<NodeRef>, 
 /**
  * Its indicators.
  */

@@ -33,7 +33,7 @@ above: Array<string>,
  */
 offices: Array<Office>, 
 /**
- * Word of its life cycle.
+ * Word of what was told of its life last.
  */
 life_cycle: string, 
 /**

@@ -31,11 +31,11 @@ title: string,
  */
 group: string, 
 /**
- * Word of its life cycle; "" for a continuing item.
+ * Word of what was told of its life last; "" where nothing was.
  */
 life_cycle: string, 
 /**
- * Words printed with the life cycle.
+ * Words printed with that.
  */
 life_cycle_words: string, 
 /**

@@ -30,6 +30,6 @@ judges: Array<JudgeColumn>,
  */
 rows: Array<ProgressRow>, 
 /**
- * Items by the judgement that stands on the first axis, and those apart from it.
+ * Items by the judgement that stands on each axis, and those apart from all.
  */
 tally: Array<TallyLine>, };

@@ -3,4 +3,4 @@
 /**
  * A table of the file. All of them are under undo and appear in lists of changes.
  */
-export type Table = "city" | "office" | "office_change" | "changed_office" | "plan" | "predecessor" | "level" | "vocabulary" | "term" | "evaluator" | "group" | "rate" | "rate_term" | "schedule" | "node" | "assignment" | "section" | "lane" | "bar" | "record" | "evaluation" | "project" | "project_office" | "indicator" | "part" | "baseline" | "target" | "observation" | "effect" | "effect_row" | "effect_cell" | "chart" | "chart_series" | "meeting" | "paper" | "acceptance";
+export type Table = "city" | "office" | "office_change" | "changed_office" | "plan" | "predecessor" | "level" | "vocabulary" | "term" | "evaluator" | "group" | "rate" | "rate_term" | "schedule" | "node" | "life_event" | "former_item" | "assignment" | "section" | "lane" | "bar" | "record" | "evaluation" | "project" | "project_office" | "indicator" | "part" | "baseline" | "target" | "observation" | "effect" | "effect_row" | "effect_cell" | "chart" | "chart_series" | "meeting" | "paper" | "acceptance";

@@ -7,6 +7,10 @@ import type { Standing } from "./Standing";
  */
 export type TallyLine = { 
 /**
+ * Name of the axis judged on, where the year has several; "" else, and for items apart from all.
+ */
+axis: string, 
+/**
  * The word; "" for items that are not judged with a word of the vocabulary.
  */
 label: string, 

@@ -424,6 +424,7 @@ export interface TextArguments {
   "detail-cumulative": { "text": TextValue };
   "detail-effects": NoArguments;
   "detail-emptied": NoArguments;
+  "detail-former-add": NoArguments;
   "detail-go-former": NoArguments;
   "detail-group-none": NoArguments;
   "detail-history": NoArguments;
@@ -431,6 +432,7 @@ export interface TextArguments {
   "detail-history-none": NoArguments;
   "detail-judge": { "axis": TextValue; "who": TextValue };
   "detail-lanes": NoArguments;
+  "detail-life-add": NoArguments;
   "detail-life-listed": NoArguments;
   "detail-life-merged": NoArguments;
   "detail-life-words-example": NoArguments;
@@ -441,6 +443,7 @@ export interface TextArguments {
   "detail-links-indicators": NoArguments;
   "detail-links-later": NoArguments;
   "detail-links-latest": { "text": TextValue };
+  "detail-links-merged": NoArguments;
   "detail-links-none": NoArguments;
   "detail-links-other": NoArguments;
   "detail-links-target": { "text": TextValue };
@@ -1104,6 +1107,7 @@ export interface TextArguments {
   "meant-indicator": NoArguments;
   "meant-lane": NoArguments;
   "meant-level": NoArguments;
+  "meant-life-event": NoArguments;
   "meant-meeting": NoArguments;
   "meant-node": NoArguments;
   "meant-office": NoArguments;
@@ -1778,6 +1782,7 @@ export interface TextArguments {
   "tally-judge-of": { "axis": TextValue; "judge": TextValue };
   "tally-last-judge": NoArguments;
   "tally-level": NoArguments;
+  "tally-line-of-axis": { "axis": TextValue; "name": TextValue };
   "tally-listed": NoArguments;
   "tally-no-items": NoArguments;
   "tally-none": { "what": TextValue };
@@ -1827,10 +1832,12 @@ export interface TextArguments {
   "thing-effect-row": NoArguments;
   "thing-evaluation": NoArguments;
   "thing-evaluator": NoArguments;
+  "thing-former-item": NoArguments;
   "thing-group": NoArguments;
   "thing-indicator": NoArguments;
   "thing-lane": NoArguments;
   "thing-level": NoArguments;
+  "thing-life-event": NoArguments;
   "thing-meeting": NoArguments;
   "thing-node": NoArguments;
   "thing-observation": NoArguments;

@@ -24,7 +24,7 @@ pub use fiscal::{FiscalDraft, IndicatorDraft, ObservationDraft, TargetDraft, rea
 pub use form::{Form, recognise};
 pub use items::{ItemRow, ItemsDraft, Named, read_items};
 pub use progress::{
-    ActualColumn, BarDraft, DirectionDraft, GroupDraft, ItemDraft, LaneDraft, ProgressDraft, ScheduleDraft,
+    ActualColumn, BarDraft, DirectionDraft, GroupDraft, ItemDraft, LaneDraft, LifeDraft, ProgressDraft, ScheduleDraft,
     read_progress,
 };
 pub use reading::{Finding, FindingKind, Outcome, ReadCell, Reading, Understood};

@@ -64,6 +64,10 @@ tables! {
     Schedule "schedule" ["id"];
     /// Nodes of the plan trees (方向性, 実施プログラム, 取組項目).
     Node "node" ["id"];
+    /// What happened to the nodes (新規・拡充・終了・再掲).
+    LifeEvent "life_event" ["id"];
+    /// Items of former plans that the nodes continue.
+    FormerItem "former_item" ["node_id", "former_id"];
     /// Offices of the nodes (担当課・関連課).
     Assignment "assignment" ["node_id", "office_id"];
     /// Titled texts of the nodes.

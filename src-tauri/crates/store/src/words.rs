@@ -35,7 +35,8 @@ pub const fn columns(table: Table) -> &'static [&'static str] {
         Table::Evaluator => &["name"],
         Table::Group => &["name", "description"],
         Table::Schedule => &["name", "as_of_text", "unit"],
-        Table::Node => &["label", "title", "life_year_text", "life_words", "markers"],
+        Table::Node => &["label", "title", "markers"],
+        Table::LifeEvent => &["year_text", "words"],
         Table::Section => &["title", "text"],
         Table::Lane => &["title"],
         Table::Bar => &["words", "amount_text"],
@@ -58,6 +59,7 @@ pub const fn columns(table: Table) -> &'static [&'static str] {
         Table::OfficeChange
         | Table::ChangedOffice
         | Table::Predecessor
+        | Table::FormerItem
         | Table::RateTerm
         | Table::Assignment
         | Table::ProjectOffice
@@ -73,7 +75,7 @@ pub const fn owner(table: Table) -> Option<&'static str> {
             Some("plan_id")
         }
         Table::Term => Some("vocabulary_id"),
-        Table::Section | Table::Lane | Table::Project | Table::Indicator => Some("node_id"),
+        Table::LifeEvent | Table::Section | Table::Lane | Table::Project | Table::Indicator => Some("node_id"),
         Table::Bar => Some("lane_id"),
         Table::Target => Some("indicator_id"),
         Table::EffectRow => Some("effect_id"),
@@ -157,7 +159,7 @@ mod tests {
     use domain::programme::Programme;
 
     /// Columns that hold a word of a fixed vocabulary, a day, or what was understood of words.
-    const NO_WORDS: [&str; 24] = [
+    const NO_WORDS: [&str; 23] = [
         "code",
         "comma",
         "negative",
@@ -166,7 +168,6 @@ mod tests {
         "until",
         "day",
         "side",
-        "life_kind",
         "responsibility",
         "scope",
         "stage",

@@ -21,6 +21,8 @@ pub enum Thing {
     Lane,
     /// A bar.
     Bar,
+    /// An event in the life of an item.
+    LifeEvent,
     /// A text section.
     Section,
     /// A project.
@@ -69,6 +71,7 @@ impl Thing {
             Self::Node => keys::MEANT_NODE,
             Self::Lane => keys::MEANT_LANE,
             Self::Bar => keys::MEANT_BAR,
+            Self::LifeEvent => keys::MEANT_LIFE_EVENT,
             Self::Section => keys::MEANT_SECTION,
             Self::Schedule => keys::MEANT_SCHEDULE,
             Self::Vocabulary => keys::MEANT_VOCABULARY,

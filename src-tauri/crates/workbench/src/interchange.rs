@@ -2,6 +2,8 @@
 //!
 //! File → JSON → file is lossless; the JSON Schema stands in `docs/format.md`.
 
+mod former;
+
 use domain::programme::{FORMAT, FORMAT_VERSION, Programme, broken_references};
 use domain::value::is_unprintable;
 use serde::Deserialize;
@@ -18,7 +20,7 @@ pub fn to_json(programme: &Programme) -> Result<String> {
 }
 
 /// Reads a programme and makes sure that it hangs together and that no text of it holds what could
-/// not be typed. A UTF-8 BOM is accepted.
+/// not be typed. A UTF-8 BOM is accepted, and so is an older format.
 pub fn from_json(bytes: &[u8]) -> Result<Programme> {
     #[derive(Deserialize)]
     struct Head {
@@ -33,7 +35,14 @@ pub fn from_json(bytes: &[u8]) -> Result<Programme> {
     if let Some(found) = head.format_version.filter(|found| *found > FORMAT_VERSION) {
         return Err(WorkbenchError::FormatTooNew { found, known: FORMAT_VERSION });
     }
-    let programme: Programme = serde_json::from_slice(bytes).map_err(|error| not_json(&error))?;
+    let programme: Programme = if head.format_version.is_some_and(|found| found < FORMAT_VERSION) {
+        let older: Value = serde_json::from_slice(bytes).map_err(|error| not_json(&error))?;
+        let read = serde_json::from_value(former::brought_up(older));
+        // What was brought up has no lines any more.
+        read.map_err(|error| WorkbenchError::NotProgrammeJson { line: 1, detail: error.to_string() })?
+    } else {
+        serde_json::from_slice(bytes).map_err(|error| not_json(&error))?
+    };
     let faults = broken_references(&programme);
     if let Some(first) = faults.first() {
         return Err(WorkbenchError::BrokenReferences { count: faults.len(), first: first.clone() });

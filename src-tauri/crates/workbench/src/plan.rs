@@ -1,11 +1,8 @@
 //! The plan's tree (計画の体系): adding, editing, moving and removing nodes.
 
 use domain::programme::{
-    Assignment, Group, LifeCycle, LifeCycleKind, Node, NodeId, Office, OfficeId, OfficeKind, Plan, PlanId,
-    Responsibility, Section, SectionId,
+    Assignment, Group, Node, NodeId, Office, OfficeId, OfficeKind, Plan, PlanId, Responsibility, Section, SectionId,
 };
-use domain::value::fiscal_year::{FiscalYear, YearStyle};
-use domain::value::written::Written;
 use serde::{Deserialize, Serialize};
 use store::{Outcome, Table, Write};
 use ts_rs::TS;
@@ -13,14 +10,16 @@ use ts_rs::TS;
 use crate::error::Thing;
 use crate::file::Found;
 use crate::op::{Field, Op};
-use crate::texts::{Key, Texts, keys};
+use crate::texts::Texts;
 use crate::{By, Result, Workbench, WorkbenchError, words};
 
 mod form;
+pub(crate) mod life;
 mod renumber;
 mod rows;
 
 pub use form::{NodeChange, OfficePart, change};
+pub use life::LIFE_CYCLES;
 pub use renumber::{NumberLine, NumberLines, renumber, renumber_lines};
 pub use rows::{NewRows, NodeText, add_rows};
 
@@ -99,14 +98,10 @@ pub(crate) fn edit_one(w: &Write<'_>, by: &By, texts: &Texts, edit: &NodeEdit) -
         Field::Label => node.label = text,
         Field::Title => node.title = words::name(&text)?,
         Field::LifeCycleWords => {
-            if let Some(year) = year_in(&text) {
-                let plan = store::plan::header(w, plan_id)?.found(Thing::Plan, plan_id.0)?;
-                crate::settings::near(&plan, Some(&year), node.life_cycle.year.as_ref())?;
-                node.life_cycle.year = Some(year);
-            }
-            node.life_cycle.words = text;
+            let plan = store::plan::header(w, plan_id)?.found(Thing::Plan, plan_id.0)?;
+            life::write_words(w, &plan, &mut node.life_cycle, text)?;
         }
-        Field::LifeCycle => turn_life(&mut node.life_cycle, life_cycle(texts, &text)?, by),
+        Field::LifeCycle => life::write_kind(w, texts, &mut node.life_cycle, &text, by)?,
         Field::Offices => node.offices = assignments(w, &node, &text)?,
         Field::Group => {
             let mut plan = store::plan::header(w, plan_id)?.found(Thing::Plan, plan_id.0)?;
@@ -131,49 +126,6 @@ fn set_section(node: &mut Node, next: SectionId, title: &str, text: String) {
         None if text.is_empty() => {}
         None => node.sections.push(Section { id: next, title: title.to_owned(), text }),
     }
-}
-
-/// The life-cycle kinds with their words, for choices and for reading.
-pub const LIFE_CYCLES: [(LifeCycleKind, Key); 7] = [
-    (LifeCycleKind::Continuing, keys::LIFE_CYCLE_CONTINUING),
-    (LifeCycleKind::New, keys::LIFE_CYCLE_NEW),
-    (LifeCycleKind::Revised, keys::LIFE_CYCLE_REVISED),
-    (LifeCycleKind::Expanded, keys::LIFE_CYCLE_EXPANDED),
-    (LifeCycleKind::Merged, keys::LIFE_CYCLE_MERGED),
-    (LifeCycleKind::Ended, keys::LIFE_CYCLE_ENDED),
-    (LifeCycleKind::Relisted, keys::LIFE_CYCLE_RELISTED),
-];
-
-fn life_cycle(texts: &Texts, text: &str) -> Result<LifeCycleKind> {
-    if text.is_empty() {
-        return Ok(LifeCycleKind::Continuing);
-    }
-    let found = LIFE_CYCLES.iter().find(|(_, key)| texts.get(*key) == text);
-    found
-        .map(|(kind, _)| *kind)
-        .ok_or_else(|| WorkbenchError::NotUnderstood { text: text.to_owned(), expected: keys::EXPECTED_LIFE_CYCLE })
-}
-
-/// Gives an item another life cycle. What ends or is merged does so in the year its words name, or
-/// else in the year it is: without a year it would count for ever.
-fn turn_life(life: &mut LifeCycle, kind: LifeCycleKind, by: &By) {
-    if matches!(kind, LifeCycleKind::Ended | LifeCycleKind::Merged) {
-        if life.year.is_none() || life.kind != kind {
-            let today = FiscalYear::of_date(by.at.date()).map(|year| Written::read(year.format(YearStyle::Long)));
-            life.year = year_in(&life.words).or(today);
-        }
-    } else if life.kind != kind {
-        life.year = year_in(&life.words);
-    }
-    life.kind = kind;
-}
-
-/// The fiscal year that words name: ※令和4年度までをもって終了.
-fn year_in(words: &str) -> Option<Written<FiscalYear>> {
-    let end = words.find("年度")? + "年度".len();
-    let starts = words[..end].char_indices().map(|(at, _)| at);
-    let mut years = starts.map(|at| Written::<FiscalYear>::read(&words[at..end]));
-    years.find(Written::is_understood)
 }
 
 /// Offices by name, in the order written, separated by 、 or line breaks.
@@ -299,25 +251,4 @@ pub fn add_plan(workbench: &mut Workbench, by: &By, texts: &Texts, new: &NewPlan
         store::plan::save(w, &plan)?;
         Ok(plan.id)
     })
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    fn by() -> By {
-        By { who: String::new(), at: chrono::NaiveDate::from_ymd_opt(2025, 2, 3).expect("a date").into() }
-    }
-
-    #[test]
-    fn an_item_ends_in_the_year_its_words_name_or_in_the_year_it_is() {
-        let mut life = LifeCycle { words: "※令和4年度までをもって終了".into(), ..Default::default() };
-        turn_life(&mut life, LifeCycleKind::Ended, &by());
-        assert_eq!(life.year.as_ref().map(|year| year.text.as_str()), Some("令和4年度"));
-        let mut life = LifeCycle::default();
-        turn_life(&mut life, LifeCycleKind::Ended, &by());
-        assert_eq!(life.year.as_ref().map(|year| year.text.as_str()), Some("令和6年度"));
-        turn_life(&mut life, LifeCycleKind::Continuing, &by());
-        assert_eq!(life.year, None, "an item that goes on has no last year");
-    }
 }

@@ -71,7 +71,7 @@ fn grouped(count: usize) -> String {
 }
 
 /// The tables of the judgement that stands, one per axis.
-fn standing(tally: &Tally) -> Vec<&JudgedTable> {
+pub(crate) fn standing(tally: &Tally) -> Vec<&JudgedTable> {
     let mut tables: Vec<&JudgedTable> = Vec::new();
     for table in &tally.tables {
         if tables.iter().all(|known| known.judged.vocabulary != table.judged.vocabulary) {

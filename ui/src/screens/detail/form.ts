@@ -48,10 +48,10 @@ export function told({ label, title }: Pick<NodeRef, 'label' | 'title'>): string
   return [label, title].join(' ').trim();
 }
 
-/** Nodes to choose from, with the plan each stands in; the first entry chooses none. */
-export function nodeOptions(nodes: readonly NodeRef[], none: string, withPlan: boolean): Option[] {
+/** Nodes to choose from, with the plan each stands in; the first entry chooses none, where it has a name. */
+export function nodeOptions(nodes: readonly NodeRef[], none: string | undefined, withPlan: boolean): Option[] {
   return [
-    { value: '', label: none },
+    ...(none === undefined ? [] : [{ value: '', label: none }]),
     ...nodes.map((node) => ({ value: String(node.node), label: told(node), ...(withPlan && { hint: node.plan_name }) })),
   ];
 }

@@ -190,7 +190,7 @@ export function touchedRows(changes: readonly Change[], own?: readonly NodeId[])
     const [node] = key;
     if ((table === 'node' || table === 'assignment') && node !== undefined) nodes.add(node);
     // A new office or group is told with the rows.
-    else if (own && (table === 'section' || table === 'office' || table === 'group')) continue;
+    else if (own && (table === 'life_event' || table === 'section' || table === 'office' || table === 'group')) continue;
     else if (!ELSEWHERE.has(table)) return 'all';
   }
   return [...nodes];

@@ -128,7 +128,9 @@ export function keyOf(view: PlanView, node: NodeId, cell: CellRef | undefined): 
     return title === undefined ? undefined : SECTION + title;
   }
   if (cell?.table === 'assignment') return 'offices';
+  // The grid shows what was told last; the detail has the others.
+  if (cell?.table === 'life_event') return cell.column === 'words' ? 'life_cycle_words' : 'life_cycle';
   if (cell?.table !== 'node' || cell.column === undefined) return undefined;
-  const column = cell.column.startsWith('life_') ? (cell.column === 'life_words' ? 'life_cycle_words' : 'life_cycle') : cell.column.replace(/_id$/u, '');
+  const column = cell.column.replace(/_id$/u, '');
   return FIELDS.find((field) => field === column);
 }

@@ -3,7 +3,7 @@ import type { ProgressRow } from '../../ipc/ProgressRow';
 import type { ProgressView } from '../../ipc/ProgressView';
 import { t } from '../../texts';
 import { termOf } from './table';
-import { lineName } from './tally';
+import { lineNameOfAxis } from './tally';
 
 /** One way to narrow the items, with the items it leaves. Their number is the tally. */
 export interface Filter {
@@ -18,8 +18,8 @@ export interface Filter {
 /** Filters by the judgement that stands, in the order of its words, and by what keeps items apart from it. */
 function byWord(view: ProgressView): Filter[] {
   return view.tally.map((line) => ({
-    id: line.standing === 'term' ? `word:${line.label}` : line.standing,
-    label: lineName(line),
+    id: [line.standing === 'term' ? 'word' : line.standing, line.axis, line.label].filter((part) => part !== '').join(':'),
+    label: lineNameOfAxis(line),
     ...(line.symbol !== '' && { symbol: line.symbol }),
     items: line.items,
     owed: line.standing === 'unjudged' || line.standing === 'foreign',

@@ -67,6 +67,7 @@ export class ProgressTable {
 
 /** Changes of these tables do not show in the yearly records. */
 const ELSEWHERE: ReadonlySet<Table> = new Set<Table>([
+  'former_item',
   'section',
   'lane',
   'bar',

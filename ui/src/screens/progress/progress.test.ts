@@ -41,11 +41,11 @@ const view: ProgressView = {
     item(7, 'z', ['知らない語', '']),
   ],
   tally: [
-    { label: '予定どおり', symbol: '○', standing: 'term', counted: true, items: [] },
-    { label: '遅れ', symbol: '△', standing: 'term', counted: true, items: [2, 5] },
-    { label: '', symbol: '', standing: 'unjudged', counted: true, items: [3] },
-    { label: '', symbol: '', standing: 'foreign', counted: true, items: [7] },
-    { label: '', symbol: '', standing: 'ended', counted: false, items: [6] },
+    { axis: '', label: '予定どおり', symbol: '○', standing: 'term', counted: true, items: [] },
+    { axis: '', label: '遅れ', symbol: '△', standing: 'term', counted: true, items: [2, 5] },
+    { axis: '', label: '', symbol: '', standing: 'unjudged', counted: true, items: [3] },
+    { axis: '', label: '', symbol: '', standing: 'foreign', counted: true, items: [7] },
+    { axis: '', label: '', symbol: '', standing: 'ended', counted: false, items: [6] },
   ],
 };
 

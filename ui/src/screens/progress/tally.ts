@@ -26,6 +26,12 @@ export function lineName({ label, standing }: Pick<TallyLine, 'label' | 'standin
   return standing === 'term' ? label : standingName(standing);
 }
 
+/** The same with the axis it is judged on, where there are several: 「成果：達成」. */
+export function lineNameOfAxis(line: Pick<TallyLine, 'axis' | 'label' | 'standing'>): string {
+  const name = lineName(line);
+  return line.axis === '' ? name : t('tally-line-of-axis', { axis: line.axis, name });
+}
+
 /** A figure: the items it counted, and what it is called. */
 export interface Figure {
   readonly row: string;

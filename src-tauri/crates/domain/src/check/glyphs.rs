@@ -131,7 +131,9 @@ fn node(node: &Node, visit: &mut Visit<'_>) {
     let (at, name) = (Spot::Node(node.id), || title(node));
     visit((at, Cell::Text(Column::Label)), &name, Column::Label, &node.label);
     visit((at, Cell::Text(Column::Name)), &name, Column::Name, &node.title);
-    visit((at, Cell::Text(Column::LifeCycle)), &name, Column::LifeCycle, &node.life_cycle.words);
+    for event in &node.life_cycle.events {
+        visit((at, Cell::Life(event.id)), &name, Column::LifeCycle, &event.words);
+    }
     node.markers.iter().for_each(|marker| visit((at, Cell::Text(Column::Name)), &name, Column::Name, marker));
     for section in &node.sections {
         visit((at, Cell::Section(section.id)), &name, Column::Section, &section.title);

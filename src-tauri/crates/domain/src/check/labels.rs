@@ -20,7 +20,7 @@ fn of_level(plan: &Plan, level: usize, found: &mut Vec<Finding>) {
     let nodes: Vec<(&Node, String)> = plan
         .nodes
         .iter()
-        .filter(|node| usize::from(node.level) == level && node.life_cycle.kind != LifeCycleKind::Relisted)
+        .filter(|node| usize::from(node.level) == level && !node.life_cycle.has(LifeCycleKind::Relisted))
         .map(|node| (node, fold(&node.label)))
         .filter(|(_, label)| !label.is_empty())
         .collect();

@@ -21,8 +21,8 @@ use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
 use crate::programme::{
-    BarId, Basis, ChartId, EffectRowId, EffectTableId, EvaluatorId, IndicatorId, LaneId, MeetingId, Node, NodeId,
-    OfficeId, PaperId, Plan, PlanId, Programme, ProjectId, ScheduleId, SectionId, Slot, TargetId, VocabularyId,
+    BarId, Basis, ChartId, EffectRowId, EffectTableId, EvaluatorId, IndicatorId, LaneId, LifeEventId, MeetingId, Node,
+    NodeId, OfficeId, PaperId, Plan, PlanId, Programme, ProjectId, ScheduleId, SectionId, Slot, TargetId, VocabularyId,
 };
 use crate::value::fiscal_year::FiscalYear;
 
@@ -109,6 +109,8 @@ pub enum Cell {
     Item(NodeId, Column),
     /// A judgement of a record: its word, or its reason.
     Judged(VocabularyId, EvaluatorId, Column),
+    /// An event in the life of a node: its words and its year.
+    Life(LifeEventId),
     /// A text section of a node.
     Section(SectionId),
     /// A project of a node.
@@ -467,16 +469,12 @@ fn title(node: &Node) -> String {
     }
 }
 
-/// Whether a plan demands anything of an item in a year: the item counts, is not yet to come, and
-/// no later result tells that year too.
+/// Whether a plan demands anything of an item in a year: the item counts, and no later result tells
+/// that year too.
 fn demanded(plan: &Plan, item: &Node, year: FiscalYear) -> bool {
-    use crate::programme::LifeCycleKind;
-    let life = &item.life_cycle;
-    let to_come = life.kind == LifeCycleKind::New
-        && life.year.as_ref().and_then(|written| written.meaning).is_some_and(|first| year < first);
     let told_later =
         item.records.iter().any(|record| record.year >= year && record.cumulative && !blank(&record.actual));
-    item.level == plan.evaluation_level && life.counts_in(year) && !to_come && !told_later
+    item.level == plan.evaluation_level && item.life_cycle.counts_in(year) && !told_later
 }
 
 fn blank(text: &str) -> bool {

@@ -16,9 +16,8 @@ pub(super) fn look(look: &Look<'_>, found: &mut Vec<Finding>) {
 
 /// The year whose offices count: this one, or the last one of a plan or item that is over.
 fn year_of(look: &Look<'_>, plan: &Plan, node: &Node) -> Option<FiscalYear> {
-    let ended = node.life_cycle.year.as_ref().and_then(|written| written.meaning);
     plan.last.meaning?;
-    let last = [plan.last.meaning, ended.filter(|year| node.life_cycle.ended_before(year.next().unwrap_or(*year)))];
+    let last = [plan.last.meaning, node.life_cycle.last_year()];
     [look.now()].into_iter().chain(last).flatten().min()
 }
 

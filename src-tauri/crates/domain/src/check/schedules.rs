@@ -14,8 +14,8 @@ pub(super) fn look(look: &Look<'_>, found: &mut Vec<Finding>) {
 fn ended_bars(look: &Look<'_>, plan: &Plan, found: &mut Vec<Finding>) {
     let (Some(schedule), Some(last), Some(now)) = (plan.schedule(), plan.last.meaning, look.now()) else { return };
     for node in &plan.nodes {
-        let over =
-            matches!(node.life_cycle.kind, LifeCycleKind::Ended | LifeCycleKind::Merged | LifeCycleKind::Relisted);
+        let told = node.life_cycle.last_kind();
+        let over = told.ends() || told == LifeCycleKind::Relisted || node.life_cycle.last_year().is_some();
         let bars = node.lanes_of(schedule.id).flat_map(|lane| &lane.bars);
         let Some((end, bar)) = bars.map(|bar| (bar.last, bar.id)).max() else { continue };
         if !over && end < now && end < last {

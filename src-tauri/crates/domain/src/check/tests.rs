@@ -162,10 +162,10 @@ fn nothing_is_demanded_of_what_does_not_count_or_is_told_later() {
     let blanks = [Case::Actual, Case::BlankPlanned, Case::BlankTarget];
     assert_eq!(after(clear), blanks.map(|case| (case, record_of(2022))));
     for life in [
-        json!({"kind": "ended", "year": {"text": "令和3年度", "meaning": 2021}}),
-        json!({"kind": "relisted"}),
+        json!({"events": [{"id": 1, "kind": "ended", "year": {"text": "令和3年度", "meaning": 2021}}]}),
+        json!({"events": [{"id": 1, "kind": "relisted"}]}),
         json!({"uncounted": true}),
-        json!({"kind": "new", "year": {"text": "令和5年度", "meaning": 2023}}),
+        json!({"events": [{"id": 1, "kind": "new", "year": {"text": "令和5年度", "meaning": 2023}}]}),
     ] {
         let found = after(|city| {
             clear(city);
@@ -232,14 +232,14 @@ fn bars_and_years() {
     let ended = after(|city| {
         short(city);
         city["plans"][0]["nodes"][1]["life_cycle"] =
-            json!({"kind": "ended", "year": {"text": "令和6年度", "meaning": 2024}});
+            json!({"events": [{"id": 1, "kind": "ended", "year": {"text": "令和6年度", "meaning": 2024}}]});
     });
     assert_eq!(ended, []);
     let far = after(|city| city["plans"][0]["nodes"][1]["lanes"][0]["bars"][0]["last"] = json!(2026));
     assert_eq!(far, [(Case::BarOutside, Spot::Schedule(ITEM))]);
     let record = after(|city| city["plans"][0]["nodes"][1]["records"][0]["year"] = json!(2019));
     assert!(record.contains(&(Case::RecordOutside, record_of(2019))), "{record:?}");
-    let life = json!({"kind": "ended", "year": {"text": "令和8年度", "meaning": 2026}});
+    let life = json!({"events": [{"id": 1, "kind": "ended", "year": {"text": "令和8年度", "meaning": 2026}}]});
     assert_eq!(
         after(|city| city["plans"][0]["nodes"][1]["life_cycle"] = life),
         [(Case::LifeCycleOutside, Spot::Node(ITEM))]

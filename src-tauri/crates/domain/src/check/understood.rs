@@ -41,8 +41,9 @@ pub(super) fn look(look: &Look<'_>, found: &mut Vec<Finding>) {
 
 fn node(node: &Node, found: &mut Vec<Finding>) {
     let name = || title(node);
-    let cell = Cell::Text(Column::LifeCycle);
-    optional(node.life_cycle.year.as_ref(), Case::Year, Spot::Node(node.id), cell, name, found);
+    for event in &node.life_cycle.events {
+        optional(event.year.as_ref(), Case::Year, Spot::Node(node.id), Cell::Life(event.id), name, found);
+    }
     for project in &node.projects {
         let (cell, name) = (Cell::Project(project.id), || project.name.clone());
         for amount in [&project.budget, &project.debt_burden] {

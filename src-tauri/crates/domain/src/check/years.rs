@@ -2,7 +2,7 @@
 
 use std::collections::HashMap;
 
-use super::{Case, Cell, Column, Fact, Finding, Look, Spot, title};
+use super::{Case, Cell, Fact, Finding, Look, Spot, title};
 use crate::programme::{IndicatorScope, NodeId, Plan, PlanId, Schedule, ScheduleId};
 use crate::value::fiscal_year::FiscalYear;
 
@@ -73,9 +73,10 @@ fn of_plan(plan: &Plan, first: FiscalYear, last: FiscalYear, found: &mut Vec<Fin
                 found.push(Finding { case: Case::BarOutside, at, cell, title: title(node), facts });
             }
         }
-        if let Some(year) = node.life_cycle.year.as_ref().filter(|year| year.meaning.is_some_and(outside)) {
-            let facts = vec![("what", Fact::Text(year.text.clone()))];
-            let (at, cell) = (Spot::Node(node.id), Cell::Text(Column::LifeCycle));
+        for event in node.life_cycle.events.iter().filter(|event| event.understood().is_some_and(outside)) {
+            let year = event.year.as_ref().map(|year| year.text.clone()).unwrap_or_default();
+            let facts = vec![("what", Fact::Text(year))];
+            let (at, cell) = (Spot::Node(node.id), Cell::Life(event.id));
             found.push(Finding { case: Case::LifeCycleOutside, at, cell, title: title(node), facts });
         }
     }

@@ -27,6 +27,8 @@ ids! {
     GroupId;
     /// Identity of a node of the plan tree (方向性, 実施プログラム, 取組項目 …).
     NodeId;
+    /// Identity of an event in the life of a node.
+    LifeEventId;
     /// Identity of a text section of a node.
     SectionId;
     /// Identity of a project (主要事務事業, 新規・充実事業).

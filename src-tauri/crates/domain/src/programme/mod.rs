@@ -10,6 +10,7 @@ mod city;
 mod effect;
 mod ids;
 mod indicator;
+mod life;
 mod meeting;
 mod node;
 mod numbering;
@@ -27,13 +28,14 @@ pub use chart::{Axis, ChartDefinition, ChartSeries, Mark, SecondLine};
 pub use city::{City, Comma, read_city_code};
 pub use effect::{Basis, BracketMeaning, EffectCell, EffectRow, EffectSide, EffectSpan, EffectTable, SavingSign};
 pub use ids::{
-    AcceptanceId, BarId, ChartId, EffectRowId, EffectTableId, EvaluatorId, GroupId, IndicatorId, LaneId, MeetingId,
-    NodeId, OfficeChangeId, OfficeId, PaperId, PlanId, ProjectId, RateId, ScheduleId, SectionId, TargetId, TermId,
-    VocabularyId,
+    AcceptanceId, BarId, ChartId, EffectRowId, EffectTableId, EvaluatorId, GroupId, IndicatorId, LaneId, LifeEventId,
+    MeetingId, NodeId, OfficeChangeId, OfficeId, PaperId, PlanId, ProjectId, RateId, ScheduleId, SectionId, TargetId,
+    TermId, VocabularyId,
 };
 pub use indicator::{Baseline, Indicator, IndicatorScope, IndicatorTarget, Observation, Part, Slot, Stage};
+pub use life::{LifeCycle, LifeCycleKind, LifeEvent};
 pub use meeting::{Meeting, MeetingPaper, PaperKind};
-pub use node::{Assignment, LifeCycle, LifeCycleKind, Node, Project, ProjectKind, Responsibility, Section};
+pub use node::{Assignment, Node, Project, ProjectKind, Responsibility, Section};
 pub use numbering::{Numbered, Numbering, style_of};
 pub use office::{Office, OfficeChange, OfficeChangeKind, OfficeKind};
 pub use plan::{Demand, DemandedField, Group, Level, Plan};
@@ -51,7 +53,7 @@ use ts_rs::TS;
 pub const FORMAT: &str = "kaikaku-programme";
 
 /// Version of the interchange format this program reads and writes.
-pub const FORMAT_VERSION: u32 = 1;
+pub const FORMAT_VERSION: u32 = 2;
 
 /// The whole reform programme of one city: offices, plans, indicators, effects, charts, meetings.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema, TS)]

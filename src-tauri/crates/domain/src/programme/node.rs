@@ -5,6 +5,7 @@ use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
 use super::ids::{GroupId, NodeId, OfficeId, ProjectId, ScheduleId, SectionId};
+use super::life::LifeCycle;
 use super::record::YearRecord;
 use super::schedule::Lane;
 use crate::value::fiscal_year::FiscalYear;
@@ -38,10 +39,9 @@ pub struct Node {
     /// New, changed, ended, listed again …
     #[serde(default)]
     pub life_cycle: LifeCycle,
-    /// The item of a former plan that this one continues.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    #[ts(optional)]
-    pub continues: Option<NodeId>,
+    /// The items of former plans that this one continues: two of them may have become one.
+    #[serde(default)]
+    pub continues: Vec<NodeId>,
     /// Offices in their order, which is meaningful.
     #[serde(default)]
     pub offices: Vec<Assignment>,
@@ -71,7 +71,7 @@ impl Node {
             group: None,
             markers: Vec::new(),
             life_cycle: LifeCycle::default(),
-            continues: None,
+            continues: Vec::new(),
             offices: Vec::new(),
             sections: Vec::new(),
             lanes: Vec::new(),
@@ -109,70 +109,6 @@ impl Node {
     pub fn lanes_of(&self, schedule: ScheduleId) -> impl Iterator<Item = &Lane> {
         self.lanes.iter().filter(move |lane| lane.schedule == schedule)
     }
-}
-
-/// Where an item stands in its life, and whether that keeps it out of the denominator.
-#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize, JsonSchema, TS)]
-#[serde(deny_unknown_fields)]
-pub struct LifeCycle {
-    /// The kind.
-    #[serde(default)]
-    pub kind: LifeCycleKind,
-    /// Year of the change: the first year when new, the last year when ended.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    #[ts(optional)]
-    pub year: Option<Written<FiscalYear>>,
-    /// Words as printed: ※令和4年度までをもって終了.
-    #[serde(default)]
-    pub words: String,
-    /// The item it was merged into, or of which this is a second listing.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    #[ts(optional)]
-    pub other: Option<NodeId>,
-    /// Not counted in denominators, whatever the kind says.
-    #[serde(default)]
-    pub uncounted: bool,
-}
-
-impl LifeCycle {
-    /// Whether the item has ended before the year given begins.
-    pub fn ended_before(&self, year: FiscalYear) -> bool {
-        matches!(self.kind, LifeCycleKind::Ended | LifeCycleKind::Merged)
-            && self.year.as_ref().and_then(|written| written.meaning).is_some_and(|last| last < year)
-    }
-
-    /// Whether the item is new in a year after the one given.
-    pub fn begins_after(&self, year: FiscalYear) -> bool {
-        self.kind == LifeCycleKind::New
-            && self.year.as_ref().and_then(|written| written.meaning).is_some_and(|first| year < first)
-    }
-
-    /// Whether the item counts in the denominators of the year given: a second listing never
-    /// does, an ended or merged item does up to its last year, a new one from its first year on.
-    pub fn counts_in(&self, year: FiscalYear) -> bool {
-        !self.uncounted && self.kind != LifeCycleKind::Relisted && !self.ended_before(year) && !self.begins_after(year)
-    }
-}
-
-/// Kinds of change an item goes through.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default, Serialize, Deserialize, JsonSchema, TS)]
-#[serde(rename_all = "snake_case")]
-pub enum LifeCycleKind {
-    /// 継続: nothing special.
-    #[default]
-    Continuing,
-    /// 新規.
-    New,
-    /// 修正.
-    Revised,
-    /// 拡充・充実.
-    Expanded,
-    /// 集約・統合.
-    Merged,
-    /// 終了.
-    Ended,
-    /// 再掲: listed twice, counted once.
-    Relisted,
 }
 
 /// An office and its part in a node.

@@ -6,7 +6,8 @@ use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
 use super::ids::{NodeId, PlanId};
-use super::node::{LifeCycleKind, Node};
+use super::life::LifeCycleKind;
+use super::node::Node;
 use super::plan::Plan;
 use crate::value::label::{LabelStyle, from_circled, numbered_label};
 
@@ -89,7 +90,7 @@ impl Numbering {
     pub fn numbered(&self, plan: &Plan) -> Vec<Numbered> {
         let style = self.style_in(plan);
         let scope = self.scope(plan);
-        let relisted = |node: &Node| node.life_cycle.kind == LifeCycleKind::Relisted;
+        let relisted = |node: &Node| node.life_cycle.has(LifeCycleKind::Relisted);
         let mut next: HashMap<Option<NodeId>, u32> = HashMap::new();
         let mut labels: HashMap<NodeId, String> = HashMap::new();
         let wanted = |node: &&&Node| !relisted(node) && (self.unlabelled || !blank(&node.label));
@@ -105,7 +106,7 @@ impl Numbering {
             *number += 1;
         }
         for node in scope.iter().filter(|node| relisted(node)) {
-            let original = node.life_cycle.other.and_then(|other| plan.node(other));
+            let original = node.life_cycle.original().and_then(|other| plan.node(other));
             let repeats = original.filter(|original| !blank(&node.label) && original.label == node.label);
             if let Some(label) = repeats.and_then(|original| labels.get(&original.id)).cloned() {
                 labels.insert(node.id, label);
@@ -143,7 +144,7 @@ mod tests {
             node
         };
         let mut again = node(8, Some(2), 1, "①");
-        again["life_cycle"] = json!({"kind": "relisted", "other": 3});
+        again["life_cycle"] = json!({"events": [{"id": 1, "kind": "relisted", "other": 3}]});
         let plan = json!({
             "id": 1, "name": "計画", "evaluation_level": 1,
             "first": {"text": "令和3年度", "meaning": 2021}, "last": {"text": "令和6年度", "meaning": 2024},

@@ -53,6 +53,9 @@ pub fn broken_references(programme: &Programme) -> Vec<Reference> {
     check.once_across(programme, "terms", |plan| {
         plan.vocabularies.iter().flat_map(|v| v.terms.iter().map(|term| term.id.0)).collect()
     });
+    check.once_across(programme, "life_events", |plan| {
+        plan.nodes.iter().flat_map(|node| node.life_cycle.events.iter().map(|event| event.id.0)).collect()
+    });
     check.once_across(programme, "sections", |plan| {
         plan.nodes.iter().flat_map(|node| node.sections.iter().map(|section| section.id.0)).collect()
     });
@@ -157,8 +160,10 @@ impl Check {
             if let Some(group) = node.group {
                 self.known(&groups, group.0, || here("group"));
             }
-            for other in node.continues.iter().chain(&node.life_cycle.other) {
-                self.known(nodes, other.0, || here("continues / life_cycle.other"));
+            self.once(&here("continues"), node.continues.iter().map(|former| former.0));
+            let named = node.life_cycle.events.iter().filter_map(|event| event.other.as_ref());
+            for other in node.continues.iter().chain(named) {
+                self.known(nodes, other.0, || here("continues / life_cycle.events"));
             }
             self.node(node, plan, &schedules, offices, &here);
         }

@@ -8,6 +8,8 @@ use crate::value::fiscal_year::FiscalYear;
 
 /// The judgements of one year, by place of the item in the list of items.
 pub(super) struct Judgements<'a> {
+    /// The year judged.
+    pub(super) year: FiscalYear,
     /// Place of each evaluator in their order.
     order: HashMap<EvaluatorId, usize>,
     by_item: Vec<&'a [Evaluation]>,
@@ -20,6 +22,7 @@ pub(super) struct Judgements<'a> {
 impl<'a> Judgements<'a> {
     pub(super) fn new(plan: &'a Plan, items: &[&'a Node], year: FiscalYear) -> Self {
         Self {
+            year,
             order: plan.evaluators.iter().enumerate().map(|(place, evaluator)| (evaluator.id, place)).collect(),
             by_item: items
                 .iter()

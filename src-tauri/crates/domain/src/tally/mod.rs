@@ -17,9 +17,7 @@ pub use table::{Column, Figures, JudgedTable, OfficeRow, Row};
 
 use std::collections::HashSet;
 
-use crate::programme::{
-    EvaluatorId, LifeCycleKind, Node, NodeId, Office, OfficeId, OfficeKind, Plan, TermId, VocabularyId,
-};
+use crate::programme::{EvaluatorId, Node, NodeId, Office, OfficeId, OfficeKind, Plan, TermId, VocabularyId};
 use crate::value::fiscal_year::FiscalYear;
 use judging::Judgements;
 
@@ -75,10 +73,15 @@ pub enum Standing {
 }
 
 impl Standing {
+    /// Whether the item has no part in the year, whatever was judged.
+    pub fn is_apart(self) -> bool {
+        matches!(self, Self::Relisted | Self::Ended | Self::NotBegun | Self::Uncounted)
+    }
+
     /// Why an item has no part in the year, whatever was judged; none when it has.
     pub fn apart(item: &Node, year: FiscalYear) -> Option<Self> {
         let life = &item.life_cycle;
-        if life.kind == LifeCycleKind::Relisted {
+        if life.relisted_in(year) {
             Some(Self::Relisted)
         } else if life.ended_before(year) {
             Some(Self::Ended)

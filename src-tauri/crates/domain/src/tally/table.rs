@@ -6,6 +6,7 @@ use std::hash::Hash;
 use super::judging::Judgements;
 use super::{Judged, Standing};
 use crate::programme::{EvaluatorId, GroupId, LifeCycleKind, Node, NodeId, OfficeId, Plan, Responsibility, Vocabulary};
+use crate::value::fiscal_year::FiscalYear;
 
 /// The tally by one judge on one axis.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -22,7 +23,8 @@ pub struct JudgedTable {
     /// By responsible office, in the order in which the plan first names them, then the collective
     /// names and the items without an office. An item counts in each of its offices.
     pub offices: Vec<Row<OfficeRow>>,
-    /// By kind of life cycle; kinds without an item are left out.
+    /// By what the items are in the year, see [`LifeCycle::kind_in`](crate::programme::LifeCycle::kind_in);
+    /// kinds without an item are left out.
     pub life_cycles: Vec<Row<LifeCycleKind>>,
     /// By group, in the order of the plan; `None` for items without one. Empty in a plan without
     /// groups.
@@ -119,7 +121,7 @@ pub(super) fn tables(
     level: u8,
     collective: &HashSet<OfficeId>,
 ) -> Vec<JudgedTable> {
-    let rows = Rows::new(plan, items, level, collective);
+    let rows = Rows::new(plan, items, judgements.year, level, collective);
     let mut tables = Vec::new();
     for axis in &judgements.vocabularies {
         for evaluator in judges(plan) {
@@ -197,7 +199,7 @@ struct Rows {
 }
 
 impl Rows {
-    fn new(plan: &Plan, items: &[&Node], level: u8, collective: &HashSet<OfficeId>) -> Self {
+    fn new(plan: &Plan, items: &[&Node], year: FiscalYear, level: u8, collective: &HashSet<OfficeId>) -> Self {
         let mut directions = Breakdown::default();
         if level < plan.evaluation_level {
             let above = ancestors(plan, level);
@@ -222,7 +224,7 @@ impl Rows {
         if !plan.groups.is_empty() {
             groups = Breakdown::of(plan.groups.iter().map(|group| Some(group.id)), items, |item| vec![item.group]);
         }
-        let life_cycles = Breakdown::of(LIFE_CYCLES, items, |item| vec![item.life_cycle.kind]);
+        let life_cycles = Breakdown::of(LIFE_CYCLES, items, |item| vec![item.life_cycle.kind_in(year)]);
         Self {
             directions,
             offices: offices.last(OfficeRow::Collective).last(OfficeRow::None),

@@ -7,8 +7,8 @@ use rust_decimal::Decimal;
 
 use super::*;
 use crate::programme::{
-    Assignment, Evaluation, Evaluator, Group, GroupId, Level, LifeCycle, OfficeId, PlanId, Rate, RateId,
-    Responsibility, Term, Vocabulary, YearRecord,
+    Assignment, Evaluation, Evaluator, Group, GroupId, Level, LifeCycle, LifeCycleKind, LifeEvent, LifeEventId,
+    OfficeId, PlanId, Rate, RateId, Responsibility, Term, Vocabulary, YearRecord,
 };
 use crate::value::Written;
 
@@ -113,6 +113,12 @@ fn with_items(items: Vec<Node>) -> Plan {
     plan
 }
 
+/// A life of one event.
+fn lived(kind: LifeCycleKind, western: i32) -> LifeCycle {
+    let event = LifeEvent { year: Some(written(western)), ..LifeEvent::new(LifeEventId(1), kind) };
+    LifeCycle { events: vec![event], uncounted: false }
+}
+
 fn ids(numbers: &[i64]) -> Vec<NodeId> {
     numbers.iter().copied().map(NodeId).collect()
 }
@@ -127,7 +133,7 @@ fn every_item_stands_somewhere_and_only_some_count() {
     let kinds = [LifeCycleKind::Relisted, LifeCycleKind::Ended, LifeCycleKind::New];
     for (item, (kind, western)) in items[4..7].iter_mut().zip(kinds.into_iter().zip([2021, 2022, 2024])) {
         judge(item, 1, "予定どおり", Some(11));
-        item.life_cycle = LifeCycle { kind, year: Some(written(western)), ..LifeCycle::default() };
+        item.life_cycle = lived(kind, western);
     }
     items[7].life_cycle.uncounted = true;
     let tally = tally(&with_items(items), year(YEAR), 0);
@@ -187,7 +193,7 @@ fn rows_by_direction_office_life_cycle_and_group() {
     items[0].offices = vec![office(7, Responsibility::Responsible), office(5, Responsibility::Responsible)];
     items[1].offices = vec![office(5, Responsibility::Responsible), office(6, Responsibility::Related)];
     items[1].group = Some(GroupId(1));
-    items[2].life_cycle.kind = LifeCycleKind::Expanded;
+    items[2].life_cycle.events = vec![LifeEvent::new(LifeEventId(1), LifeCycleKind::Expanded)];
     let plan = with_items(items);
     let top = tally(&plan, year(YEAR), 0);
     let table = top.chief().unwrap();
@@ -348,7 +354,7 @@ fn any_item() -> impl Strategy<Value = Node> {
     (parent, life, 2020..2026i32, any::<bool>(), offices, prop::option::of(Just(1)), judged).prop_map(
         |(parent, kind, western, uncounted, offices, group, judged)| {
             let mut node = item(0, parent);
-            node.life_cycle = LifeCycle { kind, year: Some(written(western)), uncounted, ..LifeCycle::default() };
+            node.life_cycle = LifeCycle { uncounted, ..lived(kind, western) };
             node.offices = offices
                 .into_iter()
                 .map(|id| Assignment { office: OfficeId(id), responsibility: Responsibility::Responsible })

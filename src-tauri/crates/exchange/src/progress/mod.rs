@@ -6,7 +6,7 @@ mod lanes;
 mod read;
 pub(crate) mod words;
 
-use domain::programme::{LifeCycle, YearRecord};
+use domain::programme::{LifeCycleKind, YearRecord};
 use domain::value::{AsOf, FiscalYear, Written};
 use serde::Serialize;
 use ts_rs::TS;
@@ -80,6 +80,17 @@ pub struct DirectionDraft {
     pub items: Vec<usize>,
 }
 
+/// What a table says of the life of an item.
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, TS)]
+pub struct LifeDraft {
+    /// What happened; 継続 where nothing is said or understood.
+    pub kind: LifeCycleKind,
+    /// The fiscal year the words name.
+    pub year: Option<Written<FiscalYear>>,
+    /// The words as written; "" without any.
+    pub words: String,
+}
+
 /// An item (実施プログラム).
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
 pub struct ItemDraft {
@@ -94,7 +105,7 @@ pub struct ItemDraft {
     /// Name.
     pub title: String,
     /// Whether it has ended, with the words that say so.
-    pub life_cycle: LifeCycle,
+    pub life_cycle: LifeDraft,
     /// Text of the column 主な取組の方向性; "" when blank.
     pub direction_text: String,
     /// Lanes (取組項目) in the order of the rows; none for an ended item.

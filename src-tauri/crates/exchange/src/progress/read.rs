@@ -2,12 +2,12 @@
 
 use std::collections::HashMap;
 
-use domain::programme::{LifeCycle, YearRecord};
+use domain::programme::YearRecord;
 use domain::value::FiscalYear;
 
 use super::columns::{RecordText, Role, role, schedule_heading};
 use super::words::{LifeWords, direction, group, life_cycle, name_and_life};
-use super::{ActualColumn, DirectionDraft, GroupDraft, ItemDraft, ProgressDraft, ScheduleDraft};
+use super::{ActualColumn, DirectionDraft, GroupDraft, ItemDraft, LifeDraft, ProgressDraft, ScheduleDraft};
 use crate::account::{Account, OpenRow};
 use crate::error::ExchangeError;
 use crate::form::{Form, ensure};
@@ -220,7 +220,7 @@ impl<'t> Items<'t> {
     }
 
     /// Where an item stands in its life: its own column says so, or the words below its name.
-    fn life_cycle(&mut self, row: &mut OpenRow<'t>, below: &str) -> LifeCycle {
+    fn life_cycle(&mut self, row: &mut OpenRow<'t>, below: &str) -> LifeDraft {
         let own = self.account.words(row, Role::LifeCycle);
         let (role, words) =
             if own.trim().is_empty() && !below.is_empty() { (Role::Title, below) } else { (Role::LifeCycle, own) };

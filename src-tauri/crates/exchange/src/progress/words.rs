@@ -1,8 +1,9 @@
 //! Words of a progress table that carry more than one thing.
 
-use domain::programme::{LifeCycle, LifeCycleKind};
+use domain::programme::LifeCycleKind;
 use domain::value::Written;
 
+use super::LifeDraft;
 use crate::year::contained_year;
 
 const ORNAMENTS: [char; 12] = ['◆', '◇', '■', '□', '●', '○', '◎', '★', '☆', '▼', '▽', '＊'];
@@ -52,17 +53,17 @@ pub(crate) fn direction(words: &str) -> (String, String) {
 #[derive(Debug, PartialEq, Eq)]
 pub(super) enum LifeWords {
     /// Understood.
-    Understood(LifeCycle),
+    Understood(LifeDraft),
     /// A kind that needs a year, and none was found in the words.
-    WithoutYear(LifeCycle),
+    WithoutYear(LifeDraft),
     /// Nothing was understood; the words are kept.
-    Unknown(LifeCycle),
+    Unknown(LifeDraft),
 }
 
 /// Reads 終了の表示: `※令和4年度までをもって終了`.
 pub(super) fn life_cycle(words: &str) -> LifeWords {
     let words = words.trim();
-    let mut life = LifeCycle { words: words.to_owned(), ..LifeCycle::default() };
+    let mut life = LifeDraft { words: words.to_owned(), ..LifeDraft::default() };
     if words.is_empty() {
         return LifeWords::Understood(life);
     }
@@ -82,8 +83,7 @@ pub(super) fn life_cycle(words: &str) -> LifeWords {
     };
     life.kind = *kind;
     life.year = contained_year(words).map(|(read, written)| Written::with_meaning(written, Some(read.year)));
-    let ends = matches!(kind, LifeCycleKind::Ended | LifeCycleKind::Merged);
-    if ends && life.year.is_none() { LifeWords::WithoutYear(life) } else { LifeWords::Understood(life) }
+    if kind.ends() && life.year.is_none() { LifeWords::WithoutYear(life) } else { LifeWords::Understood(life) }
 }
 
 #[cfg(test)]
@@ -138,6 +138,6 @@ mod tests {
         assert!(matches!(life_cycle("終了"), LifeWords::WithoutYear(_)));
         assert!(matches!(life_cycle("はい"), LifeWords::Unknown(_)));
         assert!(matches!(life_cycle("新規・終了"), LifeWords::Unknown(_)));
-        assert_eq!(life_cycle(" "), LifeWords::Understood(LifeCycle::default()));
+        assert_eq!(life_cycle(" "), LifeWords::Understood(LifeDraft::default()));
     }
 }

@@ -2,7 +2,7 @@
 
 mod backup;
 mod check;
-mod connection;
+pub(crate) mod connection;
 mod create;
 mod open;
 mod revert;

@@ -11,7 +11,7 @@ use rusqlite::{Connection, ErrorCode, MAIN_DB, OpenFlags, Transaction, Transacti
 use super::create::Draft;
 use super::{File, backup, check, connection};
 use crate::error::{Result, StoreError};
-use crate::migrations::{self, APPLICATION_ID, SCHEMA_VERSION};
+use crate::migrations::{self, APPLICATION_ID, History, SCHEMA_VERSION};
 
 impl File {
     /// Opens a file for reading and writing and takes its lock, or only for reading when the file
@@ -74,8 +74,10 @@ fn open_to_write(path: &Path) -> Result<File> {
 fn upgrade(conn: &Connection, path: &Path, found: i32) -> Result<()> {
     keep_beside(conn, path, found)?;
     let fault = |error| fault(error, path);
+    let history = History::of(conn, found);
     let transaction = Transaction::new_unchecked(conn, TransactionBehavior::Exclusive).map_err(fault)?;
     migrations::run(conn, found, SCHEMA_VERSION).map_err(fault)?;
+    history.rewrite(conn).map_err(fault)?;
     super::write::commit(transaction)
 }
 
@@ -114,7 +116,9 @@ fn open_to_read(path: &Path) -> Result<File> {
     // It cannot be brought to the present schema where it stands, but a copy in memory can.
     let mut memory = connection::memory().map_err(fault)?;
     Backup::new(&conn, &mut memory).and_then(|copy| copy.step(-1)).map_err(fault)?;
+    let history = History::of(&memory, found);
     migrations::run(&memory, found, SCHEMA_VERSION).map_err(fault)?;
+    history.rewrite(&memory).map_err(fault)?;
     Ok(File::over(memory, path.to_owned(), true))
 }
 

@@ -1,6 +1,6 @@
 -- Rates by the city's own formula, printed totals, the year of a project's budget, the edited
 -- sentence of a paper, accepted findings, what was handed out when, the unit of a schedule's amounts
--- and words on it without an arrow.
+-- and words on it without an arrow; the life of an item as several events, and several former items.
 
 -- 達成率, 進捗率
 CREATE TABLE rate (
@@ -49,3 +49,44 @@ CREATE TABLE handing_out (
     at TEXT NOT NULL,
     digest TEXT NOT NULL
 ) STRICT;
+
+-- What happened to a node, in the order in which it is told. The one event a node had becomes the
+-- first of its list, with the node's own number: steps of undo rely on it (migrations/history.rs).
+CREATE TABLE life_event (
+    id INTEGER PRIMARY KEY,
+    node_id INTEGER NOT NULL REFERENCES node ON DELETE CASCADE DEFERRABLE INITIALLY DEFERRED,
+    position INTEGER NOT NULL,
+    kind TEXT NOT NULL,
+    year_text TEXT,
+    year_meaning TEXT,
+    words TEXT NOT NULL,
+    other_id INTEGER REFERENCES node ON DELETE SET NULL DEFERRABLE INITIALLY DEFERRED
+) STRICT;
+CREATE INDEX life_event_node ON life_event (node_id);
+CREATE INDEX life_event_other ON life_event (other_id) WHERE other_id IS NOT NULL;
+INSERT INTO life_event
+SELECT id, id, 0, life_kind, life_year_text, life_year_meaning, life_words, life_other_id
+FROM node
+WHERE life_kind <> 'continuing' OR life_year_text IS NOT NULL OR life_words <> ''
+    OR life_other_id IS NOT NULL;
+INSERT INTO counter (name, last) SELECT 'life_event', last FROM counter WHERE name = 'node';
+
+-- Items of former plans that a node continues
+CREATE TABLE former_item (
+    node_id INTEGER NOT NULL REFERENCES node ON DELETE CASCADE DEFERRABLE INITIALLY DEFERRED,
+    former_id INTEGER NOT NULL REFERENCES node ON DELETE CASCADE DEFERRABLE INITIALLY DEFERRED,
+    position INTEGER NOT NULL,
+    PRIMARY KEY (node_id, former_id)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX former_item_former ON former_item (former_id);
+INSERT INTO former_item SELECT id, continues_id, 0 FROM node WHERE continues_id IS NOT NULL;
+
+DROP INDEX node_life_other;
+DROP INDEX node_continues;
+ALTER TABLE node DROP COLUMN life_kind;
+ALTER TABLE node DROP COLUMN life_year_text;
+ALTER TABLE node DROP COLUMN life_year_meaning;
+ALTER TABLE node DROP COLUMN life_words;
+ALTER TABLE node DROP COLUMN life_other_id;
+ALTER TABLE node DROP COLUMN continues_id;
+ALTER TABLE node RENAME COLUMN life_uncounted TO uncounted;

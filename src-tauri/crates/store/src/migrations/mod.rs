@@ -1,7 +1,11 @@
 //! The schema of a file, as numbered SQL. A new file runs every migration; there is no second
 //! description of the schema.
 
+mod history;
+
 use rusqlite::{Connection, Result};
+
+pub(crate) use history::History;
 
 /// `PRAGMA application_id` of a `.kaikaku` file: "KAIK".
 pub const APPLICATION_ID: i32 = i32::from_be_bytes(*b"KAIK");

@@ -14,8 +14,8 @@ pub use place::place;
 use crate::cells::Cells;
 use crate::error::Result;
 use crate::handles::{ByOwner, Read, Write};
-use crate::sql::{Json, Word, maybe_written, meaning, text};
-use crate::{assignment, evaluation, lane, list, project, record, section};
+use crate::sql::Json;
+use crate::{assignment, evaluation, former_item, lane, life_event, list, project, record, section};
 
 /// Whose rows are read: those of one node, or those of all nodes of a plan.
 #[derive(Debug, Clone, Copy)]
@@ -56,15 +56,17 @@ pub fn without_records(r: &Read<'_>, plan: PlanId) -> Result<Vec<Node>> {
     some(r, Of::Plan(plan), ByOwner::new()).map(in_order)
 }
 
-/// All nodes of a plan in depth-first order with their offices and the records of some years, and
-/// nothing else.
+/// All nodes of a plan in depth-first order with their life, their offices and the records of some
+/// years, and nothing else.
 pub fn with_records(r: &Read<'_>, plan: PlanId, years: RangeInclusive<FiscalYear>) -> Result<Vec<Node>> {
     let _steady = r.steady()?;
     let of = Of::Plan(plan);
+    let mut events = life_event::list(r, of)?;
     let mut offices = assignment::list(r, of)?;
     let mut records = record::list(r, of, Some(years))?;
     let mut nodes = r.list(include_str!("of_plan.sql"), named_params! { ":id": plan.0 }, own_row)?;
     for node in &mut nodes {
+        node.life_cycle.events = list::taken(&mut events, node.id.0);
         node.offices = list::taken(&mut offices, node.id.0);
         node.records = list::taken(&mut records, node.id.0);
     }
@@ -81,10 +83,12 @@ fn in_order(nodes: Vec<Node>) -> Vec<Node> {
 pub fn judged(r: &Read<'_>, plan: PlanId, year: FiscalYear) -> Result<Vec<Node>> {
     let _steady = r.steady()?;
     let of = Of::Plan(plan);
+    let mut events = life_event::list(r, of)?;
     let mut offices = assignment::list(r, of)?;
     let mut evaluations = evaluation::list(r, of, Some(&(year..=year)))?;
     let mut nodes = r.list(include_str!("of_plan.sql"), named_params! { ":id": plan.0 }, own_row)?;
     for node in &mut nodes {
+        node.life_cycle.events = list::taken(&mut events, node.id.0);
         node.offices = list::taken(&mut offices, node.id.0);
         if let Some(evaluations) = evaluations.remove(&(node.id.0, year)) {
             node.records = vec![YearRecord { evaluations, ..YearRecord::empty(year) }];
@@ -113,13 +117,15 @@ pub struct NodeName {
     pub label: String,
     /// Name as printed.
     pub title: String,
-    /// The item of a former plan that it continues.
-    pub continues: Option<NodeId>,
+    /// The items of former plans that it continues.
+    pub continues: Vec<NodeId>,
 }
 
 /// The names of the nodes of all plans, each plan in depth-first order.
 pub fn names(r: &Read<'_>) -> Result<Vec<NodeName>> {
-    let all = r.list(include_str!("names.sql"), named_params! {}, |row| {
+    let _steady = r.steady()?;
+    let mut formers = former_item::all(r)?;
+    let mut all = r.list(include_str!("names.sql"), named_params! {}, |row| {
         Ok(NodeName {
             id: NodeId(row.get("id")?),
             plan: PlanId(row.get("plan_id")?),
@@ -127,9 +133,10 @@ pub fn names(r: &Read<'_>) -> Result<Vec<NodeName>> {
             level: row.get("level")?,
             label: row.get("label")?,
             title: row.get("title")?,
-            continues: row.get::<Option<i64>>("continues_id")?.map(NodeId),
+            continues: Vec::new(),
         })
     })?;
+    all.iter_mut().for_each(|node| node.continues = list::taken(&mut formers, node.id.0));
     Ok(depth_first(all, |node| (node.id, node.parent)))
 }
 
@@ -147,6 +154,8 @@ pub fn order(r: &Read<'_>) -> Result<Vec<NodeId>> {
 }
 
 fn some(r: &Read<'_>, of: Of, mut records: ByOwner<YearRecord>) -> Result<Vec<Node>> {
+    let mut events = life_event::list(r, of)?;
+    let mut formers = former_item::list(r, of)?;
     let mut offices = assignment::list(r, of)?;
     let mut sections = section::list(r, of)?;
     let mut lanes = lane::list(r, of)?;
@@ -154,6 +163,8 @@ fn some(r: &Read<'_>, of: Of, mut records: ByOwner<YearRecord>) -> Result<Vec<No
     let (sql, id) = of.pick(include_str!("of_node.sql"), include_str!("of_plan.sql"));
     let mut nodes = r.list(sql, named_params! { ":id": id }, own_row)?;
     for node in &mut nodes {
+        node.life_cycle.events = list::taken(&mut events, node.id.0);
+        node.continues = list::taken(&mut formers, node.id.0);
         node.offices = list::taken(&mut offices, node.id.0);
         node.sections = list::taken(&mut sections, node.id.0);
         node.lanes = list::taken(&mut lanes, node.id.0);
@@ -172,14 +183,8 @@ fn own_row(row: &Cells<'_>) -> rusqlite::Result<Node> {
         title: row.get("title")?,
         group: row.get::<Option<i64>>("group_id")?.map(GroupId),
         markers: row.get::<Json<_>>("markers")?.0,
-        life_cycle: LifeCycle {
-            kind: row.get::<Word<_>>("life_kind")?.0,
-            year: maybe_written(row, "life_year_text", "life_year_meaning")?,
-            words: row.get("life_words")?,
-            other: row.get::<Option<i64>>("life_other_id")?.map(NodeId),
-            uncounted: row.get("life_uncounted")?,
-        },
-        continues: row.get::<Option<i64>>("continues_id")?.map(NodeId),
+        life_cycle: LifeCycle { events: Vec::new(), uncounted: row.get("uncounted")? },
+        continues: Vec::new(),
         offices: Vec::new(),
         sections: Vec::new(),
         lanes: Vec::new(),
@@ -222,15 +227,11 @@ pub fn save(w: &Write<'_>, plan: PlanId, node: &Node) -> Result<()> {
             ":title": node.title,
             ":group_id": node.group.map(|group| group.0),
             ":markers": Json(&node.markers),
-            ":life_kind": Word(node.life_cycle.kind),
-            ":life_year_text": text(node.life_cycle.year.as_ref()),
-            ":life_year_meaning": node.life_cycle.year.as_ref().and_then(meaning),
-            ":life_words": node.life_cycle.words,
-            ":life_other_id": node.life_cycle.other.map(|other| other.0),
-            ":life_uncounted": node.life_cycle.uncounted,
-            ":continues_id": node.continues.map(|former| former.0),
+            ":uncounted": node.life_cycle.uncounted,
         },
     )?;
+    life_event::save(w, node.id, &node.life_cycle.events)?;
+    former_item::save(w, node.id, &node.continues)?;
     assignment::save(w, node.id, &node.offices)?;
     section::save(w, node.id, &node.sections)?;
     lane::save(w, node.id, &node.lanes)?;

@@ -1,3 +1,3 @@
-SELECT id, plan_id, parent_id, level, label, title, continues_id
+SELECT id, plan_id, parent_id, level, label, title
 FROM node
 ORDER BY plan_id, position, id

@@ -1,5 +1,4 @@
 SELECT
-    id, parent_id, level, label, title, group_id, markers, life_kind, life_year_text,
-    life_year_meaning, life_words, life_other_id, life_uncounted, continues_id
+    id, parent_id, level, label, title, group_id, markers, uncounted
 FROM node
 WHERE id = :id

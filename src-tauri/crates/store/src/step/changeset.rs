@@ -158,6 +158,25 @@ pub(crate) fn value(
     Ok(found)
 }
 
+/// The numbers of the rows of a table that a changeset of any schema tells of; the table's key is
+/// its first column.
+pub(crate) fn keys_in(mut changeset: &[u8], table: &str) -> Result<Vec<i64>> {
+    let mut keys = Vec::new();
+    let input: &mut dyn io::Read = &mut changeset;
+    let mut items = ChangesetIter::start_strm(&input)?;
+    while let Some(item) = items.next()? {
+        let operation = item.op()?;
+        if operation.table_name() == table {
+            let value = match kind(operation.code()) {
+                ChangeKind::Inserted => item.new_value(0)?,
+                ChangeKind::Updated | ChangeKind::Deleted => item.old_value(0)?,
+            };
+            keys.push(value.as_i64()?);
+        }
+    }
+    Ok(keys)
+}
+
 fn walk(mut changeset: &[u8], mut each: impl FnMut(Table, &ChangesetItem) -> Result<()>) -> Result<()> {
     let input: &mut dyn io::Read = &mut changeset;
     let mut items = ChangesetIter::start_strm(&input)?;

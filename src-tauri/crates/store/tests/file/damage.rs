@@ -170,7 +170,7 @@ fn a_flipped_byte_is_an_error_or_a_programme_with_its_plan() {
 #[test]
 fn a_word_that_was_never_written_is_damage_and_not_a_default() {
     let (_folder, path, _) = whole();
-    outside(&path).execute("UPDATE node SET life_kind = 'vanished' WHERE id = 10", []).unwrap();
+    outside(&path).execute("INSERT INTO life_event VALUES (1, 10, 0, 'vanished', NULL, NULL, '', NULL)", []).unwrap();
     let file = File::open(&path).unwrap();
     let refused = programme::read(&file.read()).unwrap_err();
     assert!(matches!(&refused, StoreError::Damaged { path: named, .. } if *named == path), "{refused:?}");

@@ -369,8 +369,10 @@ impl Source {
         for plan in &mut programme.plans {
             plan.predecessors = self.some_of(&plans, 2);
             for node in &mut plan.nodes {
-                node.continues = self.maybe(|source| source.one_of(&nodes));
-                node.life_cycle.other = self.maybe(|source| source.one_of(&nodes));
+                node.continues = self.some_of(&nodes, 2);
+                for event in &mut node.life_cycle.events {
+                    event.other = self.maybe(|source| source.one_of(&nodes));
+                }
             }
         }
         programme.indicators = self.list(4, |source| source.indicator(&plans, &nodes));
@@ -489,18 +491,21 @@ impl Source {
         node.group = (!plan.groups.is_empty() && self.flag()).then(|| self.one_of(&plan.groups).id);
         node.markers = self.list(2, Self::text);
         node.life_cycle = LifeCycle {
-            kind: self.one_of(&[
-                LifeCycleKind::Continuing,
-                LifeCycleKind::New,
-                LifeCycleKind::Revised,
-                LifeCycleKind::Expanded,
-                LifeCycleKind::Merged,
-                LifeCycleKind::Ended,
-                LifeCycleKind::Relisted,
-            ]),
-            year: self.maybe(|source| source.written(Self::year)),
-            words: self.text(),
-            other: None,
+            events: self.list(3, |source| LifeEvent {
+                id: LifeEventId(source.id("life event")),
+                kind: source.one_of(&[
+                    LifeCycleKind::Continuing,
+                    LifeCycleKind::New,
+                    LifeCycleKind::Revised,
+                    LifeCycleKind::Expanded,
+                    LifeCycleKind::Merged,
+                    LifeCycleKind::Ended,
+                    LifeCycleKind::Relisted,
+                ]),
+                year: source.maybe(|source| source.written(Self::year)),
+                words: source.text(),
+                other: None,
+            }),
             uncounted: self.flag(),
         };
         node.offices = self

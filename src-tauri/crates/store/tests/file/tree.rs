@@ -130,12 +130,12 @@ fn what_hangs_on_a_removed_thing_goes_or_lets_go() {
     indicator.scope = IndicatorScope::Node { node: NodeId(10) };
     made.indicators.push(indicator);
     let item = made.plans[0].nodes.iter_mut().find(|node| node.id == NodeId(11)).unwrap();
-    item.continues = Some(NodeId(10));
+    item.continues = vec![NodeId(10)];
     let mut file = File::memory(&made).unwrap();
     file.write(&step(), |w| node::remove(w, NodeId(10))).unwrap();
     let after = programme::read(&file.read()).unwrap();
     assert_eq!(after.indicators, [], "the indicator of an item goes with it");
-    assert_eq!(after.plans[0].node(NodeId(11)).unwrap().continues, None, "a continuing item lets go");
+    assert_eq!(after.plans[0].node(NodeId(11)).unwrap().continues, [], "a continuing item lets go");
     file.undo().unwrap().unwrap();
     assert_eq!(programme::read(&file.read()).unwrap(), made);
     file.write(&step(), |w| store::plan::remove(w, PlanId(1))).unwrap();

@@ -62,6 +62,7 @@ fn row(at: Spot, place: Place, cell: Cell) -> (Table, Vec<i64>) {
             (Table::Evaluation, vec![node.0, western(year), vocabulary.0, evaluator.0])
         }
         (Spot::Record(node, year), _) => (Table::Record, vec![node.0, western(year)]),
+        (_, Cell::Life(event)) => (Table::LifeEvent, vec![event.0]),
         (_, Cell::Section(section)) => (Table::Section, vec![section.0]),
         (_, Cell::Project(project)) => (Table::Project, vec![project.0]),
         (_, Cell::Lane(lane)) => (Table::Lane, vec![lane.0]),
@@ -89,7 +90,7 @@ fn row(at: Spot, place: Place, cell: Cell) -> (Table, Vec<i64>) {
 fn column(table: Table, cell: Cell) -> Option<&'static str> {
     let column = match cell {
         Cell::Text(column) | Cell::Judged(_, _, column) => column,
-        Cell::Bar(_) => return Some("words"),
+        Cell::Bar(_) | Cell::Life(_) => return Some("words"),
         Cell::Lane(_) => return Some("title"),
         Cell::Section(_) => return Some("text"),
         Cell::Figure(..) | Cell::Baseline(_) => return Some("figure_text"),
@@ -102,7 +103,6 @@ fn column(table: Table, cell: Cell) -> Option<&'static str> {
         Column::Name if matches!(table, Table::Node | Table::Chart | Table::EffectRow | Table::Paper) => "title",
         Column::Name => "name",
         Column::Label => "label",
-        Column::LifeCycle => "life_words",
         Column::Planned => "planned",
         Column::Target => "target",
         Column::PreviousState => "previous_state",
@@ -113,8 +113,12 @@ fn column(table: Table, cell: Cell) -> Option<&'static str> {
         Column::Reason => "reason",
         Column::Offices => "offices",
         Column::Baseline => "baseline_year_text",
-        Column::Section | Column::Schedule | Column::Project | Column::Goal | Column::Foreseen | Column::Expected => {
-            return None;
-        }
+        Column::LifeCycle
+        | Column::Section
+        | Column::Schedule
+        | Column::Project
+        | Column::Goal
+        | Column::Foreseen
+        | Column::Expected => return None,
     })
 }

@@ -176,7 +176,8 @@ impl Teller<'_> {
             // These have no name of their own: their values are what came or went.
             ChangeKind::Inserted | ChangeKind::Deleted => matches!(
                 table,
-                Table::Record
+                Table::LifeEvent
+                    | Table::Record
                     | Table::Evaluation
                     | Table::Observation
                     | Table::EffectCell
@@ -225,6 +226,7 @@ impl Teller<'_> {
                 (row.row.table, value.column.as_str()),
                 (Table::Assignment | Table::ProjectOffice | Table::ChangedOffice, "office_id")
                     | (Table::Predecessor, "predecessor_id")
+                    | (Table::FormerItem, "former_id")
                     | (Table::ChartSeries, "indicator_id")
                     | (Table::RateTerm, "term_id")
             );
@@ -266,7 +268,7 @@ impl Teller<'_> {
         let other = match column {
             "office_id" => Some(Table::Office),
             "group_id" => Some(Table::Group),
-            "parent_id" | "life_other_id" | "continues_id" | "node_id" => Some(Table::Node),
+            "parent_id" | "other_id" | "former_id" | "node_id" => Some(Table::Node),
             "schedule_id" => Some(Table::Schedule),
             "plan_id" | "predecessor_id" => Some(Table::Plan),
             "indicator_id" => Some(Table::Indicator),
@@ -289,10 +291,10 @@ impl Teller<'_> {
         }
         Ok(Some(match column {
             "achieved" | "counted" | "undecided" | "as_before" | "same_as_before" | "cumulative" | "survey"
-            | "targets" | "life_uncounted" | "unjudged" | "total" => {
+            | "targets" | "uncounted" | "unjudged" | "total" => {
                 self.texts.get(if text == "0" { keys::HISTORY_NO } else { keys::HISTORY_YES })
             }
-            "life_kind" => {
+            "kind" if table == Table::LifeEvent => {
                 let known = LIFE_CYCLES
                     .iter()
                     .find(|(kind, _)| serde_json::to_value(kind).is_ok_and(|word| word.as_str() == Some(text)));

@@ -117,8 +117,7 @@ fn cell_of(texts: &Texts, cell: &ReadCell) -> PreviewCell {
         }
         Understood::AsBars => texts.get(keys::UNDERSTOOD_AS_BARS),
         Understood::LifeCycle { life_cycle, year } => {
-            let known = crate::plan::LIFE_CYCLES.iter().find(|(kind, _)| kind == life_cycle);
-            let word = known.map(|(_, key)| texts.get(*key)).unwrap_or_default();
+            let word = crate::plan::life::word(texts, *life_cycle);
             match year {
                 Some(year) => {
                     let told = args([("year", year.format(YearStyle::Long)), ("word", word)]);

@@ -1,8 +1,8 @@
 //! A progress table into a plan.
 
 use domain::programme::{
-    Bar, BarId, Group, GroupId, Lane, LaneId, Level, LifeCycle, Node, NodeId, Plan, PlanId, ScheduleId, Section,
-    SectionId, YearRecord,
+    Bar, BarId, Group, GroupId, Lane, LaneId, Level, Node, NodeId, Plan, PlanId, ScheduleId, Section, SectionId,
+    YearRecord,
 };
 use domain::value::fiscal_year::{FiscalYear, YearStyle};
 use domain::value::written::Written;
@@ -99,9 +99,7 @@ fn new_plan(w: &Write<'_>, texts: &Texts, source: &str, draft: &ProgressDraft) -
 
 fn fill(w: &Write<'_>, plan: &Plan, node: &mut Node, item: &ItemDraft, draft: &ProgressDraft) -> Result<()> {
     node.label = item.label.clone();
-    if item.life_cycle != LifeCycle::default() {
-        node.life_cycle = item.life_cycle.clone();
-    }
+    crate::plan::life::take_over(w, &mut node.life_cycle, &item.life_cycle)?;
     if let Some(group) = item.group.and_then(|group| draft.groups.get(group)) {
         node.group = plan.groups.iter().find(|known| known.name == group.name).map(|known| known.id);
     }

@@ -253,7 +253,7 @@ impl<'a> Progress<'a> {
             let mut cells = Vec::new();
             if r == 0 {
                 let mut name = vec![Line::plain(item.title.clone())];
-                name.extend(lines(&item.life_cycle.words));
+                name.extend(lines(&item.life_cycle.words()));
                 cells.push(Cell::text(item.label.clone()).aligned(Align::Center).spanning(height, 1));
                 cells.push(Cell::lines(name).spanning(height, 1));
                 let direction = item.sections.first().map(|section| lines(&section.text)).unwrap_or_default();

@@ -1,8 +1,8 @@
 //! 調書: everything that is known of an item as a form, A4 upright, a page or more for each item.
 
 use domain::programme::{
-    Basis, EffectTable, Indicator, IndicatorScope, LifeCycleKind, Node, NodeId, Plan, Programme, Project, ProjectKind,
-    Responsibility, Slot, YearRecord,
+    Basis, EffectTable, Indicator, IndicatorScope, Node, NodeId, Plan, Programme, Project, ProjectKind, Responsibility,
+    Slot, YearRecord,
 };
 use domain::value::fiscal_year::{FiscalYear, YearStyle};
 use domain::value::fold;
@@ -12,7 +12,7 @@ use super::lanes;
 use super::progress::lines;
 use crate::error::Thing;
 use crate::file::Found;
-use crate::plan::LIFE_CYCLES;
+use crate::plan::life::word;
 use crate::texts::{Key, Texts, args, keys};
 use crate::{Result, WorkbenchError};
 
@@ -194,25 +194,28 @@ impl<'a> Form<'a> {
         if let Some(group) = group {
             self.words(self.key(keys::FIELD_GROUP), lines(&group.name));
         }
-        let life = &self.node.life_cycle;
-        if life.kind != LifeCycleKind::Continuing || !life.words.is_empty() {
-            let word = LIFE_CYCLES.iter().find(|(kind, _)| *kind == life.kind).map(|(_, key)| self.texts.get(*key));
-            let year = life.year.as_ref().map(|year| year.text.as_str()).unwrap_or_default();
-            let told = [word.as_deref().unwrap_or_default(), year].join("　");
-            let mut said = lines(told.trim());
-            said.extend(lines(&life.words));
+        let mut said = Vec::new();
+        for event in &self.node.life_cycle.events {
+            let year = event.year.as_ref().map(|year| year.text.as_str()).unwrap_or_default();
+            let told = [word(self.texts, event.kind).as_str(), year].join("　");
+            said.extend(lines(told.trim()));
+            said.extend(lines(&event.words));
+        }
+        if !said.is_empty() {
             self.words(self.key(keys::FIELD_LIFE_CYCLE), said);
         }
         if !self.node.markers.is_empty() {
             self.words(self.key(keys::FIELD_MARKERS), lines(&self.node.markers.join("　")));
         }
-        let former = self.node.continues.and_then(|former| {
+        let formers = self.node.continues.iter().filter_map(|former| {
             let mut plans = self.programme.plans.iter();
-            plans.find_map(|plan| plan.node(former).map(|node| (plan, node)))
+            plans.find_map(|plan| plan.node(*former).map(|node| (plan, node)))
         });
-        if let Some((plan, node)) = former {
-            let told = [plan.name.as_str(), &node.label, &node.title].join("　");
-            self.words(self.key(keys::FIELD_CONTINUES), lines(&told));
+        let told: Vec<_> = formers
+            .flat_map(|(plan, node)| lines(&[plan.name.as_str(), &node.label, &node.title].join("　")))
+            .collect();
+        if !told.is_empty() {
+            self.words(self.key(keys::FIELD_CONTINUES), told);
         }
     }
 

@@ -1,11 +1,16 @@
 //! An item as a form: what its grid row has no single cell for.
 
-use domain::programme::{Assignment, LifeCycle, LifeCycleKind, Node, NodeId, Responsibility, Section, SectionId};
+use std::collections::HashSet;
+
+use domain::programme::{
+    Assignment, LifeCycleKind, LifeEvent, LifeEventId, Node, NodeId, Responsibility, Section, SectionId,
+};
 use domain::value::written::Written;
 use serde::{Deserialize, Serialize};
 use store::{Outcome, Table, Write};
 use ts_rs::TS;
 
+use super::life::next_id;
 use super::office_named;
 use crate::error::Thing;
 use crate::file::Found;
@@ -31,11 +36,18 @@ pub enum NodeChange {
         /// All of them.
         markers: Vec<String>,
     },
-    /// Where it stands in its life.
-    LifeCycle {
+    /// A new event in its life, behind the others.
+    AddLifeEvent {
         /// New, ended …
         cycle: LifeCycleKind,
-        /// Year of the change in the city's words; "" for none.
+    },
+    /// What is said of an event in its life.
+    LifeEvent {
+        /// The event.
+        event: LifeEventId,
+        /// New, ended …
+        cycle: LifeCycleKind,
+        /// Its year in the city's words; "" for none.
         year: String,
         /// Words as printed.
         words: String,
@@ -43,15 +55,28 @@ pub enum NodeChange {
         #[serde(default)]
         #[ts(optional)]
         other: Option<NodeId>,
-        /// Not counted in denominators, whatever the kind says.
+    },
+    /// An event to another place among the events.
+    MoveLifeEvent {
+        /// The event.
+        event: LifeEventId,
+        /// New place from 0; larger means last.
+        position: u32,
+    },
+    /// An event in its life away.
+    RemoveLifeEvent {
+        /// The event.
+        event: LifeEventId,
+    },
+    /// Whether it is kept out of the denominators, whatever happened.
+    Uncounted {
+        /// It is.
         uncounted: bool,
     },
-    /// The item of a former plan that it continues; none takes the tie away.
+    /// The items of former plans that it continues, in their order.
     Continues {
-        /// The former item.
-        #[serde(default)]
-        #[ts(optional)]
-        former: Option<NodeId>,
+        /// All of them.
+        formers: Vec<NodeId>,
     },
     /// Its offices, in their order.
     Offices {
@@ -95,7 +120,11 @@ impl NodeChange {
     fn field(&self) -> Field {
         match self {
             Self::Markers { .. } => Field::Markers,
-            Self::LifeCycle { .. } => Field::LifeCycle,
+            Self::AddLifeEvent { .. }
+            | Self::LifeEvent { .. }
+            | Self::MoveLifeEvent { .. }
+            | Self::RemoveLifeEvent { .. }
+            | Self::Uncounted { .. } => Field::LifeCycle,
             Self::Continues { .. } => Field::Continues,
             Self::Offices { .. } => Field::Offices,
             _ => Field::Section,
@@ -121,7 +150,14 @@ fn apply(w: &Write<'_>, node: &mut Node, change: &NodeChange) -> Result<Option<i
             let named = markers.iter().filter(|marker| !marker.trim().is_empty());
             node.markers = named.map(|marker| words::name(marker)).collect::<Result<_>>()?;
         }
-        NodeChange::LifeCycle { cycle, year, words, other, uncounted } => {
+        NodeChange::AddLifeEvent { cycle } => {
+            let event = LifeEvent::new(next_id(w)?, *cycle);
+            let id = event.id;
+            node.life_cycle.events.push(event);
+            return Ok(Some(id.0));
+        }
+        NodeChange::LifeEvent { event, cycle, year, words, other } => {
+            let at = event_at(node, *event)?;
             if let Some(other) = other {
                 same_plan(w, node.id, *other)?;
             }
@@ -129,15 +165,29 @@ fn apply(w: &Write<'_>, node: &mut Node, change: &NodeChange) -> Result<Option<i
             let year = (!year.is_empty()).then(|| Written::read(year));
             let plan = store::node::plan_of(w, node.id)?.found(Thing::Node, node.id.0)?;
             let plan = store::plan::header(w, plan)?.found(Thing::Plan, plan.0)?;
-            near(&plan, year.as_ref(), node.life_cycle.year.as_ref())?;
-            node.life_cycle =
-                LifeCycle { kind: *cycle, year, words: words::text(words)?, other: *other, uncounted: *uncounted };
+            let own = &mut node.life_cycle.events[at];
+            near(&plan, year.as_ref(), own.year.as_ref())?;
+            *own = LifeEvent { id: own.id, kind: *cycle, year, words: words::text(words)?, other: *other };
         }
-        NodeChange::Continues { former } => {
-            if let Some(former) = former {
+        NodeChange::MoveLifeEvent { event, position } => {
+            let at = event_at(node, *event)?;
+            let moved = node.life_cycle.events.remove(at);
+            let to = (*position as usize).min(node.life_cycle.events.len());
+            node.life_cycle.events.insert(to, moved);
+        }
+        NodeChange::RemoveLifeEvent { event } => {
+            let at = event_at(node, *event)?;
+            node.life_cycle.events.remove(at);
+        }
+        NodeChange::Uncounted { uncounted } => node.life_cycle.uncounted = *uncounted,
+        NodeChange::Continues { formers } => {
+            node.continues.clear();
+            for former in formers {
                 of_former_plan(w, node.id, *former)?;
+                if !node.continues.contains(former) {
+                    node.continues.push(*former);
+                }
             }
-            node.continues = *former;
         }
         NodeChange::Offices { offices } => node.offices = assignments(w, offices)?,
         NodeChange::AddSection { title } => {
@@ -168,6 +218,10 @@ fn apply(w: &Write<'_>, node: &mut Node, change: &NodeChange) -> Result<Option<i
     Ok(None)
 }
 
+fn event_at(node: &Node, event: LifeEventId) -> Result<usize> {
+    node.life_cycle.events.iter().position(|own| own.id == event).found(Thing::LifeEvent, event.0)
+}
+
 fn section_at(node: &Node, section: SectionId) -> Result<usize> {
     node.sections.iter().position(|own| own.id == section).found(Thing::Section, section.0)
 }
@@ -189,24 +243,23 @@ fn same_plan(w: &Write<'_>, node: NodeId, other: NodeId) -> Result<()> {
     if node == other || own != Some(others) { Err(WorkbenchError::NotOfSamePlan) } else { Ok(()) }
 }
 
-/// What an item continues stands in another plan and does not itself go back to the item.
+/// What an item continues stands in another plan, and so does all that goes back from there: nothing
+/// continues itself.
 fn of_former_plan(w: &Write<'_>, node: NodeId, former: NodeId) -> Result<()> {
     let own = store::node::plan_of(w, node)?;
-    let mut next = Some(former);
-    let mut gone_back = 0;
-    while let Some(before) = next {
+    let mut seen = HashSet::new();
+    let mut waiting = vec![former];
+    while let Some(before) = waiting.pop() {
         let plan = store::node::plan_of(w, before)?.found(Thing::Node, before.0)?;
-        gone_back += 1;
-        if own == Some(plan) || gone_back > LONGEST_LINE {
+        if own == Some(plan) {
             return Err(WorkbenchError::NotOfFormerPlan);
         }
-        next = store::node::read(w, before)?.found(Thing::Node, before.0)?.continues;
+        if seen.insert(before) {
+            waiting.extend(store::node::read(w, before)?.found(Thing::Node, before.0)?.continues);
+        }
     }
     Ok(())
 }
-
-/// Plans that can follow each other; a longer line goes in a circle.
-const LONGEST_LINE: usize = 100;
 
 fn assignments(w: &Write<'_>, parts: &[OfficePart]) -> Result<Vec<Assignment>> {
     let mut offices = store::office::all(w)?;

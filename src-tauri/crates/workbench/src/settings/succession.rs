@@ -3,8 +3,8 @@
 use std::collections::HashMap;
 
 use domain::programme::{
-    BarId, EvaluatorId, GroupId, LaneId, LifeCycle, LifeCycleKind, Node, NodeId, Plan, PlanId, RateId, Schedule,
-    ScheduleId, SectionId, TermId, VocabularyId,
+    BarId, EvaluatorId, GroupId, LaneId, LifeCycle, LifeCycleKind, LifeEvent, LifeEventId, Node, NodeId, Plan, PlanId,
+    RateId, Schedule, ScheduleId, SectionId, TermId, VocabularyId,
 };
 use domain::value::fiscal_year::FiscalYear;
 use serde::{Deserialize, Serialize};
@@ -38,7 +38,8 @@ pub struct Succession {
     pub lanes: bool,
 }
 
-/// Makes the plan as one step. Items that ended or were merged in the former plan are left behind.
+/// Makes the plan as one step. Items that ended in the former plan are left behind; one that was
+/// merged into another is continued by what continues that other.
 pub fn make(workbench: &mut Workbench, by: &By, wanted: &Succession) -> Result<Outcome<PlanId>> {
     let name = words::name(&wanted.name)?;
     let former = store::plan::read(&workbench.read(), wanted.former)?.found(Thing::Plan, wanted.former.0)?;
@@ -133,6 +134,7 @@ struct Copying<'a> {
 /// Identities that are given out one after the other.
 struct Numbers {
     node: i64,
+    life_event: i64,
     section: i64,
     lane: i64,
     bar: i64,
@@ -147,6 +149,7 @@ impl Copying<'_> {
     fn nodes(&self, r: &Read<'_>, former: &Plan, years: (FiscalYear, FiscalYear)) -> Result<Vec<Node>> {
         let mut numbers = Numbers {
             node: store::next_id(r, Table::Node)?,
+            life_event: store::next_id(r, Table::LifeEvent)?,
             section: store::next_id(r, Table::Section)?,
             lane: store::next_id(r, Table::Lane)?,
             bar: store::next_id(r, Table::Bar)?,
@@ -154,7 +157,7 @@ impl Copying<'_> {
         let mut taken: HashMap<NodeId, NodeId> = HashMap::new();
         let mut nodes = Vec::new();
         for old in &former.nodes {
-            let over = matches!(old.life_cycle.kind, LifeCycleKind::Ended | LifeCycleKind::Merged);
+            let over = old.life_cycle.last_kind().ends() || old.life_cycle.last_year().is_some();
             let parent = old.parent.map(|parent| taken.get(&parent).copied());
             // What hangs below a node that is left behind is left behind with it.
             if over || parent == Some(None) {
@@ -164,17 +167,26 @@ impl Copying<'_> {
             taken.insert(old.id, id);
             nodes.push(self.node(old, id, parent.flatten(), years, &mut numbers));
         }
-        // A second listing refers to the first one of its own plan.
-        for (node, old) in nodes.iter_mut().filter_map(|node| node.continues.map(|old| (node, old))) {
-            let listed = former.node(old).map(|old| &old.life_cycle).filter(|l| l.kind == LifeCycleKind::Relisted);
-            if let Some(life) = listed {
-                node.life_cycle = LifeCycle {
+        let carried = taken.iter().filter_map(|(old, new)| Some((*new, former.node(*old)?)));
+        let lives: HashMap<NodeId, &LifeCycle> = carried.map(|(new, old)| (new, &old.life_cycle)).collect();
+        for node in &mut nodes {
+            let Some(life) = lives.get(&node.id).filter(|life| life.has(LifeCycleKind::Relisted)) else { continue };
+            node.life_cycle.uncounted = life.uncounted;
+            for event in life.events.iter().filter(|event| event.kind == LifeCycleKind::Relisted) {
+                node.life_cycle.events.push(LifeEvent {
+                    id: LifeEventId(take(&mut numbers.life_event)),
                     kind: LifeCycleKind::Relisted,
-                    words: life.words.clone(),
-                    other: life.other.and_then(|other| taken.get(&other).copied()),
-                    uncounted: life.uncounted,
+                    words: event.words.clone(),
+                    // A second listing refers to the first one of its own plan.
+                    other: event.other.and_then(|other| taken.get(&other).copied()),
                     year: None,
-                };
+                });
+            }
+        }
+        for old in former.nodes.iter().filter(|old| !taken.contains_key(&old.id)) {
+            let into = merged_into(former, old).and_then(|into| taken.get(&into));
+            if let Some(node) = nodes.iter_mut().find(|node| Some(&node.id) == into) {
+                node.continues.push(old.id);
             }
         }
         Ok(nodes)
@@ -192,7 +204,7 @@ impl Copying<'_> {
         node.label.clone_from(&old.label);
         node.markers.clone_from(&old.markers);
         node.group = old.group.and_then(|group| self.groups.get(&group).copied());
-        node.continues = Some(old.id);
+        node.continues = vec![old.id];
         if self.wanted.offices {
             node.offices.clone_from(&old.offices);
         }
@@ -219,4 +231,21 @@ impl Copying<'_> {
         }
         node
     }
+}
+
+/// The item that one which was merged (集約・統合) became part of in the end, where it is said.
+fn merged_into(plan: &Plan, item: &Node) -> Option<NodeId> {
+    let into = |item: &Node| {
+        let mut merged = item.life_cycle.events.iter().filter(|event| event.kind == LifeCycleKind::Merged);
+        merged.find_map(|event| event.other)
+    };
+    let mut found = into(item)?;
+    // A file made elsewhere may go in a circle.
+    for _ in 0..plan.nodes.len() {
+        match plan.node(found).and_then(into) {
+            Some(next) => found = next,
+            None => break,
+        }
+    }
+    Some(found)
 }

@@ -24,7 +24,7 @@ pub struct HomeView {
     #[serde(default)]
     #[ts(optional)]
     pub year: Option<YearHead>,
-    /// Items of the plan by the judgement that stands on the first axis, and those apart from it.
+    /// Items of the plan by the judgement that stands on each axis, and those apart from all.
     pub tally: Vec<TallyLine>,
     /// Items of that year without an actual result.
     pub without_actual: Vec<NodeId>,

@@ -1,5 +1,7 @@
 //! What a node is tied to: items of other plans, indicators, effects; and what it can be tied to.
 
+use std::collections::VecDeque;
+
 use domain::programme::{Basis, EffectTableId, Group, Indicator, IndicatorId, IndicatorScope, NodeId, PlanId};
 use serde::{Deserialize, Serialize};
 use store::node::NodeName;
@@ -55,14 +57,14 @@ pub struct EffectRef {
 /// Everything a node is tied to.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
 pub struct NodeLinks {
-    /// The items it continues, the nearest first.
+    /// The items it continues and those they go back to, the nearest first.
     pub former: Vec<NodeRef>,
     /// Items of later plans that continue it.
     pub later: Vec<NodeRef>,
-    /// The item it was merged into, or of which it is a second listing.
-    #[serde(default)]
-    #[ts(optional)]
-    pub other: Option<NodeRef>,
+    /// The items it was merged into, or of which it is a second listing.
+    pub others: Vec<NodeRef>,
+    /// The items that were merged into it, and second listings of it.
+    pub merged: Vec<NodeRef>,
     /// Its indicators.
     pub indicators: Vec<IndicatorRef>,
     /// Rows of effects that are its own.
@@ -117,16 +119,19 @@ pub fn links(workbench: &Workbench, id: NodeId) -> Result<NodeLinks> {
     let node = store::node::read(&read, id)?.found(Thing::Node, id.0)?;
     let names = Names::read(workbench)?;
     let mut former: Vec<NodeRef> = Vec::new();
-    let mut next = node.continues;
-    while let Some(before) = next.and_then(|before| names.node(before)) {
-        // A file made elsewhere may go in a circle.
-        if former.iter().any(|seen| seen.node == before.id) {
-            break;
+    let mut waiting: VecDeque<NodeId> = node.continues.iter().copied().collect();
+    while let Some(next) = waiting.pop_front() {
+        // Two ways may lead to one item, and a file made elsewhere may go in a circle.
+        if let Some(before) = names.node(next).filter(|_| former.iter().all(|seen| seen.node != next)) {
+            former.push(names.told(before));
+            waiting.extend(&before.continues);
         }
-        former.push(names.told(before));
-        next = before.continues;
     }
-    let later = names.nodes.iter().filter(|other| other.continues == Some(id));
+    let later = names.nodes.iter().filter(|other| other.continues.contains(&id));
+    let told = |nodes: Vec<NodeId>| -> Vec<NodeRef> {
+        nodes.into_iter().filter_map(|node| names.node(node)).map(|node| names.told(node)).collect()
+    };
+    let others = node.life_cycle.events.iter().filter_map(|event| event.other).collect();
     let own = |indicator: &&Indicator| matches!(indicator.scope, IndicatorScope::Node { node } if node == id);
     let indicators = store::indicator::all(&read)?;
     let mut effects = Vec::new();
@@ -145,7 +150,8 @@ pub fn links(workbench: &Workbench, id: NodeId) -> Result<NodeLinks> {
     Ok(NodeLinks {
         former,
         later: later.map(|other| names.told(other)).collect(),
-        other: node.life_cycle.other.and_then(|other| names.node(other)).map(|other| names.told(other)),
+        others: told(others),
+        merged: told(store::life_event::naming(&read, id)?),
         indicators: indicators.iter().filter(own).map(indicator).collect(),
         effects,
     })

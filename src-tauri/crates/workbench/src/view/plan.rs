@@ -2,7 +2,9 @@
 
 use std::collections::BTreeSet;
 
-use domain::programme::{Evaluator, Group, Node, NodeId, Office, Plan, PlanId, ScheduleId, SectionId, Vocabulary};
+use domain::programme::{
+    Evaluator, Group, LifeCycleKind, Node, NodeId, Office, Plan, PlanId, ScheduleId, SectionId, Vocabulary,
+};
 use domain::value::fiscal_year::FiscalYear;
 use domain::value::quantity::Unit;
 use serde::{Deserialize, Serialize};
@@ -12,6 +14,7 @@ use super::{YearHead, group_name, office_names};
 use crate::error::Thing;
 use crate::file::Found;
 use crate::plan::LIFE_CYCLES;
+use crate::plan::life::word;
 use crate::texts::Texts;
 use crate::{Result, Workbench};
 
@@ -76,9 +79,9 @@ pub struct PlanRow {
     pub title: String,
     /// Name of its group.
     pub group: String,
-    /// Word of its life cycle; "" for a continuing item.
+    /// Word of what was told of its life last; "" where nothing was.
     pub life_cycle: String,
-    /// Words printed with the life cycle.
+    /// Words printed with that.
     pub life_cycle_words: String,
     /// Names of its offices.
     pub offices: String,
@@ -134,7 +137,7 @@ pub fn plan(workbench: &Workbench, texts: &Texts, id: PlanId) -> Result<PlanView
             title: node.title.clone(),
             group: group_name(&plan, node),
             life_cycle: life_cycle(texts, node),
-            life_cycle_words: node.life_cycle.words.clone(),
+            life_cycle_words: node.life_cycle.last().map(|event| event.words.clone()).unwrap_or_default(),
             offices: office_names(node, &offices),
             sections: node
                 .sections
@@ -177,10 +180,10 @@ pub fn plan_rows(workbench: &Workbench, texts: &Texts, id: PlanId, nodes: &[Node
     Ok(SomeRows { view, order })
 }
 
+/// The word of what was told last; none of an item of which nothing or nothing but words is told.
 fn life_cycle(texts: &Texts, node: &Node) -> String {
-    let kind = node.life_cycle.kind;
-    let word = LIFE_CYCLES.iter().skip(1).find(|(known, _)| *known == kind);
-    word.map(|(_, key)| texts.get(*key)).unwrap_or_default()
+    let said = node.life_cycle.last().filter(|last| last.kind != LifeCycleKind::Continuing || last.year.is_some());
+    said.map(|last| word(texts, last.kind)).unwrap_or_default()
 }
 
 /// One node whole, for the detail at the right and for a form.
@@ -196,7 +199,7 @@ pub struct NodeView {
     pub above: Vec<String>,
     /// Its offices, and those of its projects.
     pub offices: Vec<Office>,
-    /// Word of its life cycle.
+    /// Word of what was told of its life last.
     pub life_cycle: String,
     /// The years of its plan, its records and its bars with their words.
     pub years: Vec<YearHead>,

@@ -82,7 +82,7 @@ pub struct ProgressView {
     pub judges: Vec<JudgeColumn>,
     /// Directions and items in order of print.
     pub rows: Vec<ProgressRow>,
-    /// Items by the judgement that stands on the first axis, and those apart from it.
+    /// Items by the judgement that stands on each axis, and those apart from all.
     pub tally: Vec<TallyLine>,
 }
 
@@ -110,7 +110,7 @@ pub fn progress(workbench: &Workbench, id: PlanId, year: FiscalYear) -> Result<P
             group: group_name(&plan, node),
             offices: office_names(node, &offices),
             ended: node.life_cycle.ended_before(year),
-            life_cycle_words: node.life_cycle.words.clone(),
+            life_cycle_words: node.life_cycle.words(),
             cells: FIELDS
                 .iter()
                 .map(|field| ProgressCell { field: *field, text: field_text(node, year, *field).to_owned() })

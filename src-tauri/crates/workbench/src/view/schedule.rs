@@ -1,6 +1,6 @@
 //! 工程: lanes and bars of a plan in one of its schedules, with another one to compare.
 
-use domain::programme::{Lane, LifeCycleKind, Node, NodeId, PlanId, Schedule, ScheduleId};
+use domain::programme::{Lane, Node, NodeId, PlanId, Schedule, ScheduleId};
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
@@ -123,9 +123,9 @@ pub fn schedule(workbench: &Workbench, id: PlanId, asked: Shown) -> Result<Sched
                 group: group_name(&plan, node),
                 // A plan may judge its middle level and plan on the one below; what has lanes is never a heading.
                 item: node.level >= plan.evaluation_level || !node.lanes.is_empty(),
-                ended: node.life_cycle.words.clone(),
+                ended: node.life_cycle.words(),
                 offices: office_names(node, &offices),
-                over: node.life_cycle.kind == LifeCycleKind::Ended,
+                over: node.life_cycle.last_kind().ends(),
                 lanes,
                 gone,
             }

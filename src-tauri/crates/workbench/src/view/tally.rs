@@ -9,7 +9,7 @@ use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
 use super::{YearHead, office_names};
-use crate::tally::{plan_of, term};
+use crate::tally::{plan_of, standing, term};
 use crate::texts::Texts;
 use crate::{Result, Workbench};
 use naming::Names;
@@ -51,6 +51,8 @@ impl From<tally::Standing> for Standing {
 /// How many items have one evaluation, and which.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
 pub struct TallyLine {
+    /// Name of the axis judged on, where the year has several; "" else, and for items apart from all.
+    pub axis: String,
     /// The word; "" for items that are not judged with a word of the vocabulary.
     pub label: String,
     /// Its symbol.
@@ -63,23 +65,34 @@ pub struct TallyLine {
     pub items: Vec<NodeId>,
 }
 
-/// The lines of the table that is meant where one is shown: every word and what is not judged,
-/// of the rest what has items.
+/// The lines of the judgement that stands, axis by axis: every word and what is not judged, of the
+/// rest what has items. What stands apart from every axis comes once and last.
 pub(super) fn lines(plan: &Plan, tally: &Tally) -> Vec<TallyLine> {
-    let Some(table) = tally.chief() else { return Vec::new() };
-    shown(table)
-        .map(|place| {
+    let tables = standing(tally);
+    let named = |table: &JudgedTable| {
+        let axis = plan.vocabularies.iter().find(|axis| axis.id == table.judged.vocabulary);
+        axis.filter(|_| tables.len() > 1).map(|axis| axis.axis.clone()).unwrap_or_default()
+    };
+    let (mut lines, mut apart) = (Vec::new(), Vec::new());
+    for table in &tables {
+        apart.clear();
+        for place in shown(table) {
             let column = table.columns[place];
             let term = term(plan, column.standing);
-            TallyLine {
+            let is_apart = column.standing.is_apart();
+            let line = TallyLine {
+                axis: if is_apart { String::new() } else { named(table) },
                 label: term.map(|term| term.label.clone()).unwrap_or_default(),
                 symbol: term.map(|term| term.symbol.clone()).unwrap_or_default(),
                 standing: column.standing.into(),
                 counted: column.counted,
                 items: table.all.cells[place].clone(),
-            }
-        })
-        .collect()
+            };
+            if is_apart { &mut apart } else { &mut lines }.push(line);
+        }
+    }
+    lines.extend(apart);
+    lines
 }
 
 /// Places of the columns that are shown.

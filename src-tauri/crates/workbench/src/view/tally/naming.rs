@@ -7,7 +7,7 @@ use domain::tally::{self, Figures, JudgedTable, OfficeRow, RateTally};
 use domain::value::fiscal_year::FiscalYear;
 
 use super::{Breakdown, RateLine, Standing, TallyColumn, TallyPart, TallyRow, TallyTable, shown};
-use crate::plan::LIFE_CYCLES;
+use crate::plan::life::word;
 use crate::tally::{sentence_of, term};
 use crate::texts::{Key, Texts, args, keys};
 
@@ -114,8 +114,7 @@ impl<'a> Names<'a> {
     }
 
     fn life_cycle(&self, kind: LifeCycleKind) -> String {
-        let word = LIFE_CYCLES.iter().find(|(known, _)| *known == kind);
-        word.map(|(_, key)| self.texts.get(*key)).unwrap_or_default()
+        word(self.texts, kind)
     }
 
     fn group(&self, id: Option<GroupId>) -> String {

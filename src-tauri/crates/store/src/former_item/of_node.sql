@@ -1,0 +1,5 @@
+SELECT
+    node_id AS owner, former_id
+FROM former_item
+WHERE node_id = :id
+ORDER BY position
