@@ -614,6 +614,7 @@ export interface TextArguments {
   "error-disk-full": { "path": TextValue };
   "error-dpi-out-of-range": { "dpi": TextValue };
   "error-drawing": NoArguments;
+  "error-earlier-schedule": { "name": TextValue };
   "error-empty-name": NoArguments;
   "error-file-too-new": { "path": TextValue };
   "error-folder-missing": { "path": TextValue };
@@ -1475,6 +1476,8 @@ export interface TextArguments {
   "schedule-bar": { "first": TextValue; "last": TextValue; "words": TextValue };
   "schedule-bar-field": NoArguments;
   "schedule-baseline": { "moment": TextValue };
+  "schedule-beyond": { "bars": TextValue };
+  "schedule-beyond-joint": NoArguments;
   "schedule-copied": NoArguments;
   "schedule-copy": NoArguments;
   "schedule-copy-kana": NoArguments;
@@ -1527,6 +1530,7 @@ export interface TextArguments {
   "schedule-words": NoArguments;
   "schedule-words-months": { "months": TextValue; "words": TextValue };
   "schedule-words-only": NoArguments;
+  "schedule-years": { "first": TextValue; "last": TextValue };
   "search-area": { "area": TextValue; "count": TextValue };
   "search-area-chart": NoArguments;
   "search-area-effect": NoArguments;
@@ -1905,6 +1909,7 @@ export interface TextArguments {
   "understood-left-out": NoArguments;
   "understood-life-cycle": { "word": TextValue; "year": TextValue };
   "understood-not": NoArguments;
+  "understood-same-as-before": NoArguments;
   "understood-target": NoArguments;
   "understood-target-row": NoArguments;
   "understood-words": NoArguments;
