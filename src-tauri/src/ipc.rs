@@ -216,8 +216,8 @@ commands! {
     fiscal::fiscal_view(fiscal::FiscalRequest) -> workbench::view::FiscalView;
     /// Figures of indicators.
     fiscal::figure_set(fiscal::FigureEdits) -> Done<Nothing>;
-    /// A new indicator: fiscal, of a plan, or of a node.
-    fiscal::indicator_add(workbench::fiscal::NewIndicator) -> Done<domain::programme::IndicatorId>;
+    /// New indicators: fiscal, of a plan, or of a node.
+    fiscal::indicators_add(fiscal::NewIndicators) -> Done<Vec<domain::programme::IndicatorId>>;
     /// An indicator's name.
     fiscal::indicator_rename(fiscal::Rename) -> Done<Nothing>;
     /// An indicator away.

@@ -352,7 +352,7 @@ fn editing() -> BTreeSet<&'static str> {
         ("years-out-of-range", edit(&|b| plan::add_plan(b, &by(), texts(), &new_plan("R9", "R7")).map(drop))),
         ("years-out-of-range", {
             let bar = |b: &mut Workbench| -> Result<()> {
-                let lane = crate::support::node(b, 15).lanes[0].id;
+                let lane = crate::support::node(b, 15).lanes.last().unwrap().id;
                 let bar =
                     ScheduleEdit::AddBar { lane, first: year(2024), last: year(2021), lanes: 1, words: String::new() };
                 schedule::edit(b, &by(), NodeId(15), &bar).map(drop)
@@ -367,6 +367,14 @@ fn editing() -> BTreeSet<&'static str> {
                 schedule::edit(b, &by(), NodeId(15), &bar).map(drop)
             };
             edit(&bar)
+        }),
+        ("earlier-schedule", {
+            let rename = |b: &mut Workbench| -> Result<()> {
+                let lane = crate::support::node(b, 15).lanes[0].id;
+                let edit = ScheduleEdit::RenameLane { lane, title: "新しい名称".into() };
+                schedule::edit(b, &by(), NodeId(15), &edit).map(drop)
+            };
+            edit(&rename)
         }),
         (
             "year-far-from-plan",

@@ -158,7 +158,7 @@ fn an_indicator_is_added_renamed_and_removed_with_its_series() {
         decimals: 1,
         good: String::new(),
     };
-    let id = add(&mut bench, &by(), &new).unwrap().value;
+    let id = add(&mut bench, &by(), &[new]).unwrap().value[0];
     set(&mut bench, &by(), &[figure(id.0, 2023, "△0.4")]).unwrap();
     assert_eq!(amount(value(&bench, id.0, 2023)).unwrap().0, Decimal::new(-4, 1));
     rename(&mut bench, &by(), id, "実質公債費比率（3か年平均）").unwrap();

@@ -209,7 +209,7 @@ fn everything_that_became_of_an_item_is_found_under_it() {
     let mut bench = bench();
     set(&mut bench, 15, Field::Actual, "一");
     set(&mut bench, 16, Field::Actual, "別の項目");
-    let lane = node(&bench, 15).lanes[0].id;
+    let lane = node(&bench, 15).lanes.last().unwrap().id;
     let edit = workbench::schedule::ScheduleEdit::RenameLane { lane, title: "新しい名称".into() };
     workbench::schedule::edit(&mut bench, &by(), NodeId(15), &edit).unwrap();
     let edit = NodeEdit { node: NodeId(15), field: Field::Title, section: None, text: "改めた名称".into() };

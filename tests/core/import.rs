@@ -1,7 +1,7 @@
 //! Other people's tables into a file: read, looked at, taken over once, and a second time nothing.
 
 use domain::programme::{IndicatorScope, LifeCycleKind, Programme, Slot, broken_references};
-use domain::value::{Absence, Value, ValueKind};
+use domain::value::{Absence, NegativeMark, Value, ValueKind};
 use workbench::Workbench;
 use workbench::import::{Import, Preview, Taken, apply, preview, read};
 
@@ -43,7 +43,7 @@ fn a_fiscal_table_becomes_indicators_in_every_encoding() {
     let mut programmes = Vec::new();
     for name in ["fiscal-utf8-bom.csv", "fiscal-utf8-lf.csv", "fiscal-cp932.csv", "fiscal-tab-utf16.txt"] {
         let read = read(name, &fixture(name)).unwrap();
-        let shown = preview(texts(), &read);
+        let shown = preview(texts(), NegativeMark::default(), &read);
         sound(&shown);
         assert_eq!(shown.form, "財政指標の表");
         let mut bench = blank();
@@ -78,7 +78,7 @@ fn a_fiscal_table_becomes_indicators_in_every_encoding() {
 #[test]
 fn misprints_are_told_and_never_mended() {
     let read = read("fiscal-misprints.csv", &fixture("fiscal-misprints.csv")).unwrap();
-    let shown = preview(texts(), &read);
+    let shown = preview(texts(), NegativeMark::default(), &read);
     sound(&shown);
     let told = |source: &str| -> Vec<(u32, String)> {
         let found = shown.findings.iter().filter(|finding| finding.source == source);
@@ -149,7 +149,7 @@ fn a_progress_table_becomes_a_plan_with_schedule_and_records() {
     let mut programmes = Vec::new();
     for name in ["progress-utf8-bom.csv", "progress-merged-cp932.csv"] {
         let read = read("令和5年度進捗.csv", &fixture(name)).unwrap();
-        sound(&preview(texts(), &read));
+        sound(&preview(texts(), NegativeMark::default(), &read));
         let mut bench = blank();
         let (first, programme) = twice(&mut bench, &read);
         assert_eq!(first.added, 5, "{name}");
@@ -215,9 +215,53 @@ fn what_a_person_added_to_an_imported_plan_survives_the_next_import() {
 }
 
 #[test]
+fn planning_said_to_be_as_before_becomes_the_mark_where_there_is_planning_before() {
+    let table = "No.,実施プログラム,取組項目,R5,R6,年度スケジュール,令和5年度当初予定,令和6年度当初予定\n\
+                 ①,窓口,予約制,準備,実施,R5 準備 / R6 実施,・試行する。,前年度と同じ\n\
+                 ②,会議,ペーパーレス,準備,実施,R5 準備 / R6 実施,,→\n\
+                 ③,公用車,削減,準備,実施,R5 準備 / R6 実施,・3台減らす。,同上\n";
+    let read = read("当初予定.csv", table.as_bytes()).unwrap();
+    let shown = preview(texts(), NegativeMark::default(), &read);
+    let told: Vec<&str> = shown
+        .cells
+        .iter()
+        .filter(|c| c.understood.starts_with("「前年度と同じ」"))
+        .map(|c| c.source.as_str())
+        .collect();
+    assert_eq!(told, ["前年度と同じ", "→"]);
+    let mut bench = blank();
+    let (_, programme) = twice(&mut bench, &read);
+    let planned = |label: &str| {
+        let node = programme.plans[0].nodes.iter().find(|node| node.label == label).unwrap();
+        let record = node.record(year(2024)).unwrap();
+        (record.planned.clone(), record.same_as_before, node.planned_in(year(2024)).to_owned())
+    };
+    assert_eq!(planned("①"), (String::new(), true, "・試行する。".into()));
+    assert_eq!(planned("②"), ("→".into(), false, "→".into()), "there is no planning to go back to");
+    assert_eq!(planned("③"), ("同上".into(), false, "同上".into()), "in a table it speaks of the row above");
+    let later =
+        workbench::import::read("当初予定.csv", table.replace("前年度と同じ", "・広げる。").as_bytes()).unwrap();
+    let (_, programme) = twice(&mut bench, &later);
+    let record = programme.plans[0].nodes.iter().find(|node| node.label == "①").unwrap().record(year(2024)).unwrap();
+    assert_eq!((record.planned.as_str(), record.same_as_before), ("・広げる。", false), "words take its place");
+}
+
+#[test]
+fn negative_amounts_are_shown_as_the_city_prints_them() {
+    let read = read("fiscal.csv", &fixture("fiscal-utf8-bom.csv")).unwrap();
+    let signs = |mark| -> Vec<String> {
+        let cells = preview(texts(), mark, &read).cells;
+        cells.into_iter().map(|cell| cell.understood).filter(|told| told.starts_with(['△', '▲', '-'])).collect()
+    };
+    let black = signs(NegativeMark::BlackTriangle);
+    assert!(!black.is_empty() && black.iter().all(|told| told.starts_with('▲')), "{black:?}");
+    assert_eq!(signs(NegativeMark::WhiteTriangle).len(), black.len());
+}
+
+#[test]
 fn misprints_of_a_progress_table_are_told() {
     let read = read("progress-misprints.csv", &fixture("progress-misprints.csv")).unwrap();
-    let shown = preview(texts(), &read);
+    let shown = preview(texts(), NegativeMark::default(), &read);
     sound(&shown);
     let told: Vec<&str> = shown.findings.iter().map(|finding| finding.text.as_str()).collect();
     for words in
@@ -243,7 +287,7 @@ fn published(name: &str) -> Option<Vec<u8>> {
 fn the_published_fiscal_series_go_into_a_file() {
     let Some(bytes) = published("fiscal-series.csv") else { return };
     let read = read("fiscal-series.csv", &bytes).unwrap();
-    let shown = preview(texts(), &read);
+    let shown = preview(texts(), NegativeMark::default(), &read);
     sound(&shown);
     assert_eq!((shown.summary.as_str(), shown.findings.len()), ("6つの指標、36行を読み取りました。", 0));
     let (first, programme) = twice(&mut blank(), &read);
@@ -257,7 +301,7 @@ fn the_published_fiscal_series_go_into_a_file() {
 fn the_published_progress_table_goes_into_a_file_and_onto_paper() {
     let Some(bytes) = published("kodaira-progress-tidy.csv") else { return };
     let read = read("kodaira-progress-tidy.csv", &bytes).unwrap();
-    sound(&preview(texts(), &read));
+    sound(&preview(texts(), NegativeMark::default(), &read));
     let mut bench = blank();
     let (first, programme) = twice(&mut bench, &read);
     assert_eq!(first.added, 23);
@@ -276,7 +320,7 @@ fn characters_that_could_never_be_typed_again_are_left_out_and_told() {
     let table =
         "指標,年度,値,単位,区分\n経常\u{b}収支比率,令和4年度,92.1,%,決算\n経常収支比率,令和5年度,93\u{202e}.4,%,決算\n";
     let read = read("財政.csv", table.as_bytes()).unwrap();
-    let shown = preview(texts(), &read);
+    let shown = preview(texts(), NegativeMark::default(), &read);
     let told: Vec<(u32, &str, &str)> =
         shown.findings.iter().map(|one| (one.line, one.text.as_str(), one.outcome.as_str())).collect();
     let outcome = "その文字を除いて取り込みます。";

@@ -7,7 +7,7 @@ use domain::programme::{
     Indicator, IndicatorId, IndicatorScope, NodeId, PlanId, Programme, Slot, Stage, broken_references,
 };
 use domain::value::{Absence, Target, ValueKind};
-use workbench::fiscal::{NewIndicator, add};
+use workbench::fiscal::{FigureEdit, NewIndicator, add};
 use workbench::history::PlaceHistory;
 use workbench::indicator::{IndicatorCell, IndicatorValue, place, set};
 use workbench::sample::{Shape, programme_of};
@@ -80,12 +80,17 @@ fn stands_whole(shape: Shape, view: &IndicatorsView, indicator: &Indicator) {
         );
         assert_eq!(row.note, indicator.note);
     }
-    let column = |western| view.years.iter().position(|head| head.year == western).unwrap();
+    let column = |western| {
+        let at = view.years.iter().position(|head| head.year == western);
+        assert!(at.is_some() || indicator.scope == IndicatorScope::Fiscal, "{shape:?}: {western} has its column");
+        at
+    };
     for observation in &indicator.observations {
-        let cells = &of_part(observation.part).years[column(observation.year)];
+        let Some(at) = column(observation.year) else { continue };
+        let cells = &of_part(observation.part).years[at];
         let cell = if observation.slot == Slot::Actual { &cells.actual } else { &cells.planned };
         assert_eq!(cell.text, observation.figure.text, "{shape:?}: {}", indicator.name);
-        assert!(observation.slot == Slot::Actual || view.years[column(observation.year)].planned);
+        assert!(observation.slot == Slot::Actual || view.years[at].planned);
         assert!(cell.understood, "{shape:?}: {}", cell.text);
         if observation.slot == Slot::Actual {
             assert_eq!(cells.comment, observation.comment);
@@ -98,7 +103,7 @@ fn stands_whole(shape: Shape, view: &IndicatorsView, indicator: &Indicator) {
             assert_eq!(row.last_year, target.year.as_ref().map(|year| year.text.clone()).unwrap_or_default());
             assert_eq!(row.last_as_of, target.as_of.as_ref().map(|as_of| as_of.text.clone()).unwrap_or_default());
         } else {
-            let at = column(target.year.as_ref().unwrap().meaning.unwrap());
+            let Some(at) = column(target.year.as_ref().unwrap().meaning.unwrap()) else { continue };
             assert_eq!(row.years[at].target.text, target.target.text, "{shape:?}: {}", indicator.name);
             assert!(view.years[at].targets);
         }
@@ -342,8 +347,9 @@ fn a_new_indicator_stands_where_it_was_put_and_moves_among_its_own() {
     let new =
         |scope, name: &str| NewIndicator { scope, name: text(name), unit: text("件"), decimals: 0, good: text("↗") };
     let node = NodeId(32);
-    let of_node = add(&mut bench, &by(), &new(IndicatorScope::Node { node }, "決裁の件数")).unwrap().value;
-    let of_plan = add(&mut bench, &by(), &new(IndicatorScope::Plan { plan: PROGRAMME }, "計画の指標")).unwrap().value;
+    let of_node = add(&mut bench, &by(), &[new(IndicatorScope::Node { node }, "決裁の件数")]).unwrap().value[0];
+    let of_plan = IndicatorScope::Plan { plan: PROGRAMME };
+    let of_plan = add(&mut bench, &by(), &[new(of_plan, "計画の指標")]).unwrap().value[0];
     let order = |bench: &Workbench, scope: IndicatorScope| -> Vec<i64> {
         let view = shown(bench, PROGRAMME);
         let group = view.groups.iter().find(|group| group.scope == scope).unwrap();
@@ -361,7 +367,7 @@ fn a_new_indicator_stands_where_it_was_put_and_moves_among_its_own() {
     assert_eq!(order(&bench, IndicatorScope::Plan { plan: PROGRAMME }), [17, of_plan.0]);
     assert_eq!(fiscal(&bench), before, "the others stay where they are");
     assert_eq!(history(&bench)[0], "指標「決裁の件数」の移動");
-    let gone = |scope| move |b: &mut Workbench| add(b, &by(), &new(scope, "x"));
+    let gone = |scope| move |b: &mut Workbench| add(b, &by(), &[new(scope, "x")]);
     for scope in [IndicatorScope::Node { node: NodeId(999) }, IndicatorScope::Plan { plan: PlanId(999) }] {
         assert!(matches!(refused(&mut bench, gone(scope)), WorkbenchError::NoSuch { id: 999, .. }));
     }
@@ -432,4 +438,65 @@ fn search_history_and_findings_lead_to_the_indicator_itself() {
     assert_eq!(finding.place, Some(here));
     let cell = finding.cell.as_ref().unwrap();
     assert_eq!((cell.table, cell.key.as_slice()), (Table::Observation, [APPROVAL, 2023, 0, 0].as_slice()));
+}
+
+#[test]
+fn several_indicators_are_added_as_one_step_or_none() {
+    let mut bench = bench();
+    let scope = IndicatorScope::Plan { plan: PROGRAMME };
+    let new =
+        |name: &str| NewIndicator { scope, name: text(name), unit: text("件"), decimals: 0, good: String::new() };
+    let added = add(&mut bench, &by(), &["申請の件数", "相談の件数", "講座の数"].map(new)).unwrap().value;
+    assert_eq!(history(&bench)[0], "指標3件の追加");
+    let view = shown(&bench, PROGRAMME);
+    let group = view.groups.iter().find(|group| group.scope == scope).unwrap();
+    let last: Vec<IndicatorId> = group.rows.iter().rev().take(3).rev().map(|row| row.indicator).collect();
+    assert_eq!(last, added, "in the order of the list");
+    let error = refused(&mut bench, |b| add(b, &by(), &["講座の数", "　"].map(new)));
+    assert!(matches!(error, WorkbenchError::EmptyName), "{error:?}");
+    undo_all(&mut bench);
+    assert!(bench.programme().unwrap() == workbench::sample::programme().unwrap());
+}
+
+#[test]
+fn the_target_of_a_year_becomes_one_on_the_way_and_back() {
+    let mut bench = bench();
+    let scope = IndicatorScope::Plan { plan: PROGRAMME };
+    let new =
+        NewIndicator { scope, name: text("相談の件数"), unit: text("件"), decimals: 0, good: String::new() };
+    let id = add(&mut bench, &by(), &[new]).unwrap().value[0].0;
+    one(&mut bench, id, IndicatorValue::Target { year: year(2023), text: text("120件") });
+    let target = |bench: &Workbench| {
+        let at = shown(bench, PROGRAMME).years.iter().position(|head| head.year == year(2023)).unwrap();
+        let target = row(bench, id, 0).years[at].target.clone();
+        (target.text, target.interim)
+    };
+    let interim = |interim| IndicatorValue::Interim { year: year(2023), interim };
+    one(&mut bench, id, interim(true));
+    assert_eq!(target(&bench), (text("120件"), true));
+    assert_eq!(history(&bench)[0], "「相談の件数」令和5年度の目標の入力");
+    one(&mut bench, id, IndicatorValue::Target { year: year(2023), text: text("130件") });
+    assert_eq!(target(&bench), (text("130件"), true), "new words leave it what it is");
+    one(&mut bench, id, interim(false));
+    assert_eq!(target(&bench), (text("130件"), false));
+    let nothing = set(&mut bench, &by(), &[cell(id, 0, IndicatorValue::Interim { year: year(2022), interim: true })]);
+    assert_eq!(nothing.unwrap().step, None, "a year without a target stays without");
+}
+
+#[test]
+fn the_city_s_finances_stand_in_the_years_of_the_plan_and_the_rest_is_counted() {
+    let mut bench = Workbench::memory(&programme_of(Shape::Targets).unwrap()).unwrap();
+    let (plan, indicator) = (PlanId(7), IndicatorId(1));
+    for (western, text) in [(2005, "980人"), (2019, "905人")] {
+        let figure =
+            FigureEdit { indicator, part: 0, year: year(western), slot: Slot::Actual, text: text.into(), kind: None };
+        workbench::fiscal::set(&mut bench, &by(), &[figure]).unwrap();
+    }
+    let seen = |from: Option<i32>| {
+        let view = view::indicators(&bench, texts(), plan, year(2024), from.map(year)).unwrap();
+        let years: Vec<i32> = view.years.iter().map(|head| head.year.year()).collect();
+        (years, view.groups.last().unwrap().elsewhere)
+    };
+    assert_eq!(seen(None), ((2011..=2015).collect(), 2), "the plan has no indicators of its own");
+    assert_eq!(seen(Some(2004)), ((2004..=2015).collect(), 1), "earlier years are shown when asked for");
 }

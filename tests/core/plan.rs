@@ -162,6 +162,17 @@ fn groups_are_typed_by_name() {
 }
 
 #[test]
+fn markers_are_typed_into_one_cell() {
+    let mut bench = bench();
+    set(&mut bench, ITEM, Field::Markers, "健康指標、重点　健康指標,SDGs");
+    let view = view::plan(&bench, texts(), PROGRAMME).unwrap();
+    let row = view.rows.iter().find(|row| row.id == NodeId(ITEM)).unwrap();
+    assert_eq!(row.markers, "健康指標、重点、SDGs");
+    set(&mut bench, ITEM, Field::Markers, " ");
+    assert!(node(&bench, ITEM).markers.is_empty());
+}
+
+#[test]
 fn a_paste_over_several_nodes_is_one_step_or_none() {
     let mut bench = bench();
     let edits: Vec<NodeEdit> = (15..=17).map(|id| cell(id, Field::Label, &format!("A-{id}"))).collect();

@@ -107,7 +107,7 @@ fn deed(bench: &mut Workbench, now: &Programme, dice: &mut Dice) -> Result<Outco
                         _ => IndicatorScope::Node { node: dice.node(now) },
                     };
                     let (name, unit, good) = (dice.text(), dice.text(), dice.text());
-                    plain(fiscal::add(bench, &by(), &fiscal::NewIndicator { scope, name, unit, decimals: 1, good }))
+                    plain(fiscal::add(bench, &by(), &[fiscal::NewIndicator { scope, name, unit, decimals: 1, good }]))
                 }
                 4 => indicator_table::place(bench, &by(), indicator, dice.below(9) as u32),
                 _ => {

@@ -128,6 +128,23 @@ fn what_cannot_be_drawn_is_refused() {
 }
 
 #[test]
+fn an_earlier_schedule_stays_as_it_was_at_its_moment() {
+    let mut bench = bench();
+    let old = node(&bench, ITEM).lanes_of(ScheduleId(2)).next().unwrap().clone();
+    let (lane, bar) = (old.id, old.bars[0].id);
+    for change in [
+        ScheduleEdit::AddLane { schedule: ScheduleId(2), position: 0, title: "試行".into() },
+        ScheduleEdit::RenameLane { lane, title: "試行".into() },
+        ScheduleEdit::RemoveLane { lane },
+        ScheduleEdit::WordBar { bar, words: "試行".into() },
+        ScheduleEdit::RemoveBar { bar },
+    ] {
+        let error = refused(&mut bench, |b| edit(b, &by(), NodeId(ITEM), &change));
+        assert!(matches!(error, WorkbenchError::EarlierSchedule { .. }), "{change:?}: {error:?}");
+    }
+}
+
+#[test]
 fn a_bar_stays_within_its_schedule_and_one_that_lay_beyond_can_be_mended() {
     let mut programme = workbench::sample::programme().unwrap();
     let item = programme.plans[1].nodes.iter_mut().find(|node| node.id == NodeId(ITEM)).unwrap();
@@ -135,6 +152,8 @@ fn a_bar_stays_within_its_schedule_and_one_that_lay_beyond_can_be_mended() {
     (lane.bars[0].first, lane.bars[0].last) = (year(2019), year(2027));
     let (lane, bar) = (lane.id, lane.bars[0].id);
     let mut bench = Workbench::memory(&programme).unwrap();
+    let view = view::schedule(&bench, PROGRAMME, Shown::default()).unwrap();
+    assert_eq!(view.beyond.iter().map(|year| year.short.as_str()).collect::<Vec<_>>(), ["R1", "R9"]);
     let span = |first, last| ScheduleEdit::SpanBar { bar, first: year(first), last: year(last), lanes: 1 };
     for beyond in [
         ScheduleEdit::AddBar { lane, first: year(2024), last: year(2025), lanes: 1, words: String::new() },

@@ -75,6 +75,7 @@ fn every_operation_has_a_japanese_name_without_a_gap() {
         Op::MoveIndicator { indicator: text() },
         Op::EditIndicator { indicator: text() },
         Op::AddIndicator { indicator: text() },
+        Op::AddIndicators { count: 3 },
         Op::RemoveIndicator { indicator: text() },
         Op::AddEffectTable { table: text() },
         Op::EditEffectTable { table: text() },
@@ -176,7 +177,7 @@ fn undo_and_redo_survive_a_restart() {
 }
 
 fn start_lane(bench: &Workbench) -> domain::programme::LaneId {
-    crate::support::node(bench, 15).lanes[0].id
+    crate::support::node(bench, 15).lanes.last().unwrap().id
 }
 
 #[test]

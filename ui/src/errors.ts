@@ -40,6 +40,7 @@ const RULES: Readonly<Record<string, ErrorRule>> = {
   'bad-place': { severity: 'warning', action: 'none' },
   'bars-beyond-schedule': { severity: 'warning', action: 'none' },
   'bar-outside-schedule': { severity: 'warning', action: 'none' },
+  'earlier-schedule': { severity: 'warning', action: 'none' },
   'year-far-from-plan': { severity: 'warning', action: 'none' },
   'not-of-same-plan': { severity: 'warning', action: 'none' },
   'plan-in-circle': { severity: 'warning', action: 'none' },

@@ -30,6 +30,13 @@ pub struct OfIndicator {
     pub indicator: IndicatorId,
 }
 
+/// New indicators, as one step.
+#[derive(Debug, Clone, Deserialize, TS)]
+pub struct NewIndicators {
+    /// The indicators.
+    pub indicators: Vec<NewIndicator>,
+}
+
 /// Cells of the table of series.
 #[derive(Debug, Clone, Deserialize, TS)]
 pub struct FigureEdits {
@@ -77,9 +84,9 @@ pub fn figure_set(desk: &Desk, request: FigureEdits) -> Result<Done<Nothing>> {
     change(desk, |workbench, by| fiscal::set(workbench, by, &request.edits))
 }
 
-/// A new indicator: fiscal, of a plan, or of a node.
-pub fn indicator_add(desk: &Desk, request: NewIndicator) -> Result<Done<IndicatorId>> {
-    write(desk, |workbench, by| fiscal::add(workbench, by, &request))
+/// New indicators: fiscal, of a plan, or of a node.
+pub fn indicators_add(desk: &Desk, request: NewIndicators) -> Result<Done<Vec<IndicatorId>>> {
+    write(desk, |workbench, by| fiscal::add(workbench, by, &request.indicators))
 }
 
 /// An indicator's name.

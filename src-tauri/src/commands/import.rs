@@ -54,21 +54,22 @@ pub fn import_read(desk: &Desk, request: Dropped) -> Result<ImportRead> {
 /// Reads cells from the clipboard.
 pub fn import_paste(desk: &Desk, request: Pasted) -> Result<ImportRead> {
     let read = import::read_pasted(&desk.texts, &request.cells)?;
-    Ok(shown(desk, read))
+    shown(desk, read)
 }
 
 fn read(desk: &Desk, path: &Path) -> Result<ImportRead> {
     desk.with(|workbench| workbench.apart_from(path))?;
     let bytes = std::fs::read(path).map_err(|error| WorkbenchError::io(path, error))?;
     let name = path.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
-    Ok(shown(desk, import::read(&name, &bytes)?))
+    shown(desk, import::read(&name, &bytes)?)
 }
 
 /// Keeps what was read for [`import_apply`] and shows it.
-fn shown(desk: &Desk, read: Import) -> ImportRead {
-    let preview = import::preview(&desk.texts, &read);
+fn shown(desk: &Desk, read: Import) -> Result<ImportRead> {
+    let negative = desk.with(|workbench| workbench.city())?.negative;
+    let preview = import::preview(&desk.texts, negative, &read);
     desk.keep_import(read);
-    ImportRead { preview: Some(preview) }
+    Ok(ImportRead { preview: Some(preview) })
 }
 
 /// Takes the table read last into the file.

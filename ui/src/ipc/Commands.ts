@@ -58,7 +58,7 @@ import type { MeetingId } from "./MeetingId";
 import type { NewEffectRows } from "./NewEffectRows";
 import type { NewEffectTable } from "./NewEffectTable";
 import type { NewFile } from "./NewFile";
-import type { NewIndicator } from "./NewIndicator";
+import type { NewIndicators } from "./NewIndicators";
 import type { NewNode } from "./NewNode";
 import type { NewPlan } from "./NewPlan";
 import type { NewRows } from "./NewRows";
@@ -387,9 +387,9 @@ fiscal_view: Call<FiscalRequest, FiscalView>,
  */
 figure_set: Call<FigureEdits, Done<Nothing>>, 
 /**
- * A new indicator: fiscal, of a plan, or of a node.
+ * New indicators: fiscal, of a plan, or of a node.
  */
-indicator_add: Call<NewIndicator, Done<IndicatorId>>, 
+indicators_add: Call<NewIndicators, Done<Array<IndicatorId>>>, 
 /**
  * An indicator's name.
  */

@@ -20,6 +20,11 @@ level: number,
  */
 title: string, 
 /**
+ * Figures of years that have no column here: a series of the city's finances is longer than a
+ * plan, and stands whole among the fiscal indicators.
+ */
+elsewhere: number, 
+/**
  * The rows.
  */
 rows: Array<IndicatorRow>, };

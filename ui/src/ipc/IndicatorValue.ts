@@ -37,7 +37,15 @@ year: FiscalYear,
 /**
  * 95.0%以下
  */
-text: string, } | { "kind": "final", 
+text: string, } | { "kind": "interim", 
+/**
+ * The year.
+ */
+year: FiscalYear, 
+/**
+ * One on the way.
+ */
+interim: boolean, } | { "kind": "final", 
 /**
  * 95.0%以下
  */

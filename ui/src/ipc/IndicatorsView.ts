@@ -13,7 +13,7 @@ export type IndicatorsView = {
  */
 plan: PlanId, 
 /**
- * Years with something in them, and those of the plan.
+ * The years of the plan, and those in which an indicator of its own has something.
  */
 years: Array<IndicatorYear>, 
 /**

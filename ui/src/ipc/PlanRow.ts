@@ -31,6 +31,10 @@ title: string,
  */
 group: string, 
 /**
+ * Its markers (健康指標, 重点), parted by 「、」.
+ */
+markers: string, 
+/**
  * Word of what was told of its life last; "" where nothing was.
  */
 life_cycle: string, 

@@ -30,6 +30,10 @@ ghost?: ScheduleId,
  */
 years: Array<YearHead>, 
 /**
+ * Years before and behind these in which a bar of the schedule begins or ends, with their names.
+ */
+beyond: Array<YearHead>, 
+/**
  * Directions and items in order of print.
  */
 items: Array<ScheduleItem>, };

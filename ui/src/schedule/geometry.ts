@@ -1,26 +1,7 @@
+import { estimated, type Fitted, type MeasureLines } from './lines';
+import { SIZES } from './sizes';
 import type { NameWidths, ScheduleBar, ScheduleItem, ScheduleLane, ScheduleYear, Span } from './types';
 import { printedWords } from './words';
-
-/** Sizes of the surface, px. */
-export const SIZES = {
-  number: 44,
-  title: 190,
-  lane: 220,
-  year: 120,
-  head: 30,
-  /** Widest a letter gets: some engines round the width of a letter up to whole pixels. */
-  font: 14,
-  line: 18,
-  bar: 24,
-  tip: 9,
-  gap: 4,
-  ghost: 7,
-  /** A row of a lane that is only in the schedule compared. */
-  gone: 22,
-  padding: 5,
-  paddingX: 6,
-  section: 28,
-} as const;
 
 /** Widths of the names until a person changes them. */
 export const WIDTHS: NameWidths = { title: SIZES.title, lane: SIZES.lane };
@@ -94,21 +75,6 @@ export function extent(span: Pick<ScheduleBar, 'first' | 'last' | 'firstMonth' |
   return [Math.max(0, Math.min(from, years.length)), Math.max(0, Math.min(to, years.length))];
 }
 
-/**
- * Lines a text takes at most in a width, px. Japanese letters are as wide as the font is high, Latin ones about half; a
- * line may end one letter early, for not every letter may begin the next one (禁則).
- */
-export function linesOf(text: string, width: number): number {
-  let lines = 0;
-  for (const line of text.split('\n')) {
-    let wide = 0;
-    for (const letter of line) wide += (letter.codePointAt(0) ?? 0) < 0x250 ? 0.56 : 1;
-    const needed = wide * SIZES.font;
-    lines += needed <= width ? 1 : Math.ceil(needed / Math.max(width - SIZES.font, SIZES.font));
-  }
-  return lines;
-}
-
 /** A bar with the rows it can be drawn over. */
 interface DrawnBar {
   readonly bar: ScheduleBar;
@@ -167,6 +133,13 @@ function tracksOf(bars: readonly DrawnBar[]): Map<string, number> {
   return tracks;
 }
 
+/** Rooms for the texts of a row, px: their columns without padding and rule. */
+const roomOf = (widths: NameWidths): { readonly number: number; readonly title: number; readonly lane: number } => ({
+  number: SIZES.number - 2 * SIZES.paddingX - 1,
+  title: widths.title - 2 * SIZES.paddingX - 1,
+  lane: widths.lane - 2 * SIZES.paddingX - 2 - SIZES.dot,
+});
+
 /** Lays out lanes, bars and the ghosts of the schedule compared. `yearWidth` in px. */
 export function layOut(
   items: readonly ScheduleItem[],
@@ -175,6 +148,7 @@ export function layOut(
   years: readonly ScheduleYear[],
   yearWidth: number,
   widths: NameWidths = WIDTHS,
+  measure: MeasureLines = estimated,
 ): ScheduleLayout {
   const rows = laneRows(items);
   const drawn = drawnBars(bars, rows, years);
@@ -185,10 +159,21 @@ export function layOut(
     return lane && ghosted.has(lane.id) ? SIZES.ghost : 0;
   };
 
-  const heightOf = ({ bar, from, to }: DrawnBar): number => {
-    const lines = linesOf(printedWords(bar), (to - from) * yearWidth - SIZES.tip - 2 * SIZES.paddingX);
-    return SIZES.bar + (lines - 1) * SIZES.line;
-  };
+  const room = roomOf(widths);
+  const inBar = ({ bar, from, to }: DrawnBar): Fitted => [printedWords(bar), (to - from) * yearWidth - SIZES.apart - SIZES.barPadding];
+  const linesOf = measure([
+    ...drawn.map(inBar),
+    ...items.flatMap((item): Fitted[] => [
+      [item.number, room.number],
+      [item.title, room.title],
+      [item.note ?? '', room.title],
+      ...item.lanes.flatMap((lane): Fitted[] => [[lane.title, room.lane], [lane.note ?? '', room.lane]]),
+    ]),
+  ]);
+  /** Lines of a text and of a note below it, which takes none where there is none. */
+  const linesWith = (text: string, note: string | undefined, width: number): number => linesOf(text, width) + (note ? linesOf(note, width) : 0);
+
+  const heightOf = (one: DrawnBar): number => SIZES.bar + (linesOf(...inBar(one)) - 1) * SIZES.line;
   const trackHeights: number[][] = rows.map(() => []);
   for (const one of drawn) {
     const heights = trackHeights[one.row];
@@ -200,8 +185,8 @@ export function layOut(
   const heights = rows.map((row, index) => {
     if (row.gone) return SIZES.gone;
     const barsHigh = (trackHeights[index] ?? []).reduce((sum, height) => sum + height + SIZES.gap, 0) || SIZES.bar + SIZES.gap;
-    const words = linesOf(row.lane?.title ?? '', widths.lane - 2 * SIZES.paddingX - SIZES.font) * SIZES.line;
-    return Math.max(words + 2 * SIZES.padding, barsHigh - SIZES.gap + ghostOf(index) + 2 * SIZES.padding);
+    const words = linesWith(row.lane?.title ?? '', row.lane?.note, room.lane) * SIZES.line;
+    return Math.max(words + 2 * SIZES.padding + 1, barsHigh - SIZES.gap + ghostOf(index) + 2 * SIZES.padding);
   });
 
   const tops: number[] = [];
@@ -218,9 +203,8 @@ export function layOut(
     }
     const from = index;
     const end = from + allRows(item) - 1;
-    const room = widths.title - 2 * SIZES.paddingX;
-    const lines = linesOf(item.title, room) + (item.note ? linesOf(item.note, room) : 0);
-    const title = lines * SIZES.line + 2 * SIZES.padding;
+    const lines = Math.max(linesWith(item.title, item.note, room.title), linesOf(item.number, room.number));
+    const title = lines * SIZES.line + 2 * SIZES.padding + 1;
     const sum = heights.slice(from, end + 1).reduce((all, height) => all + height, 0);
     ends.set(item.id, end);
     for (; index <= end; index += 1) {
@@ -243,15 +227,15 @@ export function layOut(
       bar,
       row,
       rows: one.rows,
-      left: from * yearWidth + 2,
-      width: (to - from) * yearWidth - 4,
+      left: from * yearWidth + SIZES.apart / 2,
+      width: (to - from) * yearWidth - SIZES.apart,
       top: start,
       height: one.rows > 1 ? bottom - start : heightOf(one),
     };
   });
 
   const ghosts = drawnBars(baseline, rows, years).map(({ bar, row, from, to }): PlacedBar => {
-    const place = { bar, row, rows: 1, left: from * yearWidth + 2, width: (to - from) * yearWidth - 4 };
+    const place = { bar, row, rows: 1, left: from * yearWidth + SIZES.apart / 2, width: (to - from) * yearWidth - SIZES.apart };
     if (rows[row]?.gone) return { ...place, top: (tops[row] ?? 0) + 2, height: SIZES.gone - 5 };
     const bottom = (tops[row] ?? 0) + (heights[row] ?? 0);
     return { ...place, top: bottom - SIZES.ghost - 1, height: SIZES.ghost - 3 };

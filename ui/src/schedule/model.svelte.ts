@@ -1,8 +1,10 @@
 import type { Key } from '../grid/keyboard';
 import type { TextPort } from '../grid/model.svelte';
+import { estimated, type MeasureLines } from './lines';
 import { findHits, hitAt, nextHit, type Hit } from './find';
-import { layOut, SIZES, WIDTHS, type LaneRow, type PlacedBar, type ScheduleLayout } from './geometry';
+import { layOut, WIDTHS, type LaneRow, type PlacedBar, type ScheduleLayout } from './geometry';
 import { press } from './keys';
+import { SIZES } from './sizes';
 import { statusOf, type ScheduleStatus } from './status';
 import type { NameWidths, ScheduleBar, ScheduleItem, ScheduleYear, Span } from './types';
 
@@ -51,6 +53,8 @@ export class ScheduleModel {
   years: readonly ScheduleYear[] = $state.raw([]);
   yearWidth: number = $state(SIZES.year);
   widths: NameWidths = $state.raw(WIDTHS);
+  /** How texts are measured; by what letters take at most, as long as nothing is drawn. */
+  measure: MeasureLines = $state.raw(estimated);
   readonly = $state(false);
   /** What is looked for; `undefined` while nothing is. */
   query: string | undefined = $state();
@@ -72,6 +76,7 @@ export class ScheduleModel {
       this.years,
       this.yearWidth,
       this.widths,
+      this.measure,
     ),
   );
   readonly spot: ScheduleSpot = $derived({

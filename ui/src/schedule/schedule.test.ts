@@ -1,8 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, it, vi } from 'vitest';
 import type { Key } from '../grid/keyboard';
-import { arrowPath, drawnRows, extent, layOut, moved, SIZES, spotAt, stretched } from './geometry';
+import { arrowPath, drawnRows, extent, layOut, moved, spotAt, stretched } from './geometry';
 import { ScheduleModel } from './model.svelte';
+import { SIZES } from './sizes';
 import { hasArrow, type ScheduleBar, type ScheduleItem, type ScheduleYear } from './types';
 import { printedAmount, printedWords } from './words';
 

@@ -2,8 +2,9 @@
 import { describe, expect, it, vi } from 'vitest';
 import { readHtmlTable, writeHtml, writeTsv } from '../grid/clipboard';
 import { copiedSchedule } from './copy';
-import { layOut, SIZES } from './geometry';
+import { layOut } from './geometry';
 import { ScheduleModel } from './model.svelte';
+import { SIZES } from './sizes';
 import type { ScheduleBar, ScheduleItem, ScheduleYear } from './types';
 
 const years: ScheduleYear[] = [2021, 2022, 2023, 2024].map((year) => ({ year, label: `R${year - 2018}`, long: `令和${year - 2018}年度` }));

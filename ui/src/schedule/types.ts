@@ -14,6 +14,8 @@ export interface ScheduleYear {
 export interface ScheduleLane {
   readonly id: string;
   readonly title: string;
+  /** Words below the name, of what the years shown leave out. */
+  readonly note?: string;
 }
 
 /** Widths of the columns at the left that a person can change, px. */

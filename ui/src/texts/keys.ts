@@ -593,6 +593,8 @@ export interface TextArguments {
   "effects-table-remove": NoArguments;
   "effects-table-removed": { "table": TextValue };
   "effects-tools": NoArguments;
+  "effects-total-computed": { "title": TextValue };
+  "effects-total-printed": NoArguments;
   "effects-total-row": NoArguments;
   "effects-total-row-what": NoArguments;
   "effects-total-sign": NoArguments;
@@ -617,6 +619,7 @@ export interface TextArguments {
   "error-disk-full": { "path": TextValue };
   "error-dpi-out-of-range": { "dpi": TextValue };
   "error-drawing": NoArguments;
+  "error-earlier-schedule": { "name": TextValue };
   "error-empty-name": NoArguments;
   "error-file-too-new": { "path": TextValue };
   "error-folder-missing": { "path": TextValue };
@@ -794,9 +797,8 @@ export interface TextArguments {
   "fiscal-mono": NoArguments;
   "fiscal-new-decimals": NoArguments;
   "fiscal-new-do": NoArguments;
-  "fiscal-new-name": NoArguments;
-  "fiscal-new-name-hint": NoArguments;
   "fiscal-new-name-missing": NoArguments;
+  "fiscal-new-names-hint": NoArguments;
   "fiscal-new-unit": NoArguments;
   "fiscal-new-unit-hint": NoArguments;
   "fiscal-no-chart": NoArguments;
@@ -1055,15 +1057,23 @@ export interface TextArguments {
   "indicators-empty": NoArguments;
   "indicators-empty-text": NoArguments;
   "indicators-fiscal": NoArguments;
+  "indicators-fiscal-elsewhere": { "count": TextValue };
+  "indicators-heading": { "title": TextValue };
+  "indicators-heading-fiscal": NoArguments;
   "indicators-interim": NoArguments;
+  "indicators-interim-kana": NoArguments;
+  "indicators-interim-nothing": NoArguments;
+  "indicators-interim-off": NoArguments;
+  "indicators-interim-on": NoArguments;
   "indicators-interim-sign": NoArguments;
   "indicators-menu": NoArguments;
   "indicators-met": NoArguments;
   "indicators-missed": NoArguments;
+  "indicators-new-do": { "count": TextValue };
   "indicators-new-good": NoArguments;
   "indicators-new-good-hint": NoArguments;
-  "indicators-new-name": NoArguments;
-  "indicators-new-name-hint": NoArguments;
+  "indicators-new-names": NoArguments;
+  "indicators-new-names-hint": NoArguments;
   "indicators-new-plan": { "plan": TextValue };
   "indicators-new-unit-hint": NoArguments;
   "indicators-new-where": NoArguments;
@@ -1148,6 +1158,7 @@ export interface TextArguments {
   "op-add-evaluator": { "name": TextValue };
   "op-add-group": { "name": TextValue };
   "op-add-indicator": { "indicator": TextValue };
+  "op-add-indicators": { "count": TextValue };
   "op-add-level": { "name": TextValue };
   "op-add-node": { "item": TextValue };
   "op-add-nodes": { "count": TextValue };
@@ -1479,6 +1490,8 @@ export interface TextArguments {
   "schedule-bar": { "first": TextValue; "last": TextValue; "words": TextValue };
   "schedule-bar-field": NoArguments;
   "schedule-baseline": { "moment": TextValue };
+  "schedule-beyond": { "bars": TextValue };
+  "schedule-beyond-joint": NoArguments;
   "schedule-copied": NoArguments;
   "schedule-copy": NoArguments;
   "schedule-copy-kana": NoArguments;
@@ -1531,6 +1544,7 @@ export interface TextArguments {
   "schedule-words": NoArguments;
   "schedule-words-months": { "months": TextValue; "words": TextValue };
   "schedule-words-only": NoArguments;
+  "schedule-years": { "first": TextValue; "last": TextValue };
   "search-area": { "area": TextValue; "count": TextValue };
   "search-area-chart": NoArguments;
   "search-area-effect": NoArguments;
@@ -1912,6 +1926,7 @@ export interface TextArguments {
   "understood-left-out": NoArguments;
   "understood-life-cycle": { "word": TextValue; "year": TextValue };
   "understood-not": NoArguments;
+  "understood-same-as-before": NoArguments;
   "understood-target": NoArguments;
   "understood-target-row": NoArguments;
   "understood-words": NoArguments;

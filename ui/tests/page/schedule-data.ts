@@ -16,6 +16,18 @@ export const items: ScheduleItem[] = [
   { id: 's2', kind: 'section', number: '', title: '方向性2　施設の見直し', lanes: [] },
   { id: 'i4', kind: 'item', number: '④', title: '地域拠点の整備準備', lanes: [] },
   { id: 'i5', kind: 'item', number: '⑤', title: '給食調理の委託', note: '※令和4年度をもって終了', lanes: [{ id: 'l9', title: '委託先の選定' }], readonly: true },
+  {
+    id: 'i6',
+    kind: 'item',
+    number: 'R6-12',
+    title: 'WEBとSNSの活用',
+    lanes: [
+      { id: 'l10', title: 'WEBを活用した市民参加の実施' },
+      { id: 'l11', title: 'ＷＷＷ・WWW・mmm・iii・しししし、りりり。りり' },
+      { id: 'l12', title: 'とてもひろくおおくのひとのこえをきくしくみ' },
+      { id: 'l13', title: '一行目\n二行目', note: '表の年度の外：R7～R8 準備' },
+    ],
+  },
 ];
 
 const bar = (id: string, lane: string, first: number, last: number, words: string, more: Partial<ScheduleBar> = {}): ScheduleBar => ({ id, lane, first, last, words, lanes: 1, ...more });
@@ -31,7 +43,22 @@ export const firstBars: ScheduleBar[] = [
   bar('b8', 'l7', 2022, 2024, '', { asBefore: true }),
   bar('b9', 'l8', 2022, 2023, '実施', { amount: '△10,500', firstMonth: 10 }),
   bar('b11', 'l8', 2024, 2024, '随時', { wordsOnly: true }),
+  bar('b12', 'l10', 2021, 2021, 'WWWの準備'),
+  bar('b13', 'l11', 2021, 2021, 'きまりをつくる'),
+  bar('b14', 'l12', 2021, 2021, '基本的な考え方の検討と、関係者との調整。'),
   bar('b10', 'l9', 2021, 2022, '選定・実施'),
 ];
+
+/** 5,000 items with two lanes each, whose names have from one to four lines. */
+export const manyItems: ScheduleItem[] = Array.from({ length: 5000 }, (_, at) => ({
+  id: `m${at}`,
+  kind: 'item',
+  number: String(at + 1),
+  title: `${'市民と行政のつながりを広げる取組、'.repeat((at % 3) + 1)}その${at + 1}`,
+  lanes: [0, 1].map((lane) => ({ id: `m${at}-${lane}`, title: `WEBを活用した市民参加、${'計画の見直し、'.repeat((at + lane) % 5)}第${at + 1}の${lane + 1}` })),
+}));
+export const manyBars: ScheduleBar[] = manyItems.flatMap(({ lanes }, at) =>
+  lanes.map(({ id }) => bar(`n${id}`, id, 2021, 2021 + (at % 4), `検討と関係者との調整 ${at}`)),
+);
 
 export const baseline: ScheduleBar[] = [bar('o1', 'l1', 2021, 2023, '実施'), bar('o2', 'l7', 2021, 2022, '検討'), bar('o3', 'g1', 2021, 2022, '作成・配布')];

@@ -121,3 +121,23 @@ it('the panel is resized with the keyboard', async () => {
   await page.keyboard.press('ArrowLeft');
   expect(await page.locator('.detail').evaluate((one) => one.clientWidth)).toBe(before + 16);
 });
+
+it('a year stands on one line, and the name of a long plan ends before the arrow', async () => {
+  await open('frame');
+  await page.click('[data-testid=year-select] button');
+  await page.click('[role=option]:has-text("平成29年度")');
+  const lines = await page.locator('[data-testid=year-select] .select-value').evaluate((text) => {
+    const range = document.createRange();
+    range.selectNodeContents(text);
+    return { drawn: range.getClientRects().length, whole: text.scrollWidth <= text.clientWidth };
+  });
+  expect(lines).toEqual({ drawn: 1, whole: true });
+  await page.click('[data-testid=plan-select] input');
+  await page.click('[role=option]:has-text("フォローアップ")');
+  const name = page.locator('[data-testid=plan-select] input');
+  expect(await name.getAttribute('title')).toBe('第2次市政刷新プラン フォローアップ（平成28年度の取組項目）');
+  const [text, arrow] = await Promise.all([name.boundingBox(), page.locator('[data-testid=plan-select] .chevron').boundingBox()]);
+  const padding = await name.evaluate((input) => parseFloat(getComputedStyle(input).paddingRight));
+  expect((text?.x ?? 0) + (text?.width ?? 0) - padding).toBeLessThanOrEqual(arrow?.x ?? 0);
+  await page.screenshot({ path: 'tests/.out/top.png', clip: { x: 0, y: 0, width: 1280, height: 60 } });
+});

@@ -150,7 +150,7 @@ it('Ctrl+F finds lanes and words on bars, Esc gives the keys back', async () => 
   await page.click('[data-bar="b5"]');
   await page.keyboard.press('Control+f');
   await page.keyboard.insertText('実施');
-  expect(await page.textContent('[role="search"] [role="status"]')).toContain('6');
+  expect(await page.textContent('[role="search"] [role="status"]')).toContain('7');
   await page.keyboard.press('Enter');
   await page.keyboard.press('Escape');
   await page.keyboard.press('F2');
@@ -171,4 +171,73 @@ it('Ctrl+A and Ctrl+C copy the table with merged cells, and a bar alone its word
   expect(text.split('\r\n')[0]).toBe('No.\t実施プログラム\t取組項目\tR3\tR4\tR5\tR6');
   expect(html).toContain('colspan="4" rowspan="2"');
   expect(text).not.toContain('手引き');
+});
+
+/** Every name and every bar on the surface: how high it is drawn, and how high what it says is. */
+const texts = (): Promise<{ text: string; room: number; words: number }[]> =>
+  page.evaluate(() =>
+    [...document.querySelectorAll('.sticky.number, .sticky.title, .sticky.name, .bar')].map((cell) => {
+      const range = document.createRange();
+      range.selectNodeContents(cell.querySelector('.words') ?? cell);
+      if (!cell.matches('.bar')) range.selectNodeContents(cell);
+      const style = getComputedStyle(cell);
+      const padding = parseFloat(style.paddingTop) + parseFloat(style.paddingBottom);
+      return { text: cell.textContent, room: cell.clientHeight - padding, words: range.getBoundingClientRect().height };
+    }),
+  );
+const rowHeight = async (row: number): Promise<number> => Math.round((await boxOf(`.name[data-row="${row}"]`)).height);
+
+it('no name and no words are cut, and no row is higher than what stands in it', async () => {
+  for (const width of [1280, 1000, 1600]) {
+    await page.setViewportSize({ width, height: 900 });
+    await later();
+    for (const { text, room, words } of await texts()) expect(words, `${text} at ${width}`).toBeLessThanOrEqual(room + 1);
+  }
+  await page.setViewportSize({ width: 1600, height: 900 });
+  await later();
+  // 「WEBを活用した市民参加の実施」 stands on one line beside a bar of one.
+  expect(await rowHeight(11)).toBe(34);
+  for (const row of [11, 12, 13, 14]) {
+    const needed = await page.evaluate((at) => {
+      const range = document.createRange();
+      range.selectNodeContents(document.querySelector(`.name[data-row="${at}"]`) as Node);
+      return Math.max(34, range.getBoundingClientRect().height + 11);
+    }, row);
+    expect(Math.abs((await rowHeight(row)) - needed), `row ${row}`).toBeLessThanOrEqual(1);
+  }
+});
+
+it('rows follow the width of their names and a face that arrives later', async () => {
+  const before = await rowHeight(11);
+  const handle = await boxOf('[data-resize="lane"]');
+  await drag([handle.x + 3, handle.y + 8], [handle.x - 100, handle.y + 8]);
+  await later();
+  expect(await rowHeight(11)).toBeGreaterThan(before);
+  for (const { text, room, words } of await texts()) expect(words, text).toBeLessThanOrEqual(room + 1);
+});
+
+it('five thousand items are measured at once, and scrolling to the last one shows whole names', async () => {
+  const large = await openPage(browser, 'schedule-large');
+  try {
+    const took = await large.page.evaluate(async () => {
+      const from = performance.now();
+      // A face that arrives has everything measured anew.
+      document.fonts.dispatchEvent(new Event('loadingdone'));
+      await new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)));
+      return performance.now() - from;
+    });
+    console.log(`5,000 items with 10,000 lanes measured and drawn in ${Math.round(took)} ms`);
+    expect(took).toBeLessThan(2000);
+    await large.page.evaluate(() => document.querySelector('.scroller')?.scrollTo(0, 1e7));
+    await large.page.waitForSelector('.number:has-text("5000")');
+    const own = page;
+    page = large.page;
+    const drawn = await texts();
+    page = own;
+    expect(drawn.length).toBeGreaterThan(20);
+    for (const { text, room, words } of drawn) expect(words, text).toBeLessThanOrEqual(room + 1);
+    expect(large.faults).toEqual([]);
+  } finally {
+    await large.page.close();
+  }
 });

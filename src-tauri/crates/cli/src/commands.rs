@@ -92,9 +92,9 @@ pub fn run(texts: &Texts, request: Request) -> Result<Done> {
 fn take_in(texts: &Texts, file: &Path, source: &Path, dry_run: bool, json: bool) -> Result<String> {
     let name = source.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
     let read = import::read(&name, &read(source)?)?;
-    let preview = import::preview(texts, &read);
     // A dry run opens the file too: it must fail where the real one would.
     let mut workbench = Workbench::open(file)?;
+    let preview = import::preview(texts, workbench.city()?.negative, &read);
     let taken = if dry_run { None } else { Some(import::apply(&mut workbench, &by(), texts, &read)?.value) };
     if json {
         #[derive(Serialize)]

@@ -84,6 +84,8 @@ pub enum Understood {
         /// The place.
         place: u32,
     },
+    /// The words only say that planning is as in the year before (前年度と同じ, →).
+    SameAsBefore,
     /// The words of the bars that cover the year of the column, said once more.
     AsBars,
     /// Bars of a lane.

@@ -188,6 +188,12 @@ pub enum WorkbenchError {
         /// Last year of the schedule.
         last: FiscalYear,
     },
+    /// A lane or bar of an earlier schedule, which stays as it was at its moment.
+    #[error("an earlier schedule: {name}")]
+    EarlierSchedule {
+        /// The schedule with its moment as printed.
+        name: String,
+    },
     /// The year of a life cycle or of a budget far from the plan.
     #[error("{year} is far from the plan")]
     YearFarFromPlan {
@@ -384,6 +390,7 @@ impl WorkbenchError {
             Self::YearsOutOfRange { .. } => keys::ERROR_YEARS_OUT_OF_RANGE,
             Self::BarsBeyondSchedule { .. } => keys::ERROR_BARS_BEYOND_SCHEDULE,
             Self::BarOutsideSchedule { .. } => keys::ERROR_BAR_OUTSIDE_SCHEDULE,
+            Self::EarlierSchedule { .. } => keys::ERROR_EARLIER_SCHEDULE,
             Self::YearFarFromPlan { .. } => keys::ERROR_YEAR_FAR_FROM_PLAN,
             Self::NotOfSamePlan => keys::ERROR_NOT_OF_SAME_PLAN,
             Self::PlanInCircle => keys::ERROR_PLAN_IN_CIRCLE,
@@ -447,7 +454,9 @@ impl WorkbenchError {
                 ("uses", use_words(texts, uses)),
                 ("way", texts.get(*way)),
             ]),
-            Self::NameTaken { name } | Self::YearsOverlap { axis: name } => args([("name", name.clone())]),
+            Self::NameTaken { name } | Self::EarlierSchedule { name } | Self::YearsOverlap { axis: name } => {
+                args([("name", name.clone())])
+            }
             Self::YearOutsidePlan { year, period } | Self::YearFarFromPlan { year, period } => {
                 args([("year", year.clone()), ("period", period.clone())])
             }

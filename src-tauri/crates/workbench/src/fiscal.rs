@@ -119,19 +119,25 @@ pub struct NewIndicator {
     pub good: String,
 }
 
-/// Adds an indicator without figures, last in its table.
-pub fn add(workbench: &mut Workbench, by: &By, new: &NewIndicator) -> Result<Outcome<IndicatorId>> {
-    let name = words::name(&new.name)?;
-    let (unit, good) = (words::text(&new.unit)?, words::text(&new.good)?);
-    check_scope(&workbench.read(), new.scope)?;
-    workbench.transact(by, &Op::AddIndicator { indicator: name.clone() }, |w| {
-        let id = IndicatorId(store::next_id(w, Table::Indicator)?);
-        let mut indicator = blank(id, name.clone(), unit.clone(), new.decimals);
-        indicator.scope = new.scope;
-        indicator.good = (!good.is_empty()).then(|| Written::read(good.clone()));
-        store::indicator::save(w, &indicator)?;
-        Ok(id)
-    })
+/// Adds indicators without figures as one step, each last among its own, and answers their identities.
+pub fn add(workbench: &mut Workbench, by: &By, new: &[NewIndicator]) -> Result<Outcome<Vec<IndicatorId>>> {
+    let first = new.first().ok_or(WorkbenchError::NothingToShow)?;
+    let op = match new.len() {
+        1 => Op::AddIndicator { indicator: words::name(&first.name)? },
+        count => Op::AddIndicators { count },
+    };
+    workbench.transact(by, &op, |w| new.iter().map(|one| add_one(w, one)).collect())
+}
+
+fn add_one(w: &Write<'_>, new: &NewIndicator) -> Result<IndicatorId> {
+    check_scope(w, new.scope)?;
+    let good = words::text(&new.good)?;
+    let id = IndicatorId(store::next_id(w, Table::Indicator)?);
+    let mut indicator = blank(id, words::name(&new.name)?, words::text(&new.unit)?, new.decimals);
+    indicator.scope = new.scope;
+    indicator.good = (!good.is_empty()).then(|| Written::read(good));
+    store::indicator::save(w, &indicator)?;
+    Ok(id)
 }
 
 /// The plan or node an indicator is to be of has to be there.

@@ -185,6 +185,11 @@ pub enum Op {
         /// Name of the indicator.
         indicator: String,
     },
+    /// Several new indicators.
+    AddIndicators {
+        /// How many.
+        count: usize,
+    },
     /// An indicator removed.
     RemoveIndicator {
         /// Name of the indicator.
@@ -489,6 +494,7 @@ impl Op {
             Self::MoveIndicator { indicator } => (keys::OP_MOVE_INDICATOR, vec![("indicator", indicator.clone())]),
             Self::EditIndicator { indicator } => (keys::OP_EDIT_INDICATOR, vec![("indicator", indicator.clone())]),
             Self::AddIndicator { indicator } => (keys::OP_ADD_INDICATOR, vec![("indicator", indicator.clone())]),
+            Self::AddIndicators { count } => (keys::OP_ADD_INDICATORS, vec![("count", count.to_string())]),
             Self::RemoveIndicator { indicator } => (keys::OP_REMOVE_INDICATOR, vec![("indicator", indicator.clone())]),
             Self::AddEffectTable { table } => (keys::OP_ADD_EFFECT_TABLE, vec![("table", table.clone())]),
             Self::EditEffectTable { table } => (keys::OP_EDIT_EFFECT_TABLE, vec![("table", table.clone())]),

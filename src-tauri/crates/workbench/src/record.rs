@@ -70,8 +70,13 @@ pub(crate) fn set_one(w: &Write<'_>, edit: &RecordEdit) -> Result<()> {
     match edit.field {
         Field::Planned if says_same_as_before(&text) => say_same(w, edit.node, &mut record)?,
         Field::Planned => {
-            record.planned = text;
-            record.same_as_before &= stays_same(w, edit.node, &record)?;
+            let before = match record.year.previous() {
+                Some(year) => {
+                    store::record::read(w, edit.node, year)?.map_or_else(String::new, |before| before.planned)
+                }
+                None => String::new(),
+            };
+            record.plan(text, &before);
             unmark_next(w, edit.node, &record)?;
         }
         Field::Target => record.target = text,
@@ -98,35 +103,22 @@ pub(crate) fn set_one(w: &Write<'_>, edit: &RecordEdit) -> Result<()> {
     Ok(store::record::save(w, edit.node, &record)?)
 }
 
-/// Planning said to be as in the year before, whose words it then goes back to. The same words may
-/// stay; other ones go, as they do when anything is typed over them.
+/// Planning said to be as in the year before, which must have some.
 fn say_same(w: &Write<'_>, node: NodeId, record: &mut YearRecord) -> Result<()> {
     let item = store::node::read(w, node)?.found(Thing::Node, node.0)?;
     let before = record.year.previous().map_or("", |before| item.planned_in(before));
     if before.is_empty() {
         return Err(WorkbenchError::NoPlanningBefore { year: record.year });
     }
-    if record.planned != before {
-        record.planned.clear();
-    }
-    record.same_as_before = true;
+    record.say_same(before);
     unmark_next(w, node, record)
-}
-
-/// Whether planning that was said to be as in the year before still is: it has words, and the year
-/// before has the same ones.
-fn stays_same(w: &Write<'_>, node: NodeId, record: &YearRecord) -> Result<bool> {
-    let Some(before) = record.year.previous().filter(|_| !record.planned.is_empty()) else { return Ok(false) };
-    let before = store::record::read(w, node, before)?;
-    Ok(before.is_some_and(|before| before.planned == record.planned))
 }
 
 /// The year behind is no longer the same when it has words of its own that differ by now.
 fn unmark_next(w: &Write<'_>, node: NodeId, record: &YearRecord) -> Result<()> {
     let Some(next) = record.year.next() else { return Ok(()) };
     let Some(mut next) = store::record::read(w, node, next)? else { return Ok(()) };
-    if next.same_as_before && !next.planned.is_empty() && next.planned != record.planned {
-        next.same_as_before = false;
+    if next.unmark_other(&record.planned) {
         store::record::save(w, node, &next)?;
     }
     Ok(())

@@ -1,6 +1,6 @@
 //! Schedule bars (工程): lanes of an item and the bars on them.
 
-use domain::programme::{Bar, BarId, Lane, LaneId, Node, NodeId, Schedule, ScheduleId, says_as_before};
+use domain::programme::{Bar, BarId, Lane, LaneId, Node, NodeId, Plan, Schedule, ScheduleId, says_as_before};
 use domain::value::fiscal_year::FiscalYear;
 use domain::value::written::Written;
 use serde::{Deserialize, Serialize};
@@ -116,7 +116,8 @@ pub enum ScheduleEdit {
     },
 }
 
-/// Changes the schedule of one item as one step. Returns the identity of what was added.
+/// Changes the schedule of one item as one step. Returns the identity of what was added. Only the
+/// schedule in force is written into.
 pub fn edit(workbench: &mut Workbench, by: &By, node: NodeId, edit: &ScheduleEdit) -> Result<Outcome<Option<i64>>> {
     let item = store::node::title(&workbench.read(), node)?.found(Thing::Node, node.0)?;
     let op = Op::EditSchedule { item, change: change(edit) };
@@ -129,6 +130,7 @@ pub fn edit(workbench: &mut Workbench, by: &By, node: NodeId, edit: &ScheduleEdi
             let own = header.schedules.iter().find(|own| own.id == *schedule);
             own.found(Thing::Schedule, schedule.0)?;
         }
+        in_force(&header, schedule_of(&before, edit))?;
         let next_lane = LaneId(store::next_id(w, Table::Lane)?);
         let next_bar = BarId(store::next_id(w, Table::Bar)?);
         let added = apply(&mut whole, edit, next_lane, next_bar)?;
@@ -136,6 +138,41 @@ pub fn edit(workbench: &mut Workbench, by: &By, node: NodeId, edit: &ScheduleEdi
         store::node::save(w, plan, &whole)?;
         Ok(added)
     })
+}
+
+/// Refuses what would change an earlier schedule: what was said at its moment stays.
+fn in_force(header: &Plan, schedule: Option<ScheduleId>) -> Result<()> {
+    let earlier = header.schedules.iter().rev().skip(1).find(|earlier| Some(earlier.id) == schedule);
+    match earlier {
+        Some(earlier) => Err(WorkbenchError::EarlierSchedule { name: shown(earlier) }),
+        None => Ok(()),
+    }
+}
+
+/// A schedule with its moment: 年度スケジュール（R5.3時点想定）.
+pub(crate) fn shown(schedule: &Schedule) -> String {
+    match &schedule.as_of {
+        Some(moment) => format!("{}（{}）", schedule.name, moment.text),
+        None => schedule.name.clone(),
+    }
+}
+
+/// The schedule a change is made in; none where its lane or bar is not one of the node.
+fn schedule_of(node: &Node, edit: &ScheduleEdit) -> Option<ScheduleId> {
+    let of_lane = |id: LaneId| node.lanes.iter().find(|lane| lane.id == id).map(|lane| lane.schedule);
+    let of_bar = |id: BarId| bar_at(node, id).ok().map(|(lane, _)| node.lanes[lane].schedule);
+    match edit {
+        ScheduleEdit::AddLane { schedule, .. } => Some(*schedule),
+        ScheduleEdit::RenameLane { lane, .. }
+        | ScheduleEdit::MoveLane { lane, .. }
+        | ScheduleEdit::RemoveLane { lane }
+        | ScheduleEdit::AddBar { lane, .. } => of_lane(*lane),
+        ScheduleEdit::SpanBar { bar, .. }
+        | ScheduleEdit::WordBar { bar, .. }
+        | ScheduleEdit::PlaceBar { bar, .. }
+        | ScheduleEdit::DetailBar { bar, .. }
+        | ScheduleEdit::RemoveBar { bar } => of_bar(*bar),
+    }
 }
 
 fn change(edit: &ScheduleEdit) -> ScheduleChange {

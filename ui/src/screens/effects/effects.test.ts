@@ -93,9 +93,9 @@ describe('the table of effects', () => {
 
   it('marks printed totals and keeps those of the program at the bottom', () => {
     const rows = rowsOf(sheet);
-    expect(rows.map(({ cells }) => cells['title']?.mark?.sign)).toEqual([undefined, '計']);
+    expect(rows.map(({ cells }) => cells['title']?.mark?.sign)).toEqual([undefined, '印刷']);
     expect(rows[0]?.cells).toMatchObject({ node: { text: '23' }, side: { text: 'revenue' }, '2021/difference': { text: '8' }, 'over/actual': { text: '38' } });
-    expect(footOf(sheet)[0]?.cells).toMatchObject({ title: { text: '合計' }, 'over/actual': { text: '38', note: '令和3年度の計、令和4年度は未確定' } });
+    expect(footOf(sheet)[0]?.cells).toMatchObject({ title: { text: '計算した合計' }, 'over/actual': { text: '38', note: '令和3年度の計、令和4年度は未確定' } });
     expect(newestYear(sheet)).toBe(2021);
     expect(newestYear({ ...sheet, rows: [] })).toBe(2021);
   });
@@ -111,7 +111,7 @@ describe('the table of effects', () => {
       ['区分・項目', '計画の項目', '歳入・歳出', '会計', '効果の種類', '合計行', '令和3年度 実績', '令和4年度 実績', '計 実績'],
       ['区分1', '⑨ 収納対策の強化', '歳入', '', '単年度効果', '', '38', '', '38'],
       ['区分2', '', '', '', '単年度効果', '合計行', '38', '', '38'],
-      ['合計', '', '', '', '', '', '38', '', '38'],
+      ['計算した合計', '', '', '', '', '', '38', '', '38'],
       ['端数処理のため合計が一致しません。', ...blank],
     ]);
   });

@@ -123,7 +123,7 @@ export function rowsOf(sheet: EffectSheet): Row[] {
     kind: 'row',
     level: 0,
     cells: {
-      [TITLE]: { text: row.title, ...(row.total && { mark: { sign: t('effects-total-sign'), name: t('effects-column-total') } }) },
+      [TITLE]: { text: row.title, ...(row.total && { mark: { sign: t('effects-total-sign'), name: t('effects-total-printed') }, note: t('effects-total-row-what') }) },
       [NODE]: { text: row.node === undefined ? '' : String(row.node) },
       [SIDE]: { text: row.side === 'unsaid' ? '' : row.side },
       [ACCOUNT]: { text: row.account },
@@ -134,13 +134,14 @@ export function rowsOf(sheet: EffectSheet): Row[] {
   }));
 }
 
-/** The totals at the bottom. */
+/** The totals at the bottom. Beside a printed total they say that they are computed, since both may be called 合計. */
 export function footOf(sheet: EffectSheet): Row[] {
+  const printed = sheet.rows.some(({ total }) => total);
   return sheet.totals.map((total, at) => ({
     id: `total-${at}`,
     kind: 'row',
     level: 0,
-    cells: { [TITLE]: { text: total.title }, ...figureCells(sheet, total) },
+    cells: { [TITLE]: { text: printed ? t('effects-total-computed', { title: total.title }) : total.title }, ...figureCells(sheet, total) },
   }));
 }
 

@@ -1,44 +1,35 @@
-import type { App } from '../../app/app.svelte';
+import { Reading } from '../../app/reading.svelte';
 import type { Edit } from '../../grid/types';
 import type { ChartDefinition } from '../../ipc/ChartDefinition';
 import type { ChartId } from '../../ipc/ChartId';
 import type { FiscalView } from '../../ipc/FiscalView';
-import type { IndicatorId } from '../../ipc/IndicatorId';
 import type { NewIndicator } from '../../ipc/NewIndicator';
 import type { ValueKind } from '../../ipc/ValueKind';
 import { t } from '../../texts';
+import { addIndicators, removeIndicators, YEARS_BACK, type Core } from '../indicators/changes';
 import { chartOfRows } from './chartForm';
 import { editsOf, indicatorsOf, kindEdits, spotOf } from './table';
 
-/** What the screen needs of the app. */
-export type Core = Pick<App, 'ask' | 'write' | 'notice' | 'undo' | 'version'>;
-
-/** Years shown at once when a person goes further back. */
-const YEARS_BACK = 5;
-
 /** The table of fiscal series as it stands in the file, and what a person does with it. */
 export class FiscalTable {
-  view: FiscalView | undefined = $state.raw();
   /** First year column asked for; without it the table begins with the first figure. */
   first: number | undefined = $state();
 
   readonly #core: Core;
   readonly #changing = new Map<ChartId, ChartDefinition>();
-  #loading: { readonly of: string; readonly done: Promise<void> } | undefined;
+  readonly #reading = new Reading<FiscalView>();
 
   constructor(core: Core) {
     this.#core = core;
   }
 
+  get view(): FiscalView | undefined {
+    return this.#reading.value;
+  }
+
   /** Shows the table of a version of the file. Asked twice for the same one it reads it once. */
   load(version: number, first: number | undefined): Promise<void> {
-    const of = `${version}/${first ?? ''}`;
-    if (this.#loading?.of === of) return this.#loading.done;
-    const done = this.#core.ask('fiscal_view', first === undefined ? {} : { first }).then((view) => {
-      if (view && this.#loading?.of === of) this.view = view;
-    });
-    this.#loading = { of, done };
-    return done;
+    return this.#reading.load(`${version}/${first ?? ''}`, () => this.#core.ask('fiscal_view', first === undefined ? {} : { first }));
   }
 
   /** Shows years before the first one, so that older figures can be typed in, and answers the year next to the first. */
@@ -78,9 +69,9 @@ export class FiscalTable {
     if (kept.length > 0) this.#core.notice({ severity: 'warning', what: t('fiscal-kind-kept', { count: kept.length }), todo: t('fiscal-kind-kept-todo') });
   }
 
-  /** Adds an indicator and answers its row. */
-  async add(indicator: NewIndicator): Promise<string | undefined> {
-    const id = await this.#core.write('indicator_add', indicator);
+  /** Adds indicators as one step and answers the row of the first. */
+  async add(indicators: readonly NewIndicator[]): Promise<string | undefined> {
+    const id = await addIndicators(this.#core, indicators);
     if (id === undefined) return undefined;
     await this.#again();
     return this.view && spotOf(this.view, id, undefined)?.row;
@@ -88,20 +79,7 @@ export class FiscalTable {
 
   /** Removes the indicators of the selected rows, each as one step, and offers to take it back. */
   async remove(rowIds: readonly string[]): Promise<void> {
-    const view = this.view;
-    if (!view) return;
-    const gone: IndicatorId[] = [];
-    for (const indicator of indicatorsOf(view, rowIds)) {
-      if ((await this.#core.write('indicator_remove', { indicator })) !== undefined) gone.push(indicator);
-    }
-    await this.#again();
-    if (gone.length === 0) return;
-    const names = gone.map((id) => view.rows.find((row) => row.indicator === id)?.name ?? '');
-    this.#core.notice({
-      severity: 'success',
-      what: t('fiscal-removed', { names: names.join(t('fiscal-and')) }),
-      todo: t('fiscal-removed-todo'),
-    });
+    if (this.view) await removeIndicators(this.#core, indicatorsOf(this.view, rowIds), () => this.#again());
   }
 
   /** Changes a chart. Each change builds upon the ones before it, also upon one that is still on its way. */

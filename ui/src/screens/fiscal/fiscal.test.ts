@@ -4,7 +4,8 @@ import type { ChartDefinition } from '../../ipc/ChartDefinition';
 import type { FiscalView } from '../../ipc/FiscalView';
 import type { Picture } from '../../ipc/Picture';
 import { ChartPicture } from './chartPicture.svelte';
-import { FiscalTable, type Core } from './fiscal.svelte';
+import type { Core } from '../indicators/changes';
+import { FiscalTable } from './fiscal.svelte';
 
 const chart: ChartDefinition = {
   id: 5,

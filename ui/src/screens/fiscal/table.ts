@@ -9,6 +9,7 @@ import type { Rename } from '../../ipc/Rename';
 import type { TargetWords } from '../../ipc/TargetWords';
 import type { ValueKind } from '../../ipc/ValueKind';
 import { t } from '../../texts';
+import { named, type Named } from '../indicators/changes';
 import { absenceName, doubtText, isTentative, kindName, kindSign, withoutKindWord } from './kinds';
 
 /** Keys of the columns that are no years. */
@@ -130,9 +131,9 @@ export function kindEdits(view: FiscalView, rowIds: readonly string[], keys: rea
 }
 
 /** The indicators of these rows, each once, from top to bottom. */
-export function indicatorsOf(view: FiscalView, rowIds: readonly string[]): IndicatorId[] {
+export function indicatorsOf(view: FiscalView, rowIds: readonly string[]): Named[] {
   const chosen = new Set(rowIds);
-  return [...new Set(view.rows.filter((row) => chosen.has(rowId(row))).map((row) => row.indicator))];
+  return named(view.rows.filter((row) => chosen.has(rowId(row))));
 }
 
 /** The newest year with a figure, where the work of the year goes on. */

@@ -1,48 +1,38 @@
-import type { App } from '../../app/app.svelte';
+import { Reading } from '../../app/reading.svelte';
 import type { Edit } from '../../grid/types';
 import type { IndicatorId } from '../../ipc/IndicatorId';
 import type { IndicatorScope } from '../../ipc/IndicatorScope';
 import type { IndicatorsView } from '../../ipc/IndicatorsView';
 import type { NewIndicator } from '../../ipc/NewIndicator';
 import type { PlanId } from '../../ipc/PlanId';
-import { t } from '../../texts';
-import { editsOf, groupOf, indicatorsOf, rowId, rowOf } from './table';
-
-/** What the screen needs of the app. */
-export type Core = Pick<App, 'ask' | 'write' | 'notice' | 'version'>;
-
-/** Years shown at once when a person goes further back. */
-const YEARS_BACK = 5;
+import { addIndicators, removeIndicators, YEARS_BACK, type Core } from './changes';
+import { editsOf, groupOf, indicatorsOf, rowId, rowOf, stageEdits } from './table';
 
 /** The indicators of a plan as they stand in the file, and what a person does with them. */
 export class IndicatorTable {
-  view: IndicatorsView | undefined = $state.raw();
   /** First year column asked for; without it the table begins with the first figure or the plan. */
   first: number | undefined = $state();
 
   readonly #core: Core;
   #plan: PlanId | undefined;
-  #loading: { readonly of: string; readonly done: Promise<void> } | undefined;
+  readonly #reading = new Reading<IndicatorsView>();
 
   constructor(core: Core) {
     this.#core = core;
   }
 
+  get view(): IndicatorsView | undefined {
+    return this.#reading.value;
+  }
+
   /** Shows a version of the indicators of a plan. Asked twice for the same it reads it once. */
   load(plan: PlanId, version: number): Promise<void> {
     if (plan !== this.#plan) {
-      this.view = undefined;
       this.first = undefined;
       this.#plan = plan;
     }
     const asked = { plan, ...(this.first !== undefined && { first: this.first }) };
-    const of = JSON.stringify([asked, version]);
-    if (this.#loading?.of === of) return this.#loading.done;
-    const done = this.#core.ask('indicators_view', asked).then((view) => {
-      if (view && this.#loading?.of === of) this.view = view;
-    });
-    this.#loading = { of, done };
-    return done;
+    return this.#reading.load(JSON.stringify([asked, version]), () => this.#core.ask('indicators_view', asked));
   }
 
   /** Shows years before the first one, so that older figures can be typed in, and answers the year next to the first. */
@@ -62,9 +52,18 @@ export class IndicatorTable {
     await this.#again();
   }
 
-  /** Adds an indicator and answers its row. */
-  async add(indicator: NewIndicator): Promise<string | undefined> {
-    const id = await this.#core.write('indicator_add', indicator);
+  /** Makes the targets of cells ones on the way (中間目標) or those of their years, as one step; `false` where there are none. */
+  async setStage(rowIds: readonly string[], keys: readonly string[], interim: boolean): Promise<boolean> {
+    const edits = this.view ? stageEdits(this.view, rowIds, keys, interim) : [];
+    if (edits.length === 0) return false;
+    await this.#core.write('indicator_cells_set', { edits });
+    await this.#again();
+    return true;
+  }
+
+  /** Adds indicators as one step and answers the row of the first. */
+  async add(indicators: readonly NewIndicator[]): Promise<string | undefined> {
+    const id = await addIndicators(this.#core, indicators);
     if (id === undefined) return undefined;
     await this.#again();
     return rowId({ indicator: id, part: 0 });
@@ -72,16 +71,7 @@ export class IndicatorTable {
 
   /** Removes the indicators of rows, each as one step, and offers to take it back. */
   async remove(rowIds: readonly string[]): Promise<void> {
-    const { view } = this;
-    if (!view) return;
-    const names: string[] = [];
-    for (const indicator of indicatorsOf(view, rowIds)) {
-      if ((await this.#core.write('indicator_remove', { indicator })) === undefined) continue;
-      names.push(rowOf(view, rowId({ indicator, part: 0 }))?.name ?? '');
-    }
-    await this.#again();
-    if (names.length === 0) return;
-    this.#core.notice({ severity: 'success', what: t('fiscal-removed', { names: names.join(t('fiscal-and')) }), todo: t('fiscal-removed-todo') });
+    if (this.view) await removeIndicators(this.#core, indicatorsOf(this.view, rowIds), () => this.#again());
   }
 
   /** Where the indicator of a row can be moved to among those of its node, from 0; `undefined` beyond the ends. */
@@ -89,7 +79,7 @@ export class IndicatorTable {
     const { view } = this;
     const [row, group] = view ? [rowOf(view, id), groupOf(view, id)] : [];
     if (!view || !row || !group) return undefined;
-    const own = indicatorsOf(view, group.rows.map(rowId));
+    const own = indicatorsOf(view, group.rows.map(rowId)).map(({ indicator }) => indicator);
     const to = own.indexOf(row.indicator) + by;
     // Those of the city's finances stand in an order of their own, of which only some are shown here.
     return group.scope.kind === 'fiscal' || to < 0 || to >= own.length ? undefined : to;

@@ -8,8 +8,9 @@ import type { IndicatorRow } from '../../ipc/IndicatorRow';
 import type { IndicatorsView } from '../../ipc/IndicatorsView';
 import type { IndicatorYearCells } from '../../ipc/IndicatorYearCells';
 import type { TargetCell } from '../../ipc/TargetCell';
-import { IndicatorTable, type Core } from './indicators.svelte';
-import { columnShownFirst, columnsOf, editsOf, indicatorsOf, placeOf, placesOf, proposalAt, rowsOf, scopeAt, spotOf, yearKey } from './table';
+import type { Core } from './changes';
+import { IndicatorTable } from './indicators.svelte';
+import { columnShownFirst, columnsOf, editsOf, groupOf, headingLine, indicatorsOf, placeOf, placesOf, proposalAt, rowsOf, scopeAt, spotOf, stageEdits, yearKey } from './table';
 
 const figure = (text: string, more: Partial<FiscalCell> = {}): FiscalCell => ({ text, understood: true, ...more });
 const actual = (text: string, number: string): FiscalCell => figure(text, { number, kind: 'actual' });
@@ -44,12 +45,13 @@ const view: IndicatorsView = {
     { year: 2023, long: '令和5年度', short: 'R5', targets: true, planned: false },
   ],
   groups: [
-    { scope: { kind: 'plan', plan: 2 }, level: 0, title: '改革プログラム', rows: [row(17, { baseline: figure('—', { absent: 'not_applicable' }) })] },
-    { scope: { kind: 'node', node: 3 }, level: 0, title: 'Ⅰ 方向性', rows: [] },
+    { scope: { kind: 'plan', plan: 2 }, level: 0, title: '改革プログラム', elsewhere: 0, rows: [row(17, { baseline: figure('—', { absent: 'not_applicable' }) })] },
+    { scope: { kind: 'node', node: 3 }, level: 0, title: 'Ⅰ 方向性', elsewhere: 0, rows: [] },
     {
       scope: { kind: 'node', node: 32 },
       level: 1,
       title: '⑫ 電子決裁',
+      elsewhere: 0,
       rows: [
         row(13, {
           survey: true,
@@ -64,7 +66,7 @@ const view: IndicatorsView = {
         row(14, { part: 1, part_name: '利用者', unit: '人', last: target('80人\n90人', { several: true }) }),
       ],
     },
-    { scope: { kind: 'fiscal' }, level: 0, title: '', rows: [row(2)] },
+    { scope: { kind: 'fiscal' }, level: 0, title: '', elsewhere: 12, rows: [row(2)] },
   ],
   nodes: [{ node: 32, name: '⑫ 電子決裁', item: true }],
 };
@@ -99,7 +101,7 @@ describe('the columns', () => {
   it('hide the names of values while every indicator has one only, and show targets whose year is not understood', () => {
     const plain = { ...view, groups: view.groups.slice(0, 1) };
     expect(columnsOf(plain, false).find(({ key }) => key === 'part')?.hidden).toBe(true);
-    const stray: IndicatorsView = { ...plain, groups: [{ scope: { kind: 'plan', plan: 2 }, level: 0, title: '', rows: [row(17, { stray: ['近い将来 50件'] })] }] };
+    const stray: IndicatorsView = { ...plain, groups: [{ scope: { kind: 'plan', plan: 2 }, level: 0, title: '', elsewhere: 0, rows: [row(17, { stray: ['近い将来 50件'] })] }] };
     expect(columnsOf(stray, false).map(({ key }) => key)).toContain('stray');
     expect(rowsOf(stray)[1]?.cells['stray']).toMatchObject({ text: '近い将来 50件', state: 'error' });
   });
@@ -117,7 +119,7 @@ describe('the rows', () => {
       '13/0',
       '14/0',
       '14/1',
-      '0 市の財政指標（この計画の年度に目標のあるもの）',
+      '0 市の財政指標（この計画の年度に目標のあるもの。ほかの年度の値12か所は「財政」にあります）',
       '2/0',
     ]);
     expect(new Set(rows.map(({ id }) => id)).size).toBe(rows.length);
@@ -192,7 +194,7 @@ describe('what a person typed or pasted', () => {
     const block = readClipboard('71団体\t\t80団体\r\n5,420人\t\t7,000人\r\n', undefined);
     if (!block) throw new Error('the block was not read');
     const plan = planPaste(block, { top, bottom: top, left, right: left }, rows, columns);
-    expect(editsOf(view, plan.edits).map(({ indicator, part, value }) => [indicator, part, value.kind, value.text])).toEqual([
+    expect(editsOf(view, plan.edits).map(({ indicator, part, value }) => [indicator, part, value.kind, 'text' in value && value.text])).toEqual([
       [14, 0, 'figure', '71団体'],
       [14, 0, 'target', '80団体'],
       [14, 1, 'figure', '5,420人'],
@@ -228,6 +230,24 @@ describe('where a person is sent', () => {
   });
 });
 
+describe('a heading', () => {
+  it('is the place where indicators are added, and says what can be done', () => {
+    expect(groupOf(view, 'group-2')?.scope).toEqual({ kind: 'node', node: 32 });
+    expect(headingLine(view, 'group-2')).toContain('「⑫ 電子決裁」');
+    expect(headingLine(view, 'group-3')).toContain('「財政」');
+    expect(headingLine(view, '13/0')).toBeUndefined();
+  });
+});
+
+describe('the stage of a target', () => {
+  it('changes where a target stands that is not so yet', () => {
+    const all = ['13/0', '14/0'];
+    expect(stageEdits(view, all, ['target/2022', 'actual/2022', 'target/2023'], true)).toEqual([{ indicator: 13, part: 0, value: { kind: 'interim', year: 2023, interim: true } }]);
+    expect(stageEdits(view, all, ['target/2022'], false)).toEqual([{ indicator: 13, part: 0, value: { kind: 'interim', year: 2022, interim: false } }]);
+    expect(stageEdits(view, all, ['actual/2022', 'last'], true)).toEqual([]);
+  });
+});
+
 /** A core that holds one table and remembers what was asked of it. */
 function core(): { core: Core; asked: [string, unknown][]; notices: string[] } {
   const asked: [string, unknown][] = [];
@@ -241,7 +261,7 @@ function core(): { core: Core; asked: [string, unknown][]; notices: string[] } {
     write: vi.fn(async (name: string, request: unknown) => {
       asked.push([name, request]);
       made.version += 1;
-      return name === 'indicator_add' ? 41 : {};
+      return name === 'indicators_add' ? [41, 42] : {};
     }),
     notice: ({ what }: { what: string }) => void notices.push(what),
   };
@@ -299,9 +319,9 @@ describe('the table of a plan', () => {
     const { core: one, asked, notices } = core();
     const table = new IndicatorTable(one);
     await table.load(2, 1);
-    expect(await table.add({ scope: { kind: 'node', node: 32 }, name: '新', unit: '件', decimals: 0, good: '' })).toBe('41/0');
+    expect(await table.add([{ scope: { kind: 'node', node: 32 }, name: '新', unit: '件', decimals: 0, good: '' }])).toBe('41/0');
     await table.remove(['13/0', '14/0', '14/1']);
-    expect(indicatorsOf(view, ['14/1', '14/0', '13/0'])).toEqual([13, 14]);
+    expect(indicatorsOf(view, ['14/1', '14/0', '13/0']).map(({ indicator }) => indicator)).toEqual([13, 14]);
     expect(asked.filter(([name]) => name === 'indicator_remove').map(([, request]) => request)).toEqual([{ indicator: 13 }, { indicator: 14 }]);
     expect(notices).toEqual(['「指標13、指標14」を削除しました。図の中のその系列も除きました。']);
   });

@@ -17,6 +17,7 @@ import type { PlanId } from '../../ipc/PlanId';
 import type { TargetCell } from '../../ipc/TargetCell';
 import { t } from '../../texts';
 import { figureCell } from '../fiscal/table';
+import { named, type Named } from './changes';
 
 /** Keys of the columns that are no years. */
 export const NAME = 'name';
@@ -52,13 +53,18 @@ export const allRows = (view: IndicatorsView): IndicatorRow[] => view.groups.fla
 /** The row with the identity the grid gave it. */
 export const rowOf = (view: IndicatorsView, id: string | undefined): IndicatorRow | undefined => allRows(view).find((row) => rowId(row) === id);
 
-/** The group a row stands in. */
-export const groupOf = (view: IndicatorsView, id: string | undefined): IndicatorGroup | undefined => view.groups.find(({ rows }) => rows.some((row) => rowId(row) === id));
+/** Name of the heading of a group in the grid. */
+const headingId = (at: number): string => `group-${at}`;
+
+/** The group whose heading the grid gave an identity. */
+export const headedBy = (view: IndicatorsView, id: string | undefined): IndicatorGroup | undefined => view.groups.find((_, at) => headingId(at) === id);
+
+/** The group a row stands in, or is the heading of. */
+export const groupOf = (view: IndicatorsView, id: string | undefined): IndicatorGroup | undefined =>
+  headedBy(view, id) ?? view.groups.find(({ rows }) => rows.some((row) => rowId(row) === id));
 
 /** The indicators of rows, each once, from top to bottom. */
-export function indicatorsOf(view: IndicatorsView, ids: readonly string[]): IndicatorId[] {
-  return [...new Set(allRows(view).filter((row) => ids.includes(rowId(row))).map(({ indicator }) => indicator))];
-}
+export const indicatorsOf = (view: IndicatorsView, ids: readonly string[]): Named[] => named(allRows(view).filter((row) => ids.includes(rowId(row))));
 
 /** What a proposal is called. */
 export function verdictName({ verdict, waiting }: IndicatorProposal): string {
@@ -162,7 +168,10 @@ function cellsOf(view: IndicatorsView, row: IndicatorRow): Record<string, Cell> 
 }
 
 /** The heading of a group. */
-export const groupTitle = ({ scope, title }: IndicatorGroup): string => (scope.kind === 'fiscal' ? t('indicators-fiscal') : title);
+export function groupTitle({ scope, title, elsewhere }: IndicatorGroup): string {
+  if (scope.kind !== 'fiscal') return title;
+  return elsewhere === 0 ? t('indicators-fiscal') : t('indicators-fiscal-elsewhere', { count: elsewhere });
+}
 
 /** Stands for the plan as a whole among its nodes. */
 const WHOLE = 'plan';
@@ -182,7 +191,7 @@ export const scopeAt = (place: string, plan: PlanId): IndicatorScope => (place =
 /** The rows of the table: nodes as headings, their indicators below. */
 export function rowsOf(view: IndicatorsView): Row[] {
   return view.groups.flatMap((group, at): Row[] => [
-    { id: `group-${at}`, kind: 'section', level: group.level, title: groupTitle(group), cells: {} },
+    { id: headingId(at), kind: 'section', level: group.level, title: groupTitle(group), cells: {} },
     ...group.rows.map((row): Row => ({ id: rowId(row), kind: 'row', level: group.level + 1, cells: cellsOf(view, row) })),
   ]);
 }
@@ -236,6 +245,27 @@ export function editsOf(view: IndicatorsView, edits: readonly Edit[]): Indicator
     if (!row || !value || ('year' in value && !view.years.some(({ year }) => year === value.year))) return [];
     return [{ indicator: row.indicator, part: row.part, value }];
   });
+}
+
+/** The targets in the selected cells that are not yet what they are to be: on the way (中間目標), or of their year. */
+export function stageEdits(view: IndicatorsView, ids: readonly string[], keys: readonly string[], interim: boolean): IndicatorCell[] {
+  const years = new Set(keys.map(ofYear).flatMap((at) => (at?.of === 'target' ? [at.year] : [])));
+  return allRows(view)
+    .filter((row) => ids.includes(rowId(row)))
+    .flatMap(({ indicator, part, years: cells }) =>
+      view.years.flatMap(({ year }, at): IndicatorCell[] => {
+        const target = cells[at]?.target;
+        if (!years.has(year) || !target || target.text === '' || target.several || target.interim === interim) return [];
+        return [{ indicator, part, value: { kind: 'interim', year, interim } }];
+      }),
+    );
+}
+
+/** What can be done on the heading of a group, for the line below the table. */
+export function headingLine(view: IndicatorsView, id: string | undefined): string | undefined {
+  const group = headedBy(view, id);
+  if (!group) return undefined;
+  return group.scope.kind === 'fiscal' ? t('indicators-heading-fiscal') : t('indicators-heading', { title: group.title });
 }
 
 /** The column where the work of a year goes on: that of the year chosen, else that of the newest figure. */

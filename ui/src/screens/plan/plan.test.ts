@@ -17,6 +17,7 @@ const row = (id: number, level: number, parent?: number, more: Partial<PlanRow> 
   offices: '',
   sections: [],
   lanes: [],
+  markers: '',
   ...more,
 });
 const view: PlanView = {

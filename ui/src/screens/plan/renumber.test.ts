@@ -14,6 +14,7 @@ const row = (id: number, level: number, label: string, parent?: number): PlanRow
   offices: '',
   sections: [],
   lanes: [],
+  markers: '',
   ...(parent !== undefined && { parent }),
 });
 const view: PlanView = {

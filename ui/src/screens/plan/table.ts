@@ -10,7 +10,7 @@ import { t } from '../../texts';
 import type { TreeNode } from '../../tree/types';
 
 /** Fields of a node that have a column of their own. */
-const FIELDS = ['label', 'title', 'group', 'offices', 'life_cycle', 'life_cycle_words'] as const;
+const FIELDS = ['label', 'title', 'group', 'markers', 'offices', 'life_cycle', 'life_cycle_words'] as const;
 const SECTION = 'section:';
 
 /** Key of the column with the name. */
@@ -36,6 +36,7 @@ export function columnsOf(view: PlanView, { added, readonly, texts }: Wanted): C
     { key: 'label', title: t('field-label'), width: 70, kind: 'text', frozen: true, label: true },
     { key: TITLE, title: t('field-title'), width: 260, kind: 'text', frozen: true, tree: true },
     { key: 'group', title: t('field-group'), width: 120, kind: 'text' },
+    { key: 'markers', title: t('field-markers'), width: 110, kind: 'text' },
     { key: 'offices', title: t('field-offices'), width: 170, kind: 'text' },
     {
       key: 'life_cycle',

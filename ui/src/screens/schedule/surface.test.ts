@@ -23,7 +23,7 @@ const item = {
     { lane: { id: 4, schedule: 2, title: '周知', bars: [] } },
   ],
 };
-const view: ScheduleView = { plan: 1, schedules: [{ id: 1, name: '年度スケジュール', first: 2021, last: 2024, unit: '千円' }, { id: 2, name: '年度スケジュール', first: 2021, last: 2024, unit: '' }], schedule: 2, ghost: 1, years: [], items: [heading, item] };
+const view: ScheduleView = { plan: 1, schedules: [{ id: 1, name: '年度スケジュール', first: 2021, last: 2024, unit: '千円' }, { id: 2, name: '年度スケジュール', first: 2021, last: 2024, unit: '' }], schedule: 2, ghost: 1, years: [], beyond: [], items: [heading, item] };
 
 describe('the schedule on its surface', () => {
   it('makes a heading of what carries no lanes and shows how an item ended', () => {

@@ -7,23 +7,24 @@ import type { ScheduleId } from '../../ipc/ScheduleId';
 import type { ScheduleItem as ViewItem } from '../../ipc/ScheduleItem';
 import type { ScheduleView } from '../../ipc/ScheduleView';
 import type { ScheduleBar, ScheduleItem, ScheduleLane } from '../../schedule/types';
-import { printedAmount } from '../../schedule/words';
+import { printedAmount, printedWords } from '../../schedule/words';
 import { t } from '../../texts';
 
 /** What of a view the surface draws: its schedules, and the items that are shown of it. */
-export type Drawn = Pick<ScheduleView, 'schedules' | 'schedule' | 'ghost'> & { readonly items: readonly ViewItem[] };
+export type Drawn = Pick<ScheduleView, 'schedules' | 'schedule' | 'ghost' | 'years' | 'beyond'> & { readonly items: readonly ViewItem[] };
 
 const unitOf = (view: Drawn, id: ScheduleId | undefined): string => view.schedules.find((schedule) => schedule.id === id)?.unit ?? '';
 
 /** Headings and items as the surface draws them: a node that carries no lanes is a heading. */
 export function itemsOf(view: Drawn): ScheduleItem[] {
+  const beyond = beyondOf(view);
   return view.items.map((item) => ({
     id: String(item.node),
     kind: item.item ? 'item' : 'section',
     number: item.label,
     title: item.title,
     ...(item.ended !== '' && { note: item.ended }),
-    lanes: item.lanes.map(({ lane }) => named(lane)),
+    lanes: item.lanes.map(({ lane }) => ({ ...named(lane), ...beyond(lane) })),
     gone: item.gone.map((lane) => ({ ...named(lane), title: t(later(view) ? 'schedule-gone-later' : 'schedule-gone', { title: lane.title }) })),
     readonly: item.over,
   }));
@@ -33,6 +34,25 @@ export function itemsOf(view: Drawn): ScheduleItem[] {
 function later({ schedules, schedule, ghost }: Drawn): boolean {
   const at = (wanted: ScheduleId | undefined): number => schedules.findIndex(({ id }) => id === wanted);
   return at(ghost) > at(schedule);
+}
+
+/** What of a lane's bars lies outside of the years shown, in words: 表の年度の外：R7～R8 準備. */
+function beyondOf(view: Drawn): (lane: Lane) => Pick<ScheduleLane, 'note'> {
+  const first = view.years[0]?.year;
+  const last = view.years.at(-1)?.year;
+  if (view.beyond.length === 0 || first === undefined || last === undefined) return () => ({});
+  const names = new Map([...view.years, ...view.beyond].map(({ year, short }) => [year, short]));
+  const unit = unitOf(view, view.schedule);
+  const name = (year: number): string => names.get(year) ?? String(year);
+  return (lane) => {
+    const outside = lane.bars.filter((bar) => bar.first < first || bar.last > last);
+    if (outside.length === 0) return {};
+    const told = outside.map((bar) => {
+      const years = bar.first === bar.last ? name(bar.first) : t('schedule-years', { first: name(bar.first), last: name(bar.last) });
+      return [years, printedWords(drawn(bar, lane.id, unit))].filter((part) => part !== '').join(' ');
+    });
+    return { note: t('schedule-beyond', { bars: told.join(t('schedule-beyond-joint')) }) };
+  };
 }
 
 const named = (lane: Lane): ScheduleLane => ({ id: String(lane.id), title: lane.title });

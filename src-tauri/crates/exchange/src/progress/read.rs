@@ -2,7 +2,7 @@
 
 use std::collections::HashMap;
 
-use domain::programme::YearRecord;
+use domain::programme::{YearRecord, says_same_as_before};
 use domain::value::FiscalYear;
 
 use super::columns::{RecordText, Role, role, schedule_heading};
@@ -266,6 +266,9 @@ impl<'t> Items<'t> {
             };
             let slot = slot(record, which);
             if slot.is_empty() {
+                if which == RecordText::Planned && says_same_as_before(&words) {
+                    self.account.understand(row, role, Understood::SameAsBefore);
+                }
                 *slot = words;
                 record.cumulative |= which == RecordText::Actual { cumulative: true };
             } else {

@@ -55,8 +55,8 @@ pub struct PreviewFinding {
     pub outcome: String,
 }
 
-/// The preview of a table that was read.
-pub fn preview(texts: &Texts, import: &Import) -> Preview {
+/// The preview of a table that was read, with amounts as the city prints negative ones.
+pub fn preview(texts: &Texts, negative: NegativeMark, import: &Import) -> Preview {
     let (form, summary, cells, findings) = match &import.reading {
         Content::Fiscal(reading) => {
             let rows: usize = reading.draft.indicators.iter().map(|i| i.observations.len() + i.targets.len()).sum();
@@ -82,18 +82,18 @@ pub fn preview(texts: &Texts, import: &Import) -> Preview {
         source: import.source.clone(),
         form: texts.get(form),
         summary,
-        cells: cells.iter().map(|cell| cell_of(texts, cell)).collect(),
-        findings: findings.iter().map(|finding| finding_of(texts, finding)).collect(),
+        cells: cells.iter().map(|cell| cell_of(texts, negative, cell)).collect(),
+        findings: findings.iter().map(|finding| finding_of(texts, negative, finding)).collect(),
     }
 }
 
-fn cell_of(texts: &Texts, cell: &ReadCell) -> PreviewCell {
+fn cell_of(texts: &Texts, negative: NegativeMark, cell: &ReadCell) -> PreviewCell {
     let understood = match &cell.understood {
         Understood::Blank => texts.get(keys::UNDERSTOOD_BLANK),
         Understood::Words => texts.get(keys::UNDERSTOOD_WORDS),
         Understood::AsAbove => texts.get(keys::UNDERSTOOD_AS_ABOVE),
         Understood::Heading => texts.get(keys::UNDERSTOOD_HEADING),
-        Understood::Number { quantity } => quantity.format(NegativeMark::default()),
+        Understood::Number { quantity } => quantity.format(negative),
         Understood::Absent { reason } => texts.get(absence_key(*reason)),
         Understood::Year { year } => year.format(YearStyle::Both),
         Understood::Kind { value_kind } => texts.get(crate::chart::kind_key(*value_kind)),
@@ -115,6 +115,7 @@ fn cell_of(texts: &Texts, cell: &ReadCell) -> PreviewCell {
             });
             told.collect::<Vec<_>>().join(" / ")
         }
+        Understood::SameAsBefore => texts.get(keys::UNDERSTOOD_SAME_AS_BEFORE),
         Understood::AsBars => texts.get(keys::UNDERSTOOD_AS_BARS),
         Understood::LifeCycle { life_cycle, year } => {
             let word = crate::plan::life::word(texts, *life_cycle);
@@ -142,8 +143,8 @@ pub(crate) fn absence_key(reason: Absence) -> Key {
     }
 }
 
-fn finding_of(texts: &Texts, finding: &Finding) -> PreviewFinding {
-    let (key, told) = sentence(texts, &finding.kind);
+fn finding_of(texts: &Texts, negative: NegativeMark, finding: &Finding) -> PreviewFinding {
+    let (key, told) = sentence(texts, negative, &finding.kind);
     let outcome = match finding.outcome {
         Outcome::TakenOver => keys::FINDING_TAKEN_OVER,
         Outcome::Cleaned => keys::FINDING_CLEANED,
@@ -159,14 +160,12 @@ fn finding_of(texts: &Texts, finding: &Finding) -> PreviewFinding {
     }
 }
 
-fn sentence(texts: &Texts, kind: &FindingKind) -> (Key, Args) {
+fn sentence(texts: &Texts, negative: NegativeMark, kind: &FindingKind) -> (Key, Args) {
     let none = Args::new;
     match kind {
         FindingKind::NotANumber => (keys::FINDING_NOT_A_NUMBER, none()),
         FindingKind::SuspiciousUnit { unit } => (keys::FINDING_SUSPICIOUS_UNIT, args([("unit", unit.clone())])),
-        FindingKind::Bracketed { inner } => {
-            (keys::FINDING_BRACKETED, args([("inner", inner.format(NegativeMark::default()))]))
-        }
+        FindingKind::Bracketed { inner } => (keys::FINDING_BRACKETED, args([("inner", inner.format(negative))])),
         FindingKind::AmountsDiffer { in_words } => (keys::FINDING_AMOUNTS_DIFFER, args([("words", in_words.clone())])),
         FindingKind::UnitDiffers { expected } => (keys::FINDING_UNIT_DIFFERS, args([("expected", expected.clone())])),
         FindingKind::Misspelt { suggestion } => (keys::FINDING_MISSPELT, args([("suggestion", suggestion.clone())])),

@@ -2,7 +2,7 @@
 
 use domain::programme::{
     Bar, BarId, Group, GroupId, Lane, LaneId, Level, Node, NodeId, Plan, PlanId, ScheduleId, Section, SectionId,
-    YearRecord,
+    YearRecord, says_same_as_before,
 };
 use domain::value::fiscal_year::{FiscalYear, YearStyle};
 use domain::value::written::Written;
@@ -121,10 +121,14 @@ fn fill(w: &Write<'_>, plan: &Plan, node: &mut Node, item: &ItemDraft, draft: &P
     for record in &item.records {
         match node.records.iter_mut().find(|known| known.year == record.year) {
             Some(known) => merge(known, record),
-            None => node.records.push(record.clone()),
+            None => node.records.push(YearRecord { planned: String::new(), ..record.clone() }),
         }
     }
     node.records.sort_by_key(|record| record.year);
+    // Behind each other, since a year may go back to the one before.
+    for record in item.records.iter().filter(|record| !record.planned.is_empty()) {
+        plan_year(node, record.year, &record.planned);
+    }
     Ok(())
 }
 
@@ -171,10 +175,27 @@ fn lanes(node: &mut Node, item: &ItemDraft, schedule: ScheduleId, mut lane: i64,
     crate::schedule::shorten_spans(node);
 }
 
-/// A text of the table replaces what was there; an empty cell of the table erases nothing.
+/// Writes the planning of a year as typing does: words that only say that it is as in the year
+/// before become the mark, unless there is no planning they could go back to; then they stay words.
+fn plan_year(node: &mut Node, year: FiscalYear, words: &str) {
+    let before = year.previous().map_or("", |before| node.planned_in(before)).to_owned();
+    if let Some(record) = node.records.iter_mut().find(|record| record.year == year) {
+        if says_same_as_before(words) && !before.is_empty() {
+            record.say_same(&before);
+        } else {
+            record.plan(words.to_owned(), &before);
+        }
+    }
+    let planned = node.record(year).map_or_else(String::new, |record| record.planned.clone());
+    if let Some(next) = node.records.iter_mut().find(|record| Some(record.year) == year.next()) {
+        next.unmark_other(&planned);
+    }
+}
+
+/// A text of the table replaces what was there; an empty cell of the table erases nothing. The
+/// planning is written apart from these.
 fn merge(known: &mut YearRecord, read: &YearRecord) {
     let pairs = [
-        (&mut known.planned, &read.planned),
         (&mut known.target, &read.target),
         (&mut known.previous_state, &read.previous_state),
         (&mut known.actual, &read.actual),

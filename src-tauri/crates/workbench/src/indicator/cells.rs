@@ -73,6 +73,13 @@ pub enum IndicatorValue {
         /// 95.0%以下
         text: String,
     },
+    /// Whether the target of a year is one on the way (中間目標) or that of the year itself.
+    Interim {
+        /// The year.
+        year: FiscalYear,
+        /// One on the way.
+        interim: bool,
+    },
     /// Final target.
     Final {
         /// 95.0%以下
@@ -120,7 +127,9 @@ pub fn set(workbench: &mut Workbench, by: &By, edits: &[IndicatorCell]) -> Resul
         let indicator = read(&workbench.read(), first.indicator)?.name;
         match first.value {
             IndicatorValue::Figure { year, .. } => Op::SetFigure { indicator, year },
-            IndicatorValue::Target { year, .. } => Op::SetTarget { indicator, year },
+            IndicatorValue::Target { year, .. } | IndicatorValue::Interim { year, .. } => {
+                Op::SetTarget { indicator, year }
+            }
             _ => Op::EditIndicator { indicator },
         }
     };
@@ -178,6 +187,10 @@ fn put(indicator: &mut Indicator, edit: &IndicatorCell, next_target: &mut i64) -
             put_target(indicator, *part, &own, *year, words::text(text)?, next_target);
             Ok(())
         }
+        IndicatorValue::Interim { year, interim } => {
+            set_stage(indicator, *part, *year, if *interim { Stage::Interim } else { Stage::Yearly });
+            Ok(())
+        }
         IndicatorValue::Final { text } => {
             let target = read_target(&words::text(text)?, &own);
             final_target(indicator, *part, next_target).target = target;
@@ -232,13 +245,28 @@ fn final_target<'a>(indicator: &'a mut Indicator, part: u8, next: &mut i64) -> &
     &mut indicator.targets[at]
 }
 
+fn year_of(target: &IndicatorTarget) -> Option<FiscalYear> {
+    target.year.as_ref().and_then(|written| written.meaning)
+}
+
+/// Where the target of a part for a year stands.
+fn target_at(indicator: &Indicator, part: u8, year: FiscalYear, stage: Stage) -> Option<usize> {
+    let fits = |one: &IndicatorTarget| one.part == part && one.stage == stage && year_of(one) == Some(year);
+    indicator.targets.iter().position(fits)
+}
+
+/// Makes the target of a year one on the way (中間目標), or one of the year itself. Where both stand
+/// there already, each stays what it is.
+fn set_stage(indicator: &mut Indicator, part: u8, year: FiscalYear, stage: Stage) {
+    let other = if stage == Stage::Interim { Stage::Yearly } else { Stage::Interim };
+    if let (Some(at), None) = (target_at(indicator, part, year, other), target_at(indicator, part, year, stage)) {
+        indicator.targets[at].stage = stage;
+    }
+}
+
 /// Puts the target of a year: that of the year itself, else the one on the way (中間目標).
 fn put_target(indicator: &mut Indicator, part: u8, own: &Part, year: FiscalYear, text: String, next: &mut i64) {
-    let year_of = |one: &IndicatorTarget| one.year.as_ref().and_then(|written| written.meaning);
-    let stands = |stage: Stage| {
-        let fits = |one: &IndicatorTarget| one.part == part && one.stage == stage && year_of(one) == Some(year);
-        indicator.targets.iter().position(fits)
-    };
+    let stands = |stage: Stage| target_at(indicator, part, year, stage);
     match stands(Stage::Yearly).or_else(|| stands(Stage::Interim)) {
         Some(at) if text.is_empty() => {
             indicator.targets.remove(at);

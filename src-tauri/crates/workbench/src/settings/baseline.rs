@@ -11,6 +11,7 @@ use ts_rs::TS;
 use super::{Setting, change, fiscal_year, step, unless_lost, unless_used, within};
 use crate::error::Thing;
 use crate::file::Found;
+use crate::schedule::shown;
 use crate::texts::keys;
 use crate::{By, Op, Result, Workbench, WorkbenchError, words};
 
@@ -111,14 +112,6 @@ pub fn edit(
 
 fn at(plan: &Plan, id: ScheduleId) -> Result<usize> {
     plan.schedules.iter().position(|one| one.id == id).found(Thing::Schedule, id.0)
-}
-
-/// 年度スケジュール（R5.3時点想定）
-fn shown(schedule: &Schedule) -> String {
-    match &schedule.as_of {
-        Some(moment) => format!("{}（{}）", schedule.name, moment.text),
-        None => schedule.name.clone(),
-    }
 }
 
 fn moment(text: &str) -> Result<Option<Written<AsOf>>> {

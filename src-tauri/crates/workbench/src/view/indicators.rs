@@ -114,6 +114,9 @@ pub struct IndicatorGroup {
     pub level: u8,
     /// ② 公文書管理の適正化; the name of the plan; "" for the city's finances.
     pub title: String,
+    /// Figures of years that have no column here: a series of the city's finances is longer than a
+    /// plan, and stands whole among the fiscal indicators.
+    pub elsewhere: u32,
     /// The rows.
     pub rows: Vec<IndicatorRow>,
 }
@@ -123,7 +126,7 @@ pub struct IndicatorGroup {
 pub struct IndicatorsView {
     /// The plan.
     pub plan: PlanId,
-    /// Years with something in them, and those of the plan.
+    /// The years of the plan, and those in which an indicator of its own has something.
     pub years: Vec<IndicatorYear>,
     /// The plan's own, those of its nodes in the order of the tree, those of the city's finances.
     pub groups: Vec<IndicatorGroup>,
@@ -154,14 +157,14 @@ pub fn indicators(
             _ => {}
         }
     }
-    let shown = || of_plan.iter().chain(of_node.values().flatten()).chain(&fiscal);
-    let years = years(&plan, shown(), this_year, from);
+    let own: Vec<&Indicator> = of_plan.iter().chain(of_node.values().flatten()).collect();
+    let years = years(&plan, &own, &fiscal, this_year, from);
     let table = Table { texts, plan: &plan, years: &years };
     let rows = |list: &[Indicator]| list.iter().flat_map(|indicator| table.rows(indicator)).collect::<Vec<_>>();
     let mut groups = Vec::new();
     if !of_plan.is_empty() {
         let scope = IndicatorScope::Plan { plan: id };
-        groups.push(IndicatorGroup { scope, level: 0, title: plan.name.clone(), rows: rows(&of_plan) });
+        groups.push(IndicatorGroup { scope, level: 0, title: plan.name.clone(), elsewhere: 0, rows: rows(&of_plan) });
     }
     let above = above(&nodes, &of_node);
     for node in nodes.iter().filter(|node| above.contains(&node.id)) {
@@ -169,12 +172,14 @@ pub fn indicators(
             scope: IndicatorScope::Node { node: node.id },
             level: node.level,
             title: title(node),
+            elsewhere: 0,
             rows: of_node.get(&node.id).map(|list| rows(list)).unwrap_or_default(),
         });
     }
     if !fiscal.is_empty() {
         let scope = IndicatorScope::Fiscal;
-        groups.push(IndicatorGroup { scope, level: 0, title: String::new(), rows: rows(&fiscal) });
+        let elsewhere = elsewhere(&fiscal, &years);
+        groups.push(IndicatorGroup { scope, level: 0, title: String::new(), elsewhere, rows: rows(&fiscal) });
     }
     let item =
         |node: &NodeName| EffectItem { node: node.id, name: title(node), item: node.level == plan.evaluation_level };
@@ -208,30 +213,50 @@ fn above(nodes: &[NodeName], of_node: &HashMap<NodeId, Vec<Indicator>>) -> BTree
     found
 }
 
-fn years<'a>(
+/// Figures and yearly targets of the city's finances that stand in no year of the table.
+fn elsewhere(fiscal: &[Indicator], years: &[IndicatorYear]) -> u32 {
+    let shown: BTreeSet<FiscalYear> = years.iter().map(|head| head.year).collect();
+    let figures = fiscal.iter().flat_map(|indicator| &indicator.observations);
+    let figures = figures.filter(|one| !one.figure.text.is_empty()).map(|one| one.year);
+    let hidden = figures.chain(fiscal.iter().flat_map(on_the_way)).filter(|year| !shown.contains(year)).count();
+    u32::try_from(hidden).unwrap_or(u32::MAX)
+}
+
+/// Years of the targets of single years, which have columns.
+fn on_the_way(indicator: &Indicator) -> impl Iterator<Item = FiscalYear> + '_ {
+    indicator.targets.iter().filter(|target| target.stage != Stage::Final).filter_map(target_year)
+}
+
+/// The years of the plan and those of its own indicators. The city's finances reach further back and
+/// forth: of them is shown what falls into these years.
+fn years(
     plan: &Plan,
-    indicators: impl Iterator<Item = &'a Indicator>,
+    own: &[&Indicator],
+    fiscal: &[Indicator],
     this_year: FiscalYear,
     from: Option<FiscalYear>,
 ) -> Vec<IndicatorYear> {
     // By year: whether it has targets, and planned figures.
     let mut found: BTreeMap<FiscalYear, (bool, bool)> =
         plan.years().into_iter().map(|year| (year, (true, false))).collect();
-    for indicator in indicators {
-        for observation in &indicator.observations {
-            found.entry(observation.year).or_default().1 |= observation.slot == Slot::Plan;
-        }
-        let on_the_way = indicator.targets.iter().filter(|target| target.stage != Stage::Final);
-        for year in on_the_way.filter_map(target_year) {
-            found.entry(year).or_default().0 = true;
-        }
+    let observed = own.iter().flat_map(|indicator| &indicator.observations).map(|observation| observation.year);
+    for year in observed.chain(own.iter().flat_map(|indicator| on_the_way(indicator))) {
+        found.entry(year).or_default();
     }
     if found.is_empty() {
         found.insert(this_year, (true, false));
     }
     if let (Some(from), Some(first)) = (from, found.keys().next().copied()) {
         for year in std::iter::successors(Some(from), |year| year.next()).take_while(|year| *year < first) {
-            found.entry(year).or_insert((false, false));
+            found.entry(year).or_default();
+        }
+    }
+    for indicator in own.iter().copied().chain(fiscal) {
+        for planned in indicator.observations.iter().filter(|observation| observation.slot == Slot::Plan) {
+            found.entry(planned.year).and_modify(|has| has.1 = true);
+        }
+        for year in on_the_way(indicator) {
+            found.entry(year).and_modify(|has| has.0 = true);
         }
     }
     let head = |(year, (targets, planned)): (FiscalYear, (bool, bool))| IndicatorYear {

@@ -79,6 +79,8 @@ pub struct PlanRow {
     pub title: String,
     /// Name of its group.
     pub group: String,
+    /// Its markers (健康指標, 重点), parted by 「、」.
+    pub markers: String,
     /// Word of what was told of its life last; "" where nothing was.
     pub life_cycle: String,
     /// Words printed with that.
@@ -136,6 +138,7 @@ pub fn plan(workbench: &Workbench, texts: &Texts, id: PlanId) -> Result<PlanView
             label: node.label.clone(),
             title: node.title.clone(),
             group: group_name(&plan, node),
+            markers: node.markers.join("、"),
             life_cycle: life_cycle(texts, node),
             life_cycle_words: node.life_cycle.last().map(|event| event.words.clone()).unwrap_or_default(),
             offices: office_names(node, &offices),

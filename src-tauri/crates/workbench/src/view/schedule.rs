@@ -1,6 +1,9 @@
 //! 工程: lanes and bars of a plan in one of its schedules, with another one to compare.
 
-use domain::programme::{Lane, Node, NodeId, PlanId, Schedule, ScheduleId};
+use std::collections::BTreeSet;
+
+use domain::programme::{Lane, Node, NodeId, Plan, PlanId, Schedule, ScheduleId};
+use domain::value::fiscal_year::FiscalYear;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
@@ -92,6 +95,8 @@ pub struct ScheduleView {
     pub ghost: Option<ScheduleId>,
     /// Its year columns.
     pub years: Vec<YearHead>,
+    /// Years before and behind these in which a bar of the schedule begins or ends, with their names.
+    pub beyond: Vec<YearHead>,
     /// Directions and items in order of print.
     pub items: Vec<ScheduleItem>,
 }
@@ -131,14 +136,24 @@ pub fn schedule(workbench: &Workbench, id: PlanId, asked: Shown) -> Result<Sched
             }
         })
         .collect();
+    let beyond = shown.map(|shown| beyond(&plan, shown)).unwrap_or_default();
     Ok(ScheduleView {
         plan: id,
+        beyond,
         schedule: shown.map(|schedule| schedule.id),
         ghost,
         years: shown.map(|shown| year_heads(shown.first, shown.last)).unwrap_or_default(),
         schedules: plan.schedules.clone(),
         items,
     })
+}
+
+/// Ends of bars that lie outside of their schedule's years, which no column shows.
+fn beyond(plan: &Plan, schedule: &Schedule) -> Vec<YearHead> {
+    let bars = plan.nodes.iter().flat_map(|node| node.lanes_of(schedule.id)).flat_map(|lane| &lane.bars);
+    let outside = |year: &FiscalYear| *year < schedule.first || *year > schedule.last;
+    let years: BTreeSet<FiscalYear> = bars.flat_map(|bar| [bar.first, bar.last]).filter(outside).collect();
+    years.into_iter().map(YearHead::from).collect()
 }
 
 /// The lanes of a schedule, each with the one of the same name in another schedule, and those of the
