@@ -455,6 +455,7 @@ export interface TextArguments {
   "detail-no-sections": NoArguments;
   "detail-none": NoArguments;
   "detail-none-chosen": NoArguments;
+  "detail-none-indicators": NoArguments;
   "detail-office-add": NoArguments;
   "detail-office-concerned": NoArguments;
   "detail-office-joint": NoArguments;

@@ -93,7 +93,7 @@ describe('the table of effects', () => {
 
   it('marks printed totals and keeps those of the program at the bottom', () => {
     const rows = rowsOf(sheet);
-    expect(rows.map(({ cells }) => cells['title']?.mark?.sign)).toEqual([undefined, '印刷']);
+    expect(rows.map(({ cells }) => cells['title']?.mark?.sign)).toEqual([undefined, '刷']);
     expect(rows[0]?.cells).toMatchObject({ node: { text: '23' }, side: { text: 'revenue' }, '2021/difference': { text: '8' }, 'over/actual': { text: '38' } });
     expect(footOf(sheet)[0]?.cells).toMatchObject({ title: { text: '計算した合計' }, 'over/actual': { text: '38', note: '令和3年度の計、令和4年度は未確定' } });
     expect(newestYear(sheet)).toBe(2021);

@@ -72,14 +72,25 @@ export function verdictName({ verdict, waiting }: IndicatorProposal): string {
   return { met: t('indicators-met'), missed: t('indicators-missed'), open: t('indicators-open') }[verdict];
 }
 
+/** Px of a letter of a figure, of one in Japanese, and of what stands around them with the mark of a kind. */
+const [DIGIT, LETTER, AROUND] = [8.6, 13.5, 34];
+
+/** Wide enough for the figures without a break within a number, within what is readable; a bracket may go to the next line. */
+function widthOf(figures: readonly string[]): number {
+  const wide = (text: string): number => [...text].reduce((sum, letter) => sum + ((letter.codePointAt(0) ?? 0) < 0x250 ? DIGIT : LETTER), AROUND);
+  const parts = figures.flatMap((text) => text.split(/\s|(?=[（(])/u));
+  return Math.round(Math.min(150, Math.max(108, ...parts.map(wide))));
+}
+
 function columnsOfYear(view: IndicatorsView, year: IndicatorYear, at: number): Column[] {
   const group = year.long;
   const column = (of: OfYear, title: string, width: number, more: Partial<Column> = {}): Column => ({ key: yearKey(of, year.year), title, group, width, kind: 'text', ...more });
+  const figures = (slot: 'actual' | 'planned'): number => widthOf(allRows(view).map((row) => row.years[at]?.[slot].text ?? ''));
   const judged = year.targets || allRows(view).some((row) => row.years[at]?.proposal);
   return [
     ...(year.targets ? [column('target', t('indicators-column-target'), 100)] : []),
-    ...(year.planned ? [column('planned', t('indicators-column-planned'), 108, { kind: 'number' })] : []),
-    column('actual', t('indicators-column-actual'), 108, { kind: 'number' }),
+    ...(year.planned ? [column('planned', t('indicators-column-planned'), figures('planned'), { kind: 'number' })] : []),
+    column('actual', t('indicators-column-actual'), figures('actual'), { kind: 'number' }),
     ...(judged ? [column('proposal', t('indicators-column-proposal'), 96, { readonly: true })] : []),
     column('comment', t('indicators-column-comment'), 200, { kind: 'longtext', hidden: true }),
   ];
@@ -96,7 +107,7 @@ export function columnsOf(view: IndicatorsView, readonly: boolean): Column[] {
     { key: UNIT, title: t('indicators-column-unit'), width: 56, kind: 'text', frozen: true },
     { key: GOOD, title: t('indicators-column-good'), width: 72, kind: 'text' },
     { key: BASELINE_YEAR, title: t('indicators-column-baseline-year'), width: 88, kind: 'text', label: true },
-    { key: BASELINE, title: t('indicators-column-baseline'), width: 112, kind: 'number' },
+    { key: BASELINE, title: t('indicators-column-baseline'), width: Math.max(112, widthOf(rows.map((row) => row.baseline.text))), kind: 'number' },
     ...view.years.flatMap((year, at) => columnsOfYear(view, year, at)),
     ...(stray ? [{ key: STRAY, title: t('indicators-column-stray'), width: 120, kind: 'longtext' as const, readonly: true }] : []),
     { key: LAST, title: t('indicators-column-last'), width: 120, kind: 'text' },
