@@ -237,6 +237,12 @@ fn items(plan: &Plan) -> Vec<EffectItem> {
     nodes.collect()
 }
 
+/// A table as it is printed: in its own unit, over its own years.
+pub(crate) fn effect_sheet(texts: &Texts, city: &City, plan: &Plan, table: &EffectTable) -> EffectSheet {
+    let asked = EffectsRequest { plan: plan.id, table: None, unit: None, first: None, last: None };
+    sheet(texts, city, plan, table, &asked)
+}
+
 fn sheet(texts: &Texts, city: &City, plan: &Plan, table: &EffectTable, asked: &EffectsRequest) -> EffectSheet {
     let units = effect::units(table);
     let unit = asked.unit.as_ref().map(Unit::new).filter(|unit| units.contains(unit));

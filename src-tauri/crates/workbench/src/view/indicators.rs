@@ -5,7 +5,9 @@ mod proposal;
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 use domain::attainment::propose;
-use domain::programme::{Indicator, IndicatorId, IndicatorScope, IndicatorTarget, NodeId, Plan, PlanId, Slot, Stage};
+use domain::programme::{
+    Indicator, IndicatorId, IndicatorScope, IndicatorTarget, Node, NodeId, Plan, PlanId, Slot, Stage,
+};
 use domain::value::fiscal_year::{FiscalYear, YearStyle};
 use serde::{Deserialize, Serialize};
 use store::node::NodeName;
@@ -142,25 +144,56 @@ pub fn indicators(
 ) -> Result<IndicatorsView> {
     let read = workbench.read();
     let plan = store::plan::header(&read, id)?.found(Thing::Plan, id.0)?;
-    let nodes: Vec<NodeName> = store::node::names(&read)?.into_iter().filter(|node| node.plan == id).collect();
+    let nodes = store::node::names(&read)?.into_iter().filter(|node| node.plan == id).collect();
+    Ok(view(texts, &plan, nodes, &store::indicator::all(&read)?, this_year, from))
+}
+
+/// The same of a plan that was read whole, from all the indicators of the file.
+pub(crate) fn indicators_of(
+    texts: &Texts,
+    plan: &Plan,
+    indicators: &[Indicator],
+    this_year: FiscalYear,
+    from: Option<FiscalYear>,
+) -> IndicatorsView {
+    let name = |node: &Node| NodeName {
+        id: node.id,
+        plan: plan.id,
+        parent: node.parent,
+        level: node.level,
+        label: node.label.clone(),
+        title: node.title.clone(),
+        continues: node.continues,
+    };
+    view(texts, plan, plan.nodes.iter().map(name).collect(), indicators, this_year, from)
+}
+
+fn view(
+    texts: &Texts,
+    plan: &Plan,
+    nodes: Vec<NodeName>,
+    indicators: &[Indicator],
+    this_year: FiscalYear,
+    from: Option<FiscalYear>,
+) -> IndicatorsView {
     let known: BTreeSet<NodeId> = nodes.iter().map(|node| node.id).collect();
     let (mut of_plan, mut fiscal) = (Vec::new(), Vec::new());
-    let mut of_node: HashMap<NodeId, Vec<Indicator>> = HashMap::new();
-    for indicator in store::indicator::all(&read)? {
+    let mut of_node: HashMap<NodeId, Vec<&Indicator>> = HashMap::new();
+    for indicator in indicators {
         match indicator.scope {
-            IndicatorScope::Plan { plan } if plan == id => of_plan.push(indicator),
+            IndicatorScope::Plan { plan: own } if own == plan.id => of_plan.push(indicator),
             IndicatorScope::Node { node } if known.contains(&node) => of_node.entry(node).or_default().push(indicator),
-            IndicatorScope::Fiscal if is_aimed_at(&plan, &indicator) => fiscal.push(indicator),
+            IndicatorScope::Fiscal if is_aimed_at(plan, indicator) => fiscal.push(indicator),
             _ => {}
         }
     }
-    let shown = || of_plan.iter().chain(of_node.values().flatten()).chain(&fiscal);
-    let years = years(&plan, shown(), this_year, from);
-    let table = Table { texts, plan: &plan, years: &years };
-    let rows = |list: &[Indicator]| list.iter().flat_map(|indicator| table.rows(indicator)).collect::<Vec<_>>();
+    let shown = || of_plan.iter().chain(of_node.values().flatten()).chain(&fiscal).copied();
+    let years = years(plan, shown(), this_year, from);
+    let table = Table { texts, plan, years: &years };
+    let rows = |list: &[&Indicator]| list.iter().flat_map(|indicator| table.rows(indicator)).collect::<Vec<_>>();
     let mut groups = Vec::new();
     if !of_plan.is_empty() {
-        let scope = IndicatorScope::Plan { plan: id };
+        let scope = IndicatorScope::Plan { plan: plan.id };
         groups.push(IndicatorGroup { scope, level: 0, title: plan.name.clone(), rows: rows(&of_plan) });
     }
     let above = above(&nodes, &of_node);
@@ -178,7 +211,7 @@ pub fn indicators(
     }
     let item =
         |node: &NodeName| EffectItem { node: node.id, name: title(node), item: node.level == plan.evaluation_level };
-    Ok(IndicatorsView { plan: id, groups, nodes: nodes.iter().map(item).collect(), years })
+    IndicatorsView { plan: plan.id, groups, nodes: nodes.iter().map(item).collect(), years }
 }
 
 fn title(node: &NodeName) -> String {
@@ -186,7 +219,7 @@ fn title(node: &NodeName) -> String {
 }
 
 /// A fiscal indicator is one of the plan's aims (数値目標) when a target of it is for one of its years.
-fn is_aimed_at(plan: &Plan, indicator: &Indicator) -> bool {
+pub(crate) fn is_aimed_at(plan: &Plan, indicator: &Indicator) -> bool {
     let years = plan.years();
     indicator.targets.iter().filter_map(target_year).any(|year| years.contains(&year))
 }
@@ -196,7 +229,7 @@ fn target_year(target: &IndicatorTarget) -> Option<FiscalYear> {
 }
 
 /// The nodes with indicators and those above them.
-fn above(nodes: &[NodeName], of_node: &HashMap<NodeId, Vec<Indicator>>) -> BTreeSet<NodeId> {
+fn above(nodes: &[NodeName], of_node: &HashMap<NodeId, Vec<&Indicator>>) -> BTreeSet<NodeId> {
     let parents: HashMap<NodeId, Option<NodeId>> = nodes.iter().map(|node| (node.id, node.parent)).collect();
     let mut found = BTreeSet::new();
     for node in of_node.keys() {
