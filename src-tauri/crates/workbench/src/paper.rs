@@ -77,7 +77,11 @@ fn unplanned(texts: &Texts, programme: &Programme, kind: PaperKind) -> Result<(M
         text: plan.last.text.clone(),
         expected: keys::EXPECTED_FISCAL_YEAR,
     })?;
-    let year = if kind == PaperKind::Tally { last_judged(plan).unwrap_or(last) } else { last };
+    let year = match kind {
+        PaperKind::Tally => last_judged(plan),
+        PaperKind::Indicators => last_actual(texts, programme, plan, last),
+        PaperKind::Progress | PaperKind::Effects | PaperKind::Plan => None,
+    };
     let meeting = Meeting {
         id: MeetingId(0),
         number: String::new(),
@@ -92,7 +96,7 @@ fn unplanned(texts: &Texts, programme: &Programme, kind: PaperKind) -> Result<(M
         doc_no: texts.get(keys::PAPER_FIRST_NUMBER),
         title: String::new(),
         plan: plan.id,
-        year,
+        year: year.unwrap_or(last),
         lead: String::new(),
     };
     Ok((meeting, paper))
@@ -104,6 +108,15 @@ fn last_judged(plan: &Plan) -> Option<FiscalYear> {
         domain::tally::tally(plan, *year, 0).tables.iter().any(domain::tally::JudgedTable::is_judged)
     };
     plan.years().into_iter().rev().find(judged)
+}
+
+/// The last year up to the one given in which an indicator of a plan has an actual figure.
+fn last_actual(texts: &Texts, programme: &Programme, plan: &Plan, last: FiscalYear) -> Option<FiscalYear> {
+    let shown = view::indicators_of(texts, plan, &programme.indicators, last, None);
+    let rows: Vec<_> = shown.groups.iter().flat_map(|group| &group.rows).collect();
+    let told = |at: usize| rows.iter().any(|row| row.years.get(at).is_some_and(|cells| !cells.actual.text.is_empty()));
+    let years = shown.years.iter().map(|head| head.year).enumerate();
+    years.filter(|(at, year)| *year <= last && told(*at)).map(|(_, year)| year).max()
 }
 
 /// The forms (調書) of nodes, one page or more for each, from the file as it is now.

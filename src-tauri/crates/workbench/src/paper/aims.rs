@@ -6,7 +6,7 @@ use domain::programme::{Indicator, IndicatorTarget, Part, Plan, Schedule, Stage}
 use domain::value::fiscal_year::{FiscalYear, YearStyle};
 use papers::{Align, Cell, Line, Vertical};
 
-use super::form::wide;
+use super::form::{BOOK_NAMES, grid, wide};
 use super::frame::{column, head, lines, span, text};
 use crate::texts::{Key, Texts, args, keys};
 
@@ -113,11 +113,14 @@ impl Table<'_> {
         self.with_year(&figure.text, &baseline.year.text)
     }
 
-    /// The same in a line of the name.
+    /// The same in a line of the name: 基準値 262 団体（令和4年度）.
     fn told(&self, indicator: &Indicator, part: u8) -> Vec<Line> {
-        let Some(baseline) = &indicator.baseline else { return Vec::new() };
-        let Some(figure) = baseline.figures.get(usize::from(part)) else { return Vec::new() };
-        self.line(keys::SHEET_BASELINE, baseline.year.text.clone(), &figure.text)
+        let told = self.from(indicator, part);
+        if told.is_empty() {
+            return told;
+        }
+        let told: Vec<String> = told.into_iter().map(|line| line.text).collect();
+        lines(&self.texts.with(keys::PAPER_PLAN_FROM, &args([("text", told.join(""))])))
     }
 
     fn aimed(&self, target: &IndicatorTarget) -> Vec<Line> {
@@ -150,5 +153,5 @@ pub(super) fn table(texts: &Texts, plan: &Plan, indicators: &[&Indicator]) -> pa
     );
     let rows = rows.into_iter().map(|row| papers::Row::Cells(label.take().into_iter().chain(row).collect()));
     let summary = texts.with(keys::PAPER_PLAN_AIMS_SUMMARY, &args([("plan", plan.name.clone())]));
-    super::form::grid(wide(plan), rows.collect(), summary)
+    grid(BOOK_NAMES, wide(plan), rows.collect(), summary)
 }

@@ -7,7 +7,7 @@ use domain::programme::{Indicator, IndicatorScope, Meeting, MeetingPaper, Node, 
 use papers::{Align, Block, Cell, Column, Line, Paper, Row, Sheet, SheetSize, Table, Vertical};
 
 use super::aims;
-use super::form::Form;
+use super::form::{self, BOOK_NAMES, Form};
 use super::frame::{Frame, head, labelled, lines, span, text};
 use crate::texts::{Texts, args, keys};
 use crate::view::is_aimed_at;
@@ -111,10 +111,13 @@ impl<'a> Book<'a> {
     fn overview(&self, blocks: &mut Vec<Block>) {
         let mut header: Vec<Cell> = self.plan.levels.iter().map(|level| head(level.name.clone())).collect();
         let with_offices = self.plan.items().any(|item| !item.offices.is_empty());
-        let mut columns: Vec<Column> = self.plan.levels.iter().map(|_| Column::share(1.0)).collect();
+        // The last level has the most names and the longest ones.
+        let last = self.plan.levels.len().saturating_sub(1);
+        let wide = |at: usize| Column::share(if at == last { 2.0 } else { 1.1 });
+        let mut columns: Vec<Column> = (0..=last).map(wide).collect();
         if with_offices {
             header.push(head(self.texts.get(keys::FIELD_OFFICES)));
-            columns.push(Column::share(0.8));
+            columns.push(Column::share(1.0));
         }
         let mut body = Vec::new();
         for top in self.plan.nodes.iter().filter(|node| node.parent.is_none()) {
@@ -152,13 +155,12 @@ impl<'a> Book<'a> {
         let levels = span(self.plan.levels.len());
         let own = u16::from(node.level);
         let width = if leaf { levels.saturating_sub(own).max(1) } else { 1 };
-        let cell =
-            Cell::text(labelled(&node.label, &node.title)).heading().at(Vertical::Middle).spanning(height, width);
+        let cell = Cell::lines(named(node)).heading().at(Vertical::Middle).spanning(height, width);
         let above_items = leaf && node.level < self.plan.evaluation_level;
         if let Some(first) = rows.first_mut() {
             first.insert(0, cell);
             if with_offices && (node.level == self.plan.evaluation_level || above_items) {
-                let offices = lines(&super::form::offices(self.programme, node));
+                let offices = lines(&form::offices(self.programme, node));
                 first.push(text(offices).at(Vertical::Middle).spanning(height, 1));
             }
         }
@@ -188,9 +190,9 @@ impl<'a> Book<'a> {
         form.schedule();
         form.aims();
         form.projects();
-        form.effects();
+        form.expected_effects();
         if !form.is_empty() {
-            blocks.push(Block::Table(form.table(keys::PAPER_PLAN_SUMMARY)));
+            blocks.push(Block::Table(form.table(BOOK_NAMES, keys::PAPER_PLAN_SUMMARY)));
         }
     }
 
@@ -206,5 +208,17 @@ impl<'a> Book<'a> {
             blocks.push(self.heading(self.texts.get(keys::PAPER_PLAN_AIMS)));
             blocks.push(Block::Table(aims::table(self.texts, self.plan, &indicators)));
         }
+    }
+}
+
+/// Longest number that stands before its name; a longer one stands above it.
+const SHORT_LABEL: usize = 3;
+
+/// Number and name of a node in the overview.
+fn named(node: &Node) -> Vec<Line> {
+    match node.label.chars().count() {
+        0 => lines(&node.title),
+        1..=SHORT_LABEL => vec![Line::bulleted(format!("{}　", node.label), &node.title)],
+        _ => lines(&format!("{}\n{}", node.label, node.title)),
     }
 }

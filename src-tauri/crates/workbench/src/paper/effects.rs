@@ -12,8 +12,13 @@ use crate::texts::{Key, Texts, args, keys};
 use crate::view::{self, EffectFigure, EffectFigures, EffectLine, EffectSheet};
 use crate::{Result, WorkbenchError};
 
-/// Tables of more years are set on the larger sheet.
-const SMALL: usize = 7;
+/// Width of a year, and of what the years come to, mm.
+const YEAR: f32 = 20.0;
+const OVER: f32 = 23.0;
+
+/// As much as columns beside the names may take of a sheet, mm: A4 upright, A4 across; more takes A3.
+const UPRIGHT: f32 = 140.0;
+const ACROSS: f32 = 210.0;
 
 /// Composes the tables of effects of a plan.
 pub(super) fn compose(texts: &Texts, programme: &Programme, meeting: &Meeting, paper: &MeetingPaper) -> Result<Paper> {
@@ -24,15 +29,15 @@ pub(super) fn compose(texts: &Texts, programme: &Programme, meeting: &Meeting, p
         return Err(WorkbenchError::NothingToShow);
     }
     let mut blocks: Vec<Block> = frame.lead()?.into_iter().collect();
-    let mut size = SheetSize::A4;
+    let mut widest = 0.0_f32;
     for table in tables {
         let sheet = view::effect_sheet(texts, &programme.city, frame.plan, table);
-        if sheet.years.len() > SMALL {
-            size = SheetSize::A3;
-        }
-        blocks.push(Block::Table(Shown::new(&frame, &sheet).table()));
+        let shown = Shown::new(&frame, &sheet);
+        widest = widest.max(shown.widths().iter().sum());
+        blocks.push(Block::Table(shown.table()));
     }
-    let sheet = Sheet { size, landscape: true };
+    let size = if widest > ACROSS { SheetSize::A3 } else { SheetSize::A4 };
+    let sheet = Sheet { size, landscape: widest > UPRIGHT };
     Ok(frame.paper(keys::PAPER_EFFECTS_TITLE, keys::PAPER_SHEET_EFFECTS, sheet, blocks))
 }
 
@@ -65,12 +70,13 @@ impl<'a> Shown<'a> {
             bases.push(BASES[0]);
         }
         let first = sheet.rows.first().map(|row| row.span);
+        let account = sheet.rows.first().map(|row| row.account.as_str()).unwrap_or_default();
         Self {
             frame,
             sheet,
             bases,
             sides: sheet.rows.iter().any(|row| row.side != EffectSide::Unsaid),
-            accounts: sheet.rows.iter().any(|row| !row.account.is_empty()),
+            accounts: sheet.rows.iter().any(|row| !row.total && row.account != account),
             spans: sheet.rows.iter().any(|row| Some(row.span) != first),
         }
     }
@@ -85,6 +91,11 @@ impl<'a> Shown<'a> {
         let unit = args([("unit", sheet.unit.clone())]);
         let told = args([("table", sheet.form.name.clone()), ("unit", sheet.unit.clone())]);
         let mut notes: Vec<String> = sheet.notes.iter().map(|note| self.frame.note(note)).collect();
+        let account = sheet.rows.first().map(|row| row.account.clone()).filter(|account| !account.is_empty());
+        if let Some(account) = account.filter(|_| !self.accounts) {
+            let told = args([("account", account)]);
+            notes.push(self.frame.note(&texts.with(keys::PAPER_EFFECTS_ACCOUNT_NOTE, &told)));
+        }
         notes.extend(sheet.form.note.lines().filter(|line| !line.trim().is_empty()).map(str::to_owned));
         Table {
             columns: self.columns(),
@@ -97,21 +108,26 @@ impl<'a> Shown<'a> {
         }
     }
 
+    /// Widths of the columns beside the name, mm.
+    fn widths(&self) -> Vec<f32> {
+        let told = [(self.sides, 19.0), (self.accounts, 26.0), (self.spans, 18.0), (self.bases.len() > 1, 13.0)];
+        let told = told.into_iter().filter(|(shown, _)| *shown).map(|(_, width)| width);
+        told.chain(self.sheet.years.iter().map(|_| YEAR)).chain([OVER]).collect()
+    }
+
     fn columns(&self) -> Vec<Column> {
-        let mut columns = vec![Column::share(1.0)];
-        let told = [(self.sides, 16.0), (self.accounts, 30.0), (self.spans, 20.0), (self.bases.len() > 1, 14.0)];
-        columns.extend(told.into_iter().filter(|(shown, _)| *shown).map(|(_, width)| Column::mm(width)));
-        columns.extend(self.sheet.years.iter().map(|_| Column::mm(25.0)));
-        columns.push(Column::mm(27.0));
-        columns
+        std::iter::once(Column::share(1.0)).chain(self.widths().into_iter().map(Column::mm)).collect()
     }
 
     fn header(&self) -> Vec<Cell> {
         let texts = self.frame.texts;
         let named = |key| head(texts.get(key));
         let mut cells = vec![named(keys::PAPER_EFFECTS_ROW)];
-        let told =
-            [(self.sides, keys::COLUMN_SIDE), (self.accounts, keys::COLUMN_ACCOUNT), (self.spans, keys::COLUMN_SPAN)];
+        let told = [
+            (self.sides, keys::PAPER_EFFECTS_SIDE),
+            (self.accounts, keys::COLUMN_ACCOUNT),
+            (self.spans, keys::COLUMN_SPAN),
+        ];
         cells.extend(told.into_iter().filter(|(shown, _)| *shown).map(|(_, key)| named(key)));
         // One basis alone stands in the heads of the years.
         let alone = match self.bases.as_slice() {

@@ -2,8 +2,8 @@
 //! book of a plan (計画書).
 
 use domain::programme::{
-    Basis, EffectTable, Indicator, IndicatorScope, LifeCycleKind, Node, OfficeId, Plan, Programme, Project,
-    ProjectKind, Responsibility, Schedule, Slot, YearRecord,
+    Basis, EffectCell, EffectRow, EffectTable, Indicator, IndicatorScope, LifeCycleKind, Node, OfficeId, Plan,
+    Programme, Project, ProjectKind, Responsibility, Schedule, Slot, YearRecord,
 };
 use domain::value::fiscal_year::{FiscalYear, YearStyle};
 use papers::{Cell, Column, Line, Row, Table, Vertical};
@@ -37,9 +37,13 @@ fn office(programme: &Programme, id: OfficeId) -> Option<&str> {
     office.map(|office| office.name.as_str())
 }
 
-/// A table with the columns of a form.
-pub(super) fn grid(wide: u16, body: Vec<Row>, summary: String) -> Table {
-    let mut columns = vec![Column::mm(29.0), Column::mm(40.0)];
+/// Widths of the two columns of names, mm: of a form, and of a book, whose names are longer.
+pub(super) const FORM_NAMES: [f32; 2] = [29.0, 40.0];
+pub(super) const BOOK_NAMES: [f32; 2] = [28.0, 50.0];
+
+/// A table of two columns of names and as many others.
+pub(super) fn grid(names: [f32; 2], wide: u16, body: Vec<Row>, summary: String) -> Table {
+    let mut columns: Vec<Column> = names.map(Column::mm).into();
     columns.extend((0..wide).map(|_| Column::share(1.0)));
     Table { columns, header: Vec::new(), body, caption: None, summary, unit: None, notes: Vec::new() }
 }
@@ -67,9 +71,9 @@ impl<'a> Form<'a> {
         self.rows.is_empty()
     }
 
-    /// The rows as a table; `summary` says what of the node it tells.
-    pub fn table(self, summary: Key) -> Table {
-        grid(self.wide, self.rows, self.texts.with(summary, &args([("item", self.node.title.clone())])))
+    /// The rows as a table with the names as wide as said; `summary` says what of the node it tells.
+    pub fn table(self, names: [f32; 2], summary: Key) -> Table {
+        grid(names, self.wide, self.rows, self.texts.with(summary, &args([("item", self.node.title.clone())])))
     }
 
     /// Rows under one name at the left.
@@ -163,9 +167,9 @@ impl<'a> Form<'a> {
     }
 
     /// A row of heads: what stands in the rows below, and the years.
-    fn year_heads(&self, first: Key) -> Vec<Cell> {
+    fn year_heads(&self, first: String) -> Vec<Cell> {
         let years = self.columns.iter().map(|year| head(column(self.plan, *year, YearStyle::Short)));
-        std::iter::once(head(self.key(first))).chain(years).collect()
+        std::iter::once(head(first)).chain(years).collect()
     }
 
     pub fn schedule(&mut self) {
@@ -174,7 +178,7 @@ impl<'a> Form<'a> {
         if own.is_empty() {
             return;
         }
-        let mut rows = vec![self.year_heads(keys::PAPER_COLUMN_LANE)];
+        let mut rows = vec![self.year_heads(self.key(keys::PAPER_COLUMN_LANE))];
         for row in lanes::rows(self.texts, &own, &self.columns, &schedule.unit) {
             let name = row.name.map(|(name, over)| Cell::lines(lines(&name)).spanning(over, 1));
             rows.push(name.into_iter().chain(row.years).collect());
@@ -302,6 +306,57 @@ impl<'a> Form<'a> {
         told
     }
 
+    /// The effects that are expected, as a plan prints them: in the columns of their years. A table
+    /// that expects nothing is left out.
+    pub fn expected_effects(&mut self) {
+        let mut rows = Vec::new();
+        for table in self.programme.effects.iter().filter(|table| table.plan == self.plan.id) {
+            let own = table.rows.iter().filter(|row| row.node == Some(self.node.id));
+            let mut lines_of = own.filter_map(|row| self.expected(table, row)).peekable();
+            if lines_of.peek().is_some() {
+                let unit = args([("unit", table.unit.clone())]);
+                let unit = if table.unit.is_empty() { String::new() } else { self.texts.with(keys::PAPER_UNIT, &unit) };
+                let told = format!("{}{unit}", self.key(keys::EFFECT_EXPECTED));
+                rows.push(if self.columns.is_empty() {
+                    vec![head(told).spanning(1, self.wide.saturating_add(1))]
+                } else {
+                    self.year_heads(told)
+                });
+                rows.extend(lines_of);
+            }
+        }
+        self.block(self.key(keys::SHEET_EFFECTS), rows);
+    }
+
+    fn expected(&self, table: &EffectTable, row: &EffectRow) -> Option<Vec<Cell>> {
+        let told = |cell: &&EffectCell| cell.basis == Basis::Expected && !cell.amount.is_blank();
+        let cells: Vec<&EffectCell> = row.cells.iter().filter(told).collect();
+        if cells.is_empty() {
+            return None;
+        }
+        // Years without a column follow the name.
+        let beside = cells.iter().filter(|cell| !self.columns.contains(&cell.year)).map(|cell| {
+            let year = column(self.plan, cell.year, YearStyle::Long);
+            Line::plain(
+                self.texts
+                    .with(keys::SHEET_EXPECTED, &args([("year", year), ("text", amount(table, &cell.amount.text))])),
+            )
+        });
+        let name: Vec<Line> = lines(&row.title).into_iter().chain(beside).collect();
+        if self.columns.is_empty() {
+            return Some(vec![text(name).spanning(1, self.wide.saturating_add(1))]);
+        }
+        let years = self.columns.iter().map(|year| match cells.iter().find(|cell| cell.year == *year) {
+            Some(cell) => {
+                let value = cell.amount.meaning.as_ref().filter(|quantity| quantity.unit.is_none());
+                Cell::number(cell.amount.text.clone(), value.map(|quantity| quantity.amount))
+            }
+            None => Cell::empty(),
+        });
+        Some(std::iter::once(text(name)).chain(years).collect())
+    }
+
+    /// The effects, expected and actual, in a line for each year.
     pub fn effects(&mut self) {
         let mut rows = Vec::new();
         for table in &self.programme.effects {

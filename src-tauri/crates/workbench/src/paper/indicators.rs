@@ -14,8 +14,8 @@ use crate::{Result, WorkbenchError};
 /// Tables of more years are set on the larger sheet.
 const SMALL: usize = 3;
 
-/// How many years before the plan are shown at most, for what its indicators start from.
-const BEFORE: i32 = 3;
+/// How many years before the plan are shown at most: the one its indicators start from.
+const BEFORE: i32 = 1;
 
 /// Composes the list of the indicators of a plan, with actual figures up to the year of the paper.
 pub(super) fn compose(texts: &Texts, programme: &Programme, meeting: &Meeting, paper: &MeetingPaper) -> Result<Paper> {
@@ -40,17 +40,20 @@ struct List<'a> {
     years: Vec<(usize, FiscalYear)>,
     /// Some value has an actual figure in them.
     actuals: bool,
+    /// Some value says where good lies; some has a final target; something is noted of one.
+    goods: bool,
+    finals: bool,
+    notes: bool,
 }
 
 impl<'a> List<'a> {
     fn new(frame: &'a Frame<'a>, view: &'a IndicatorsView, indicators: &'a [Indicator]) -> Self {
-        let plan = frame.plan.years();
+        let first = frame.plan.first.meaning;
         let shown = |(at, year): &(usize, FiscalYear)| {
-            let used = || {
-                Self::rows(view).any(|row| row.years.get(*at).is_some_and(|cells| is_used(cells, *year <= frame.year)))
-            };
-            let near = plan.first().is_none_or(|first| first.year() - BEFORE <= year.year());
-            plan.contains(year) || (near && used())
+            let of_year =
+                |row: &IndicatorRow| row.years.get(*at).is_some_and(|cells| is_used(cells, *year <= frame.year));
+            let near = first.is_none_or(|first| first.year() - BEFORE <= year.year());
+            near && Self::rows(view).any(of_year)
         };
         let years: Vec<(usize, FiscalYear)> =
             view.years.iter().map(|head| head.year).enumerate().filter(shown).collect();
@@ -58,7 +61,18 @@ impl<'a> List<'a> {
             *year <= frame.year
                 && Self::rows(view).any(|row| row.years.get(*at).is_some_and(|cells| !cells.actual.text.is_empty()))
         };
-        Self { frame, view, indicators, actuals: years.iter().any(told), years }
+        let mut list = Self {
+            frame,
+            view,
+            indicators,
+            actuals: years.iter().any(told),
+            goods: Self::rows(view).any(|row| !row.good.is_empty()),
+            finals: Self::rows(view).any(|row| !row.last.text.is_empty()),
+            notes: false,
+            years,
+        };
+        list.notes = Self::rows(view).any(|row| !list.note(std::slice::from_ref(row)).is_empty());
+        list
     }
 
     fn rows(view: &IndicatorsView) -> impl Iterator<Item = &IndicatorRow> {
@@ -71,10 +85,12 @@ impl<'a> List<'a> {
 
     fn table(&self) -> Table {
         let texts = self.frame.texts;
-        let mut columns = vec![Column::share(1.5), Column::mm(24.0), Column::mm(28.0), Column::mm(15.0)];
-        columns.extend([Column::mm(14.0)]);
-        columns.extend(self.years.iter().map(|_| Column::mm(if self.years.len() > 6 { 20.0 } else { 24.0 })));
-        columns.extend([Column::mm(30.0), Column::share(1.0)]);
+        let mut columns = vec![Column::share(1.5), Column::mm(24.0), Column::mm(28.0)];
+        columns.extend(self.goods.then(|| Column::mm(18.0)));
+        columns.push(Column::mm(14.0));
+        columns.extend(self.years.iter().map(|_| Column::mm(if self.years.len() > 8 { 21.0 } else { 25.0 })));
+        columns.extend(self.finals.then(|| Column::mm(30.0)));
+        columns.extend(self.notes.then(|| Column::share(1.0)));
         let count = self.view.groups.iter().flat_map(|group| &group.rows).filter(|row| row.part == 0).count();
         let told = args([("plan", self.frame.plan.name.clone()), ("count", count.to_string())]);
         Table {
@@ -90,15 +106,13 @@ impl<'a> List<'a> {
 
     fn header(&self) -> Vec<Cell> {
         let named = |key| head(self.frame.texts.get(key));
-        let mut cells = vec![
-            named(keys::THING_INDICATOR),
-            named(keys::PAPER_INDICATORS_UNIT),
-            named(keys::COLUMN_BASELINE),
-            named(keys::COLUMN_GOOD),
-            head(String::new()),
-        ];
+        let mut cells =
+            vec![named(keys::THING_INDICATOR), named(keys::PAPER_INDICATORS_UNIT), named(keys::COLUMN_BASELINE)];
+        cells.extend(self.goods.then(|| named(keys::COLUMN_GOOD)));
+        cells.push(head(String::new()));
         cells.extend(self.years.iter().map(|(_, year)| head(self.frame.column(*year, YearStyle::Long))));
-        cells.extend([named(keys::WORD_STAGE_FINAL), named(keys::FIELD_NOTE)]);
+        cells.extend(self.finals.then(|| named(keys::WORD_STAGE_FINAL)));
+        cells.extend(self.notes.then(|| named(keys::FIELD_NOTE)));
         cells
     }
 
@@ -148,16 +162,16 @@ impl<'a> List<'a> {
                         |lines: Vec<Line>| text(lines).aligned(Align::Center).at(Vertical::Middle).spanning(high, 1);
                     cells.push(centred(unit(row)));
                     cells.push(centred(self.of_year(&row.baseline.text, &row.baseline_year)));
-                    cells.push(centred(lines(&row.good)));
+                    cells.extend(self.goods.then(|| centred(lines(&row.good))));
                 }
                 cells.push(Cell::text(word).aligned(Align::Center).at(Vertical::Middle));
                 cells.extend(years);
-                if let Some(row) = begins {
+                if let Some(row) = begins.filter(|_| self.finals) {
                     let year = if row.last_as_of.is_empty() { &row.last_year } else { &row.last_as_of };
                     let last = self.of_year(&row.last.text, year);
                     cells.push(text(last).aligned(Align::Center).at(Vertical::Middle).spanning(high, 1));
                 }
-                cells.extend(note.take());
+                cells.extend(note.take().filter(|_| self.notes));
                 body.push(Row::Cells(cells));
             }
         }

@@ -4,7 +4,7 @@ use domain::programme::{Node, NodeId, Plan, Programme};
 use domain::value::fold;
 use papers::{Block, Masthead, Paper, Sheet, SheetSize, Table};
 
-use super::form::Form;
+use super::form::{FORM_NAMES, Form};
 use super::frame::{labelled, lines, words};
 use crate::Result;
 use crate::WorkbenchError;
@@ -65,5 +65,5 @@ fn table(mut form: Form<'_>) -> Table {
     form.indicators();
     form.projects();
     form.effects();
-    form.table(keys::SHEET_SUMMARY)
+    form.table(FORM_NAMES, keys::SHEET_SUMMARY)
 }

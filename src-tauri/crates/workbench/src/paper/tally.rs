@@ -143,7 +143,7 @@ impl Shown<'_> {
         let rest: Vec<&str> = self.columns(false).map(|(_, column)| column.label.as_str()).collect();
         if !rest.is_empty() {
             let rest = rest.join(&texts.get(keys::PAPER_JOINT));
-            notes.push(texts.with(keys::PAPER_TALLY_NOTE_COUNTED, &args([("rest", rest)])));
+            notes.push(self.frame.note(&texts.with(keys::PAPER_TALLY_NOTE_COUNTED, &args([("rest", rest)]))));
         }
         notes.extend(parts.iter().filter(|part| !part.note.is_empty()).map(|part| self.frame.note(&part.note)));
         notes
