@@ -17,6 +17,7 @@ mod import;
 mod indicators;
 mod interchange;
 mod paper;
+mod papers_of_a_plan;
 mod plan;
 mod random;
 mod records;

@@ -143,7 +143,7 @@ fn deed(bench: &mut Workbench, now: &Programme, dice: &mut Dice) -> Result<Outco
             let papers = (0..dice.below(3))
                 .map(|_| MeetingPaper {
                     id: PaperId(0),
-                    kind: PaperKind::Progress,
+                    kind: dice.one(&PaperKind::ALL),
                     doc_no: dice.text(),
                     title: dice.text(),
                     plan,

@@ -1,9 +1,7 @@
 //! The forms (調書) of items: what of an item stands on them, and on which pages.
 
-use std::fmt::Write as _;
-
 use domain::programme::{Bar, NodeId, ProjectKind, ScheduleId};
-use papers::{Block, Cell, Content, Paper, Row, SheetSize};
+use papers::{Block, SheetSize};
 use workbench::export::PaperFormat;
 use workbench::plan::{NodeChange, change};
 use workbench::project::{self, ProjectChange, ProjectForm};
@@ -11,48 +9,10 @@ use workbench::schedule::{self, ScheduleEdit};
 use workbench::settings::baseline::{self, BaselineEdit};
 use workbench::{Workbench, WorkbenchError, paper};
 
-use crate::support::{PROGRAMME, bench, by, moment, node, press, texts, top};
+use crate::support::{PROGRAMME, bench, by, moment, node, press, texts, told, top};
 
 /// ⑥, with an indicator, an effect, three lanes and four years.
 const RICH: i64 = 23;
-
-fn words(cell: &Cell) -> String {
-    let text = match &cell.content {
-        Content::Empty => String::new(),
-        Content::Text(lines) => {
-            let line = |line: &papers::Line| format!("{}{}", line.bullet.as_deref().unwrap_or_default(), line.text);
-            lines.iter().map(line).collect::<Vec<_>>().join("⏎")
-        }
-        Content::Number { text, .. } => text.clone(),
-        Content::Arrow { words, .. } => format!("→{words}"),
-    };
-    let spans = if (cell.rowspan, cell.colspan) == (1, 1) {
-        String::new()
-    } else {
-        format!("[{}×{}]", cell.rowspan, cell.colspan)
-    };
-    format!("{text}{spans}")
-}
-
-/// A paper as text, one line for each row.
-fn told(paper: &Paper) -> String {
-    let mut told = format!("{}\n", paper.title);
-    for block in &paper.blocks {
-        match block {
-            Block::Heading { text, .. } => writeln!(told, "# {text}").unwrap(),
-            Block::PageBreak => told.push_str("----\n"),
-            Block::Table(table) => {
-                for row in &table.body {
-                    if let Row::Cells(cells) = row {
-                        writeln!(told, "{}", cells.iter().map(words).collect::<Vec<_>>().join(" | ")).unwrap();
-                    }
-                }
-            }
-            other => panic!("a form has no {other:?}"),
-        }
-    }
-    told
-}
 
 fn rich() -> Workbench {
     let mut bench = bench();

@@ -1,5 +1,6 @@
 //! The sample city on the bench, and what every test needs of it.
 
+use std::fmt::Write as _;
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::sync::OnceLock;
@@ -7,6 +8,7 @@ use std::sync::OnceLock;
 use chrono::{NaiveDate, NaiveDateTime};
 use domain::programme::{Indicator, IndicatorId, Node, NodeId, Plan, PlanId, Programme, Slot};
 use domain::value::FiscalYear;
+use papers::{Block, Cell, Content, Line, Paper, Row};
 use workbench::export::{Faces, Press};
 use workbench::texts::Texts;
 use workbench::{By, Workbench, WorkbenchError, sample};
@@ -115,4 +117,55 @@ pub fn undo_all(workbench: &mut Workbench) -> usize {
 /// Does every undone step again; how many there were.
 pub fn redo_all(workbench: &mut Workbench) -> usize {
     std::iter::from_fn(|| workbench.redo().unwrap()).count()
+}
+
+/// A line as it is printed.
+fn printed(line: &Line) -> String {
+    format!("{}{}", line.bullet.as_deref().unwrap_or_default(), line.text)
+}
+
+/// The words of a cell, its lines parted by ⏎, with its spans.
+fn words(cell: &Cell) -> String {
+    let text = match &cell.content {
+        Content::Empty => String::new(),
+        Content::Text(lines) => lines.iter().map(printed).collect::<Vec<_>>().join("⏎"),
+        Content::Number { text, .. } => text.clone(),
+        Content::Arrow { words, .. } => format!("→{words}"),
+    };
+    let spans = if (cell.rowspan, cell.colspan) == (1, 1) {
+        String::new()
+    } else {
+        format!("[{}×{}]", cell.rowspan, cell.colspan)
+    };
+    format!("{text}{spans}")
+}
+
+/// A paper as text, one line for each row.
+pub fn told(paper: &Paper) -> String {
+    let mut told = format!("{}\n", paper.title);
+    let row = |cells: &[Cell]| cells.iter().map(words).collect::<Vec<_>>().join(" | ");
+    for block in &paper.blocks {
+        match block {
+            Block::Heading { level, text } => writeln!(told, "{} {text}", "#".repeat((*level).into())).unwrap(),
+            Block::PageBreak => told.push_str("----\n"),
+            Block::Paragraph(lines) => lines.iter().for_each(|line| writeln!(told, "{}", printed(line)).unwrap()),
+            Block::Note(text) => writeln!(told, "{text}").unwrap(),
+            Block::Table(table) => {
+                for above in [&table.caption, &table.unit].into_iter().flatten() {
+                    writeln!(told, "[{above}]").unwrap();
+                }
+                table.header.iter().for_each(|cells| writeln!(told, "= {}", row(cells)).unwrap());
+                for part in &table.body {
+                    match part {
+                        Row::Cells(cells) => writeln!(told, "{}", row(cells)).unwrap(),
+                        Row::Section { text, .. } => writeln!(told, "== {text}").unwrap(),
+                        Row::ItemStart { .. } => {}
+                    }
+                }
+                table.notes.iter().for_each(|note| writeln!(told, "{note}").unwrap());
+            }
+            Block::Figure { alt, .. } => writeln!(told, "({alt})").unwrap(),
+        }
+    }
+    told
 }

@@ -5,8 +5,10 @@ use std::io::Write as _;
 use std::path::PathBuf;
 use std::process::ExitCode;
 
+use clap::builder::PossibleValuesParser;
 use clap::error::{ContextKind, ContextValue, ErrorKind};
 use clap::{Arg, ArgAction, ArgMatches, Command, value_parser};
+use domain::programme::PaperKind;
 use workbench::export::{ChartFormat, PaperFormat};
 use workbench::sample::Shape;
 use workbench::texts::{Key, Texts, args, keys};
@@ -43,8 +45,8 @@ pub enum Request {
 
 /// Which paper is printed.
 pub enum Printed {
-    /// The progress table of the newest meeting.
-    Progress,
+    /// The paper of a kind of the newest meeting that has one.
+    Kind(PaperKind),
     /// The forms of items: of the one with a number, or of all.
     Sheet { item: Option<String> },
 }
@@ -119,7 +121,9 @@ fn command(texts: &Texts) -> Command {
                     Arg::new("kind")
                         .value_name(texts.get(keys::CLI_VALUE_PAPER))
                         .required(true)
-                        .value_parser(["progress", "sheet"])
+                        .value_parser(PossibleValuesParser::new(
+                            PaperKind::ALL.map(PaperKind::word).into_iter().chain(["sheet"]),
+                        ))
                         .hide_possible_values(true)
                         .help(texts.get(keys::CLI_ARGUMENT_PAPER)),
                 )
@@ -285,9 +289,9 @@ fn request(matches: &ArgMatches) -> Option<Request> {
                 "xlsx" => PaperFormat::Xlsx,
                 _ => return None,
             };
-            let kind = match given.get_one::<String>("kind").map(String::as_str) {
-                Some("sheet") => Printed::Sheet { item: given.get_one::<String>("item").cloned() },
-                _ => Printed::Progress,
+            let kind = match PaperKind::of(&word("kind")?) {
+                Some(kind) => Printed::Kind(kind),
+                None => Printed::Sheet { item: word("item") },
             };
             Request::Paper { file, out, format, kind }
         }

@@ -3,7 +3,6 @@
 use std::fs;
 use std::path::Path;
 
-use domain::programme::PaperKind;
 use domain::value::parse_fiscal_year;
 use serde::Serialize;
 use workbench::export::{self, ChartOrder, PaperFormat};
@@ -150,13 +149,13 @@ fn print_paper(texts: &Texts, file: &Path, out: &Path, format: PaperFormat, kind
     });
     let mut workbench = Workbench::open(file)?;
     let paper = match kind {
-        Printed::Progress => paper::newest(&workbench, texts, PaperKind::Progress)?,
+        Printed::Kind(kind) => paper::newest(&workbench, texts, *kind)?,
         Printed::Sheet { item } => paper::sheets_labelled(&workbench, texts, item.as_deref())?,
     };
     let press = press.join().unwrap_or_else(|_| fonts::press());
     export::write_into(out, &press.paper(&paper, format, by().at)?)?;
     let handed = match kind {
-        Printed::Progress => paper::newest_id(&workbench, PaperKind::Progress)?,
+        Printed::Kind(kind) => paper::newest_id(&workbench, *kind)?,
         Printed::Sheet { .. } => None,
     };
     if let Some(id) = handed {

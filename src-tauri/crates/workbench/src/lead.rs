@@ -1,6 +1,6 @@
 //! The sentence above the table of a paper: what the tally says, or what a person made of it.
 
-use domain::programme::{City, MeetingPaper, PaperId, Plan};
+use domain::programme::{City, MeetingPaper, PaperId, PaperKind, Plan};
 use domain::tally::{disagreeing, tally};
 use domain::value::fiscal_year::FiscalYear;
 use serde::{Deserialize, Serialize};
@@ -20,8 +20,11 @@ const BLANK: &str = "\u{3000}";
 /// The sentence above the table of a paper.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
 pub struct Lead {
-    /// The year it tells of: the last one whose results the paper prints.
-    pub year: YearHead,
+    /// The year whose tally it tells: the last one whose results the paper prints. None where the
+    /// paper tells no tally, and prints the words of a person only.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[ts(optional)]
+    pub year: Option<YearHead>,
     /// What the tally says by itself; "" while nothing is judged.
     pub generated: String,
     /// What is printed; "" prints nothing.
@@ -40,19 +43,30 @@ pub(crate) fn taken(raw: &str) -> Result<String> {
 
 /// The lead of a paper, from a plan read for the year of its results or whole.
 pub(crate) fn of_plan(texts: &Texts, city: &City, plan: &Plan, paper: &MeetingPaper) -> Result<Lead> {
-    let year = results(paper)?;
+    let edited = !paper.lead.is_empty();
+    let own = paper.lead.trim().to_owned();
+    let Some(year) = results(paper)? else {
+        return Ok(Lead { year: None, generated: String::new(), text: own, edited, disagreeing: Vec::new() });
+    };
     let tally = tally(plan, year, 0);
     let generated = sentence(texts, city, plan, &tally);
-    let edited = !paper.lead.is_empty();
-    let text = if edited { paper.lead.trim().to_owned() } else { generated.clone() };
+    let text = if edited { own } else { generated.clone() };
     let disagreeing = if edited { disagreeing(&text, &told(texts, plan, &tally)) } else { Vec::new() };
-    Ok(Lead { year: year.into(), generated, text, edited, disagreeing })
+    Ok(Lead { year: Some(year.into()), generated, text, edited, disagreeing })
 }
 
-/// The last year whose results a paper prints: two before that of its newest planning.
-fn results(paper: &MeetingPaper) -> Result<FiscalYear> {
-    let year = paper.year.previous().and_then(FiscalYear::previous);
-    year.ok_or(WorkbenchError::YearsOutOfRange { first: paper.year.year(), last: paper.year.year() })
+/// The last year whose results a paper prints, where it tells their tally: on a progress table two
+/// before that of its newest planning.
+fn results(paper: &MeetingPaper) -> Result<Option<FiscalYear>> {
+    match paper.kind {
+        PaperKind::Progress => {
+            let year = paper.year.previous().and_then(FiscalYear::previous);
+            let out_of_range = WorkbenchError::YearsOutOfRange { first: paper.year.year(), last: paper.year.year() };
+            year.map(Some).ok_or(out_of_range)
+        }
+        PaperKind::Tally => Ok(Some(paper.year)),
+        PaperKind::Effects | PaperKind::Plan | PaperKind::Indicators => Ok(None),
+    }
 }
 
 /// The lead of a paper of the file.
@@ -61,7 +75,8 @@ pub fn of_paper(workbench: &Workbench, texts: &Texts, id: PaperId) -> Result<Lea
     let paper = meetings.iter().flat_map(|meeting| &meeting.papers).find(|paper| paper.id == id);
     let paper = paper.found(Thing::Paper, id.0)?;
     let city = store::city::read(&workbench.read())?;
-    of_plan(texts, &city, &plan_of(workbench, paper.plan, results(paper)?)?, paper)
+    let plan = plan_of(workbench, paper.plan, results(paper)?.unwrap_or(paper.year))?;
+    of_plan(texts, &city, &plan, paper)
 }
 
 /// Puts the lead of a paper into a person's words; none, or the words of the tally themselves,

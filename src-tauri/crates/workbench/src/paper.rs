@@ -1,24 +1,37 @@
 //! Meeting papers (会議資料): composed from the programme as one paper model, which every format
 //! then prints.
 
+mod aims;
+mod book;
+mod effects;
+mod form;
+mod frame;
+mod indicators;
 mod lanes;
 mod progress;
 mod sheet;
+mod tally;
 
-use domain::programme::{Meeting, MeetingPaper, NodeId, PaperId, PaperKind, Programme};
+use domain::programme::{EffectTable, Meeting, MeetingId, MeetingPaper, NodeId, PaperId, PaperKind, Plan, Programme};
+use domain::value::fiscal_year::FiscalYear;
 use papers::Paper;
 
 use crate::error::Thing;
 use crate::export::{self, PaperFormat};
 use crate::file::Found;
 use crate::texts::{Texts, keys};
-use crate::{Result, Workbench, WorkbenchError};
+use crate::{Result, Workbench, WorkbenchError, view};
 
 /// Composes a paper of a meeting.
 pub fn compose(texts: &Texts, programme: &Programme, meeting: &Meeting, paper: &MeetingPaper) -> Result<Paper> {
-    match paper.kind {
-        PaperKind::Progress => progress::compose(texts, programme, meeting, paper),
-    }
+    let made = match paper.kind {
+        PaperKind::Progress => progress::compose,
+        PaperKind::Tally => tally::compose,
+        PaperKind::Effects => effects::compose,
+        PaperKind::Plan => book::compose,
+        PaperKind::Indicators => indicators::compose,
+    };
+    made(texts, programme, meeting, paper)
 }
 
 /// The paper with the identity given, composed from the file as it is now.
@@ -28,16 +41,82 @@ pub fn of_file(workbench: &Workbench, texts: &Texts, id: PaperId) -> Result<Pape
     compose(texts, &programme, meeting, paper)
 }
 
-/// The newest paper of a kind: what the command line prints when it is asked for "progress".
+/// The newest paper of a kind: what the command line prints when it is asked for "progress". Without
+/// a meeting that has one, it is made of the newest plan.
 pub fn newest(workbench: &Workbench, texts: &Texts, kind: PaperKind) -> Result<Paper> {
     let programme = workbench.programme()?;
     match find(&programme, |paper| paper.kind == kind) {
         Some((meeting, paper)) => compose(texts, &programme, meeting, paper),
         None => {
-            let (meeting, paper) = progress::unplanned(texts, &programme)?;
+            let (meeting, paper) = unplanned(texts, &programme, kind)?;
             compose(texts, &programme, &meeting, &paper)
         }
     }
+}
+
+/// The paper of a programme that has no meeting for it yet: the newest plan, its last year, no number.
+fn unplanned(texts: &Texts, programme: &Programme, kind: PaperKind) -> Result<(Meeting, MeetingPaper)> {
+    // A plan without effects or indicators of its own does not hide those of the plan before.
+    let with_effects = |plan: &&Plan| programme.effects.iter().any(|table: &EffectTable| table.plan == plan.id);
+    let with_indicators = |plan: &&Plan| {
+        plan.last.meaning.is_some_and(|year| {
+            view::indicators_of(texts, plan, &programme.indicators, year, None)
+                .groups
+                .iter()
+                .any(|g| !g.rows.is_empty())
+        })
+    };
+    let mut plans = programme.plans.iter().rev();
+    let plan = match kind {
+        PaperKind::Effects => plans.find(with_effects),
+        PaperKind::Indicators => plans.find(with_indicators),
+        PaperKind::Progress | PaperKind::Tally | PaperKind::Plan => plans.next(),
+    };
+    let plan = plan.ok_or(WorkbenchError::NothingToShow)?;
+    let last = plan.last.meaning.ok_or_else(|| WorkbenchError::NotUnderstood {
+        text: plan.last.text.clone(),
+        expected: keys::EXPECTED_FISCAL_YEAR,
+    })?;
+    let year = match kind {
+        PaperKind::Tally => last_judged(plan),
+        PaperKind::Indicators => last_actual(texts, programme, plan, last),
+        PaperKind::Progress | PaperKind::Effects | PaperKind::Plan => None,
+    };
+    let meeting = Meeting {
+        id: MeetingId(0),
+        number: String::new(),
+        name: String::new(),
+        date: None,
+        place: String::new(),
+        papers: Vec::new(),
+    };
+    let paper = MeetingPaper {
+        id: PaperId(0),
+        kind,
+        doc_no: texts.get(keys::PAPER_FIRST_NUMBER),
+        title: String::new(),
+        plan: plan.id,
+        year: year.unwrap_or(last),
+        lead: String::new(),
+    };
+    Ok((meeting, paper))
+}
+
+/// The last year of a plan in which anything is judged.
+fn last_judged(plan: &Plan) -> Option<FiscalYear> {
+    let judged = |year: &FiscalYear| {
+        domain::tally::tally(plan, *year, 0).tables.iter().any(domain::tally::JudgedTable::is_judged)
+    };
+    plan.years().into_iter().rev().find(judged)
+}
+
+/// The last year up to the one given in which an indicator of a plan has an actual figure.
+fn last_actual(texts: &Texts, programme: &Programme, plan: &Plan, last: FiscalYear) -> Option<FiscalYear> {
+    let shown = view::indicators_of(texts, plan, &programme.indicators, last, None);
+    let rows: Vec<_> = shown.groups.iter().flat_map(|group| &group.rows).collect();
+    let told = |at: usize| rows.iter().any(|row| row.years.get(at).is_some_and(|cells| !cells.actual.text.is_empty()));
+    let years = shown.years.iter().map(|head| head.year).enumerate();
+    years.filter(|(at, year)| *year <= last && told(*at)).map(|(_, year)| year).max()
 }
 
 /// The forms (調書) of nodes, one page or more for each, from the file as it is now.
@@ -49,7 +128,7 @@ pub fn sheets(workbench: &Workbench, texts: &Texts, nodes: &[NodeId]) -> Result<
 /// plan without one.
 pub fn sheets_labelled(workbench: &Workbench, texts: &Texts, label: Option<&str>) -> Result<Paper> {
     let programme = workbench.programme()?;
-    let nodes = sheet::labelled(&programme, label);
+    let nodes = sheet::numbered(&programme, label);
     if let Some(label) = label.filter(|_| nodes.is_empty()) {
         return Err(WorkbenchError::NotUnderstood { text: label.to_owned(), expected: keys::EXPECTED_ITEM_LABEL });
     }

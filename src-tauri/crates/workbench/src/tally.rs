@@ -66,7 +66,7 @@ fn punctuated(texts: &Texts, city: &City, key: Key, given: &Args) -> String {
 }
 
 /// A count with commas between thousands.
-fn grouped(count: usize) -> String {
+pub(crate) fn grouped(count: usize) -> String {
     Quantity::new(count.into(), Unit::new("")).to_string()
 }
 

@@ -11,22 +11,24 @@ mod schedule;
 mod settings;
 mod tally;
 
-pub(crate) use effect::total_words;
 pub use effect::{
     EffectFigure, EffectFigures, EffectHead, EffectItem, EffectLine, EffectSheet, EffectTotal, EffectsRequest,
     EffectsView, NodeEffect, effects, node_effects,
 };
+pub(crate) use effect::{effect_sheet, total_words};
 pub use fiscal::{Doubt, FiscalCell, FiscalRow, FiscalView, fiscal};
 pub use home::{HomeView, home};
 pub use indicators::{
     IndicatorGroup, IndicatorProposal, IndicatorRow, IndicatorYear, IndicatorYearCells, IndicatorsView, TargetCell,
     indicators,
 };
+pub(crate) use indicators::{indicators_of, is_aimed_at};
 pub use links::{EffectRef, IndicatorRef, NodeChoices, NodeLinks, NodeRef, choices, links};
 pub use plan::{NodeView, PlanHead, PlanRow, PlanView, SectionText, SomeRows, node, plan, plan_rows, plans};
 pub use progress::{JudgeColumn, ProgressCell, ProgressRow, ProgressView, progress, progress_rows};
 pub use schedule::{Ghost, ScheduleItem, ScheduleLane, ScheduleView, Shown, schedule};
 pub use settings::{ChangeRow, OfficeRow, PlanSettings, SettingsView, UseCount, settings};
+pub(crate) use tally::tally_of;
 pub use tally::{
     Breakdown, RateLine, Standing, TallyColumn, TallyItem, TallyLine, TallyPart, TallyRow, TallyTable, TallyView, tally,
 };

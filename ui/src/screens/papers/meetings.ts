@@ -3,12 +3,57 @@ import type { Meeting } from '../../ipc/Meeting';
 import type { MeetingForm } from '../../ipc/MeetingForm';
 import type { MeetingPaper } from '../../ipc/MeetingPaper';
 import type { PaperId } from '../../ipc/PaperId';
+import type { PaperKind } from '../../ipc/PaperKind';
 import type { PaperState } from '../../ipc/PaperState';
 import type { PlanHead } from '../../ipc/PlanHead';
 import { t } from '../../texts';
 
 /** The name of a meeting as it is called: 第3回 経営改革推進委員会. */
 export const meetingName = (meeting: Pick<Meeting, 'number' | 'name'>): string => [meeting.number, meeting.name].filter((part) => part !== '').join(' ');
+
+/** Every kind of paper in plain words, the usual one first. */
+export const PAPER_KINDS: readonly { kind: PaperKind; label: string }[] = [
+  { kind: 'progress', label: t('papers-kind-progress') },
+  { kind: 'tally', label: t('papers-kind-tally') },
+  { kind: 'effects', label: t('papers-kind-effects') },
+  { kind: 'plan', label: t('papers-kind-plan') },
+  { kind: 'indicators', label: t('papers-kind-indicators') },
+];
+
+/** What the year of a paper means; `undefined` when it is printed over all the years of its plan. */
+export function yearMeaning(kind: PaperKind): string | undefined {
+  switch (kind) {
+    case 'progress':
+      return t('papers-year-progress');
+    case 'tally':
+      return t('papers-year-tally');
+    case 'indicators':
+      return t('papers-year-indicators');
+    case 'effects':
+    case 'plan':
+      return undefined;
+  }
+}
+
+/** What a paper is called in a list: its own title, or plan, kind and year. */
+export function titleOf(paper: MeetingPaper, plans: readonly PlanHead[]): string {
+  if (paper.title !== '') return paper.title;
+  const head = plans.find(({ id }) => id === paper.plan);
+  const plan = head?.name ?? '';
+  const year = head?.years.find((one) => one.year === paper.year)?.long ?? String(paper.year);
+  switch (paper.kind) {
+    case 'progress':
+      return t('papers-progress-of', { plan, year });
+    case 'tally':
+      return t('papers-tally-of', { plan, year });
+    case 'effects':
+      return t('papers-effects-of', { plan });
+    case 'plan':
+      return t('papers-plan-of', { plan });
+    case 'indicators':
+      return t('papers-indicators-of', { plan, year });
+  }
+}
 
 /** The meetings, the one of the latest date first; one without a date is still to come and stands before all. */
 export function newestFirst(meetings: readonly Meeting[]): Meeting[] {

@@ -6,7 +6,21 @@ import type { Pages } from '../../ipc/Pages';
 import type { PlanHead } from '../../ipc/PlanHead';
 import { paperSize } from '../picture';
 import { leadHint } from './lead';
-import { countedUp, formOf, meetingName, movedPaper, newestFirst, newPaper, nextMeeting, paperShown, shownMoment, stateOf } from './meetings';
+import {
+  countedUp,
+  formOf,
+  meetingName,
+  movedPaper,
+  newestFirst,
+  newPaper,
+  nextMeeting,
+  PAPER_KINDS,
+  paperShown,
+  shownMoment,
+  stateOf,
+  titleOf,
+  yearMeaning,
+} from './meetings';
 import { PaperPages, pageOfKey, shownWidth } from './pages.svelte';
 
 const paper = (id: number, doc_no = '資料1'): MeetingPaper => ({ id, kind: 'progress', doc_no, title: '', plan: 2, year: 2024, lead: '' });
@@ -71,6 +85,19 @@ describe('meetings', () => {
     expect(movedPaper(papers, 2, -1).map(({ id }) => id)).toEqual([1, 3, 2]);
     expect(movedPaper(papers, 0, -1)).toEqual(papers);
     expect(movedPaper(papers, 2, 1)).toEqual(papers);
+  });
+
+  it('have papers of every kind, called by plan, kind and the year where it means something', () => {
+    const titles = PAPER_KINDS.map(({ kind }) => titleOf({ ...paper(1), kind }, [plan]));
+    expect(titles).toEqual([
+      '推進プラン　進捗状況（2024）',
+      '推進プラン　評価の集計（2024）',
+      '推進プラン　効果額',
+      '推進プラン　計画書',
+      '推進プラン　指標一覧（2024まで）',
+    ]);
+    expect(titleOf({ ...paper(1), title: '取組の結果' }, [plan])).toBe('取組の結果');
+    expect(PAPER_KINDS.filter(({ kind }) => yearMeaning(kind) === undefined).map(({ kind }) => kind)).toEqual(['effects', 'plan']);
   });
 
   it('keep everything they say when they are changed', () => {
@@ -165,6 +192,11 @@ describe('the sentence on the tally', () => {
     expect(leadHint({ ...lead, generated: '', text: '' }).state).toContain('令和4年度の評価がまだない');
     expect(leadHint({ ...lead, edited: true, text: 'w' }).state).toBe('書き直した文です。');
     expect(leadHint({ ...lead, edited: true, text: '' }).state).toContain('印刷しません');
+  });
+  it('is that of a person where the paper tells no tally', () => {
+    const { year, ...own } = lead;
+    expect(year?.long).toBe('令和4年度');
+    expect(leadHint(own)).toMatchObject({ label: '前書き（表の上に印刷します）', differs: undefined });
   });
   it('names the numbers that the tally does not have', () => {
     expect(leadHint(lead).differs).toBeUndefined();

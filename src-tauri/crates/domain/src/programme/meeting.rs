@@ -47,9 +47,10 @@ pub struct MeetingPaper {
     pub title: String,
     /// The plan it tells of.
     pub plan: PlanId,
-    /// The fiscal year whose planning is printed last (令和6年度当初計画).
+    /// The fiscal year it is of; what that means, [`PaperKind`] says.
     pub year: FiscalYear,
-    /// The sentence above the table that tells the tally, as edited; "" prints the generated one.
+    /// The words above the table, as edited; "" prints the sentence that tells the tally where the
+    /// paper tells one, else nothing.
     #[serde(default)]
     pub lead: String,
 }
@@ -58,6 +59,36 @@ pub struct MeetingPaper {
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, JsonSchema, TS)]
 #[serde(rename_all = "snake_case")]
 pub enum PaperKind {
-    /// 進捗状況: the A3 progress table.
+    /// 進捗状況: the A3 progress table. Its year is the one whose planning is printed last
+    /// (令和6年度当初計画); results go up to two years before.
     Progress,
+    /// 評価の集計: how the items of a plan were judged in its year.
+    Tally,
+    /// 効果額: the tables of financial effects of a plan, over all their years.
+    Effects,
+    /// 計画書: the whole plan as a book, over all its years.
+    Plan,
+    /// 指標一覧: the indicators of a plan in one table, with actual figures up to its year.
+    Indicators,
+}
+
+impl PaperKind {
+    /// Every kind, the usual one first.
+    pub const ALL: [Self; 5] = [Self::Progress, Self::Tally, Self::Effects, Self::Plan, Self::Indicators];
+
+    /// The word it is asked for on the command line.
+    pub const fn word(self) -> &'static str {
+        match self {
+            Self::Progress => "progress",
+            Self::Tally => "tally",
+            Self::Effects => "effects",
+            Self::Plan => "plan",
+            Self::Indicators => "indicators",
+        }
+    }
+
+    /// The kind with the word given.
+    pub fn of(word: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|kind| kind.word() == word)
+    }
 }

@@ -31,6 +31,13 @@ pub struct Schedule {
     pub unit: Unit,
 }
 
+impl Schedule {
+    /// The year columns, from the first to the last.
+    pub fn years(&self) -> Vec<FiscalYear> {
+        std::iter::successors(Some(self.first), |year| year.next()).take_while(|year| *year <= self.last).collect()
+    }
+}
+
 /// A lane (取組項目) of an item in one schedule; it may have no bar at all.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema, TS)]
 #[serde(deny_unknown_fields)]

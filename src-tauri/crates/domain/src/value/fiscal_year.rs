@@ -113,14 +113,25 @@ impl FiscalYear {
 
     /// The years from this one to another as a title prints them: `令和3～5年度`, `平成30年度～令和2年度`.
     pub fn format_to(self, last: Self) -> String {
+        self.format_run(last, Self::default_era)
+    }
+
+    /// The same in an era of choice: `平成29～32年度`. A year before the era's first is printed in its
+    /// usual era.
+    pub fn format_to_in_era(self, last: Self, era: Era) -> String {
+        self.format_run(last, |year| if year.in_era(era).is_some() { era } else { year.default_era() })
+    }
+
+    fn format_run(self, last: Self, era_of: impl Fn(Self) -> Era) -> String {
+        let long = |year: Self| year.format_in_era(era_of(year), YearStyle::Long);
         if self >= last {
-            return self.format(YearStyle::Long);
+            return long(self);
         }
-        if self.default_era() != last.default_era() {
-            return format!("{}～{}", self.format(YearStyle::Long), last.format(YearStyle::Long));
+        if era_of(self) != era_of(last) {
+            return format!("{}～{}", long(self), long(last));
         }
-        let first = self.format(YearStyle::Long);
-        format!("{}～{}", first.trim_end_matches("年度"), last.format(YearStyle::Bare))
+        let first = long(self);
+        format!("{}～{}", first.trim_end_matches("年度"), last.format_in_era(era_of(last), YearStyle::Bare))
     }
 
     /// This year printed in an era of choice: 2020 in 平成 is `平成32年度`. A year before the

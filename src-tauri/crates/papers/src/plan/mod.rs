@@ -178,7 +178,7 @@ pub(crate) fn plan(paper: &Paper, metrics: &Metrics) -> Result<Plan, PaperError>
     for block in &paper.blocks {
         blocks.push(match block {
             Block::Heading { level, text } => {
-                flow.advance(9.0);
+                flow.heading();
                 let level = (*level).clamp(1, 5);
                 // PDF/UA refuses a step over a level; the title is the first.
                 tag = (level + 1).min(tag + 1);
@@ -197,7 +197,7 @@ pub(crate) fn plan(paper: &Paper, metrics: &Metrics) -> Result<Plan, PaperError>
                 PlannedBlock::Note { line }
             }
             Block::PageBreak => {
-                flow.y = 0.0;
+                flow.turn();
                 PlannedBlock::Break
             }
             Block::Figure { width_mm, height_mm, alt, caption, .. } => {
@@ -250,12 +250,30 @@ fn plan_table(
     Ok(table::PlannedTable::new(table, &grid, widths, &paper.words, metrics, flow))
 }
 
+/// How far the head of the first page may be off its estimate, mm.
+const HEAD_DOUBT: f32 = 3.0;
+
+/// Heights of a heading, mm: at the head of a page, and with the space above it elsewhere; and how
+/// far they may be off.
+const HEADING: [f32; 2] = [8.0, 12.5];
+const HEADING_DOUBT: f32 = 1.5;
+
+/// Distance of the lines of running text, parts of their size, and the space below it, mm.
+const RUNNING_PITCH: f32 = 1.6;
+const RUNNING_BELOW: f32 = 3.0;
+
+/// How far a paragraph may be off its estimate: as a part of it, and at least, mm.
+const RUNNING_DOUBT: f32 = 0.06;
+const RUNNING_LEAST: f32 = 1.0;
+
 /// Where on its page the next block begins, as far as can be told before
-/// typesetting; mm. Errors end with the page, since each begins at 0 again.
+/// typesetting; mm. Doubts add up until a block is made to begin a page.
 pub(crate) struct Flow {
     pub style: Style,
     /// Used height of the page.
     pub y: f32,
+    /// How far it may be off.
+    pub doubt: f32,
     /// Items of tables so far.
     pub items: usize,
 }
@@ -266,7 +284,8 @@ impl Flow {
         let width = (style.content_width() - 90.0) / em;
         let title = PlannedLine::new(&Line::plain(paper.title.as_str()), width, metrics);
         let lines = title.count(width, metrics, true);
-        Self { style, y: style.lines_height(lines.max(1), style.title_pt).max(9.0) + 5.0, items: 0 }
+        let y = style.lines_height(lines.max(1), style.title_pt).max(9.0) + 5.0;
+        Self { style, y, doubt: HEAD_DOUBT, items: 0 }
     }
 
     /// Height left on the page.
@@ -279,6 +298,12 @@ impl Flow {
         self.y = (self.y + height) % self.style.content_height();
     }
 
+    /// Begins a page.
+    fn turn(&mut self) {
+        self.y = 0.0;
+        self.doubt = RUNNING_LEAST;
+    }
+
     /// Goes on by a height that stays whole.
     fn figure(&mut self, height: f32) {
         if height > self.rest() {
@@ -287,9 +312,16 @@ impl Flow {
         self.advance(height);
     }
 
+    fn heading(&mut self) {
+        self.advance(HEADING[usize::from(self.y > 0.0)]);
+        self.doubt += HEADING_DOUBT;
+    }
+
     fn paragraph(&mut self, lines: &[PlannedLine], size_pt: f32, metrics: &Metrics) {
         let width = self.style.content_width() / (size_pt * PT);
-        let count = lines.iter().map(|line| line.count(width, metrics, false)).sum();
-        self.advance(self.style.lines_height(count, size_pt) + 2.0);
+        let count: usize = lines.iter().map(|line| line.count(width, metrics, false)).sum();
+        let height = (count.max(1) as f32 - 1.0).mul_add(RUNNING_PITCH, 1.0) * size_pt * PT + RUNNING_BELOW;
+        self.advance(height);
+        self.doubt += (height * RUNNING_DOUBT).max(RUNNING_LEAST);
     }
 }

@@ -19,9 +19,6 @@ const TALLEST_WHOLE: f32 = 0.85;
 /// one by one, by the typesetter with an eye on the whole paragraph.
 const DOUBT: f32 = 0.04;
 
-/// How far the head of the first page may be off its estimate, mm.
-const HEAD_DOUBT: f32 = 3.0;
-
 /// Where the doubt about a page is below this part of it, an item that may or may not fit begins
 /// the next page: the white that may be left is not worth the typesetter's trying.
 const NARROW: f32 = 0.1;
@@ -72,8 +69,8 @@ impl Pages {
         }
         Self {
             height,
-            low: (y - HEAD_DOUBT).max(0.0),
-            high: y + HEAD_DOUBT,
+            low: (y - flow.doubt).max(0.0),
+            high: y + flow.doubt,
             begun: false,
             header: repeated,
             sections: [0.0; 4],
@@ -143,6 +140,7 @@ impl Pages {
     /// Tells the flow where the table ends.
     pub(crate) fn finish(&self, flow: &mut Flow) {
         flow.y = f32::midpoint(self.low, self.high).min(self.height);
+        flow.doubt = (self.high - self.low) / 2.0;
         flow.advance(4.0);
     }
 }

@@ -16,7 +16,7 @@ mod table;
 use chrono::{NaiveDateTime, TimeDelta};
 use rust_xlsxwriter::{DocProperties, ExcelDateTime, Workbook, XlsxError};
 
-use crate::model::{Block, Words};
+use crate::model::{Block, Table, Words};
 use crate::{Fonts, Paper, PaperError};
 
 use sheet::SheetWriter;
@@ -30,8 +30,8 @@ impl From<XlsxError> for PaperError {
 /// Writes a paper as an Excel workbook, made at `created` (Japanese standard
 /// time).
 ///
-/// A paper with several tables gets a worksheet for each, since each has
-/// columns of its own. Text stays text, whatever sign it begins with. Fonts are
+/// A paper with several tables gets a worksheet for each that has columns of
+/// its own. Text stays text, whatever sign it begins with. Fonts are
 /// named, not embedded; `fonts` measure the text, because Excel never fits the
 /// height of merged cells, and draw the figures.
 ///
@@ -84,23 +84,25 @@ pub fn xlsx(paper: &Paper, fonts: &Fonts, created: NaiveDateTime) -> Result<Vec<
     finish::finish(&workbook.save_to_buffer()?)
 }
 
-/// Parts the blocks so that each worksheet has one table at most, and none goes
-/// over a page break. Headings before a table go with it.
+/// Parts the blocks so that all tables of a worksheet have the same columns and no head that would
+/// have to be repeated, and none goes over a page break. Headings before a table go with it.
 fn worksheets(blocks: &[Block]) -> Vec<&[Block]> {
     let mut parts = Vec::new();
     let mut begin = 0;
-    let mut has_table = false;
+    let mut before: Option<&Table> = None;
     // Where the words that lead to the next table begin.
     let mut lead = None;
     for (at, block) in blocks.iter().enumerate() {
         match block {
-            Block::Table(_) => {
-                if has_table {
+            Block::Table(table) => {
+                let joins =
+                    |one: &Table| one.columns == table.columns && one.header.is_empty() && table.header.is_empty();
+                if before.is_some_and(|one| !joins(one)) {
                     let cut = lead.unwrap_or(at);
                     parts.push(&blocks[begin..cut]);
                     begin = cut;
                 }
-                has_table = true;
+                before = Some(table);
                 lead = None;
             }
             Block::PageBreak => {
@@ -108,7 +110,7 @@ fn worksheets(blocks: &[Block]) -> Vec<&[Block]> {
                     parts.push(&blocks[begin..at]);
                 }
                 begin = at + 1;
-                has_table = false;
+                before = None;
                 lead = None;
             }
             Block::Heading { .. } => {
@@ -153,10 +155,10 @@ mod tests {
     }
 
     #[test]
-    fn each_worksheet_has_one_table_and_its_headings() {
-        let table = || {
-            Block::Table(crate::Table {
-                columns: Vec::new(),
+    fn each_worksheet_has_tables_of_one_kind_and_their_headings() {
+        let table = |columns: usize| {
+            Block::Table(Table {
+                columns: vec![crate::Column::share(1.0); columns],
                 header: Vec::new(),
                 body: Vec::new(),
                 caption: None,
@@ -167,10 +169,13 @@ mod tests {
         };
         let heading = || Block::Heading { level: 1, text: "1".to_owned() };
         let note = || Block::Note("※".to_owned());
-        let blocks = [heading(), table(), note(), heading(), table(), note(), table()];
+        let blocks = [heading(), table(1), note(), heading(), table(2), note(), table(3)];
         let lengths: Vec<_> = worksheets(&blocks).iter().map(|part| part.len()).collect();
         assert_eq!(lengths, [3, 3, 1]);
-        let forms = [heading(), table(), Block::PageBreak, heading(), table()];
+        let alike = [heading(), table(2), heading(), note(), table(2), heading(), table(1)];
+        let lengths: Vec<_> = worksheets(&alike).iter().map(|part| part.len()).collect();
+        assert_eq!(lengths, [5, 2], "tables of the same columns stand on one worksheet");
+        let forms = [heading(), table(1), Block::PageBreak, heading(), table(1)];
         let lengths: Vec<_> = worksheets(&forms).iter().map(|part| part.len()).collect();
         assert_eq!(lengths, [2, 2], "a page of its own is a worksheet of its own");
         assert_eq!(worksheets(&[]).len(), 1, "an empty paper is still a workbook");

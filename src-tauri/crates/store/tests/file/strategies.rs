@@ -711,7 +711,7 @@ impl Source {
             place: self.text(),
             papers: self.list(papers, |source| MeetingPaper {
                 id: PaperId(source.id("paper")),
-                kind: PaperKind::Progress,
+                kind: source.one_of(&PaperKind::ALL),
                 doc_no: source.text(),
                 title: source.text(),
                 plan: source.one_of(plans),

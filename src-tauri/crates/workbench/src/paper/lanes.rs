@@ -5,6 +5,7 @@ use domain::value::fiscal_year::FiscalYear;
 use domain::value::quantity::Unit;
 use papers::{Align, Cell, Tone, Vertical};
 
+use super::frame::span;
 use crate::texts::{Texts, args, keys};
 
 /// One row of an item's part of the table: the lane's name when the row begins a lane, and the
@@ -113,10 +114,6 @@ impl Page<'_> {
             Cell::arrow(words, Tone::Current)
         }
     }
-}
-
-fn span(count: usize) -> u16 {
-    u16::try_from(count).unwrap_or(u16::MAX)
 }
 
 /// What stands in the arrow: words, amount, 「→」 for "as in the year before", months.

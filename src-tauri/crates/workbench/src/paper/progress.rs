@@ -3,80 +3,31 @@
 
 use std::collections::BTreeSet;
 
-use domain::programme::{
-    Meeting, MeetingId, MeetingPaper, Node, NodeId, PaperId, PaperKind, Plan, Programme, Schedule, YearRecord,
-};
-use domain::value::era::Era;
+use domain::programme::{Meeting, MeetingPaper, Node, NodeId, Plan, Programme, Schedule, YearRecord};
 use domain::value::fiscal_year::{FiscalYear, YearStyle};
 use domain::value::label::label_sort_key;
-use papers::{Align, Block, Cell, Column, Line, Masthead, Paper, Row, Sheet, SheetSize, Table, Vertical, Words};
+use papers::{Align, Block, Cell, Column, Line, Paper, Row, Sheet, SheetSize, Table};
 
+use super::frame::{Frame, head, labelled, lines, span, text};
 use super::lanes;
-use crate::error::Thing;
-use crate::file::Found;
 use crate::texts::{Texts, args, keys};
-use crate::{Result, WorkbenchError, lead};
+use crate::{Result, WorkbenchError};
 
 /// Composes the progress table: results up to two years before the paper's year, planning of the
 /// year before and of the year itself.
 pub(super) fn compose(texts: &Texts, programme: &Programme, meeting: &Meeting, paper: &MeetingPaper) -> Result<Paper> {
-    let plan = programme.plans.iter().find(|plan| plan.id == paper.plan).found(Thing::Plan, paper.plan.0)?;
-    if plan.items().next().is_none() {
+    let frame = Frame::new(texts, programme, meeting, paper)?;
+    if frame.plan.items().next().is_none() {
         return Err(WorkbenchError::NothingToShow);
     }
-    let table = Progress::new(texts, plan, meeting, paper.year)?;
-    let title = if paper.title.is_empty() { table.title() } else { paper.title.clone() };
-    let place = |name: &str| format!("{{{name}}}");
-    let told = lines(&lead::of_plan(texts, &programme.city, plan, paper)?.text);
-    let mut blocks = if told.is_empty() { Vec::new() } else { vec![Block::Paragraph(told)] };
-    blocks.push(Block::Table(table.table()));
-    Ok(Paper {
-        city: programme.city.name.clone(),
-        title,
-        masthead: Masthead {
-            doc_no: (!paper.doc_no.is_empty()).then(|| paper.doc_no.clone()),
-            meeting: Some([meeting.number.as_str(), meeting.name.as_str()].join(" ").trim().to_owned())
-                .filter(|meeting| !meeting.is_empty()),
-            date: meeting.date.as_ref().map(|date| date.text.clone()),
-        },
-        sheet: Sheet { size: SheetSize::A3, landscape: true },
-        blocks,
-        words: Words {
-            page_number: texts.with(keys::PAPER_PAGE, &args([("page", place("page")), ("pages", place("pages"))])),
-            sheet_name: texts.get(keys::PAPER_SHEET_PROGRESS),
-            continued: texts.with(keys::PAPER_CONTINUED, &args([("name", place("name"))])),
-        },
-    })
-}
-
-/// The paper of a programme that has no meeting yet: the newest plan, its last year, no number.
-pub(super) fn unplanned(texts: &Texts, programme: &Programme) -> Result<(Meeting, MeetingPaper)> {
-    let plan = programme.plans.last().ok_or(WorkbenchError::NothingToShow)?;
-    let year = plan.last.meaning.ok_or_else(|| WorkbenchError::NotUnderstood {
-        text: plan.last.text.clone(),
-        expected: keys::EXPECTED_FISCAL_YEAR,
-    })?;
-    let meeting = Meeting {
-        id: MeetingId(0),
-        number: String::new(),
-        name: String::new(),
-        date: None,
-        place: String::new(),
-        papers: Vec::new(),
-    };
-    let paper = MeetingPaper {
-        id: PaperId(0),
-        kind: PaperKind::Progress,
-        doc_no: texts.get(keys::PAPER_FIRST_NUMBER),
-        title: String::new(),
-        plan: plan.id,
-        year,
-        lead: String::new(),
-    };
-    Ok((meeting, paper))
+    let mut blocks: Vec<Block> = frame.lead()?.into_iter().collect();
+    blocks.push(Block::Table(Progress::new(&frame)?.table()));
+    let sheet = Sheet { size: SheetSize::A3, landscape: true };
+    Ok(frame.paper(keys::PAPER_PROGRESS_TITLE, keys::PAPER_SHEET_PROGRESS, sheet, blocks))
 }
 
 struct Progress<'a> {
+    frame: &'a Frame<'a>,
     texts: &'a Texts,
     plan: &'a Plan,
     schedule: Option<&'a Schedule>,
@@ -84,54 +35,19 @@ struct Progress<'a> {
     results: FiscalYear,
     /// Years whose planning is told: none after the plan has ended.
     planned: Vec<FiscalYear>,
-    /// The year the paper is of.
-    year: FiscalYear,
-    /// The era of the day of the meeting: in February 2019 the coming year was 平成31年度.
-    day: Option<Era>,
 }
 
 impl<'a> Progress<'a> {
-    fn new(texts: &'a Texts, plan: &'a Plan, meeting: &Meeting, year: FiscalYear) -> Result<Self> {
+    fn new(frame: &'a Frame<'a>) -> Result<Self> {
+        let Frame { texts, plan, year, .. } = *frame;
         let out_of_range = || WorkbenchError::YearsOutOfRange { first: year.year(), last: year.year() };
         let before = year.previous().ok_or_else(out_of_range)?;
         let results = before.previous().ok_or_else(out_of_range)?;
         let schedule = plan.schedule();
-        let columns = match schedule {
-            Some(schedule) => std::iter::successors(Some(schedule.first), |year| year.next())
-                .take_while(|year| *year <= schedule.last)
-                .collect(),
-            None => plan.years(),
-        };
+        let columns = schedule.map_or_else(|| plan.years(), Schedule::years);
         let within = |year: &FiscalYear| plan.last.meaning.is_none_or(|last| *year <= last);
         let planned = [before, year].into_iter().filter(within).collect();
-        let day = meeting.date.as_ref().and_then(|date| date.meaning).and_then(Era::of_date);
-        Ok(Self { texts, plan, schedule, columns, results, planned, year, day })
-    }
-
-    /// A year as it was called on the day of the meeting.
-    fn called(&self, year: FiscalYear) -> String {
-        match self.day {
-            Some(era) => year.format_in_era(era, YearStyle::Long),
-            None => year.format(YearStyle::Long),
-        }
-    }
-
-    /// A column of the schedule in the era of the plan.
-    fn column(&self, year: FiscalYear) -> String {
-        match self.plan.era() {
-            Some(era) => year.format_in_era(era, YearStyle::Short),
-            None => year.format(YearStyle::Short),
-        }
-    }
-
-    fn title(&self) -> String {
-        let told = args([
-            ("plan", self.plan.name.clone()),
-            ("first", self.plan.first.text.clone()),
-            ("last", self.plan.last.text.clone()),
-            ("year", self.called(self.year)),
-        ]);
-        self.texts.with(keys::PAPER_PROGRESS_TITLE, &told)
+        Ok(Self { frame, texts, plan, schedule, columns, results, planned })
     }
 
     fn table(&self) -> Table {
@@ -157,8 +73,7 @@ impl<'a> Progress<'a> {
     }
 
     fn header(&self) -> Vec<Vec<Cell>> {
-        let head = |text: String| Cell::text(text).heading().aligned(Align::Center).at(Vertical::Middle);
-        let year = |key, year: FiscalYear| self.texts.with(key, &args([("year", self.called(year))]));
+        let year = |key, year: FiscalYear| self.texts.with(key, &args([("year", self.frame.called(year))]));
         let level = self.plan.levels.get(usize::from(self.plan.evaluation_level));
         let schedule = self.schedule.map_or_else(String::new, |schedule| match &schedule.as_of {
             Some(as_of) => {
@@ -167,7 +82,7 @@ impl<'a> Progress<'a> {
             }
             None => schedule.name.clone(),
         });
-        let width = u16::try_from(self.columns.len() + 1).unwrap_or(u16::MAX);
+        let width = span(self.columns.len() + 1);
         let mut first = vec![
             head(self.texts.get(keys::PAPER_COLUMN_NUMBER)).spanning(2, 1),
             head(level.map(|level| level.name.clone()).unwrap_or_default()).spanning(2, 1),
@@ -180,7 +95,7 @@ impl<'a> Progress<'a> {
             first.push(head(lines.join("\n")).spanning(2, 1));
         }
         let mut second = vec![head(self.texts.get(keys::PAPER_COLUMN_LANE))];
-        second.extend(self.columns.iter().map(|year| head(self.column(*year))));
+        second.extend(self.columns.iter().map(|year| head(self.frame.column(*year, YearStyle::Short))));
         vec![first, second]
     }
 
@@ -221,9 +136,8 @@ impl<'a> Progress<'a> {
                 let now = self.above(item);
                 let same = above.iter().zip(&now).take_while(|(before, node)| **before == node.id).count();
                 for node in &now[same..] {
-                    let text = [node.label.as_str(), node.title.as_str()].join("　");
                     let level = node.level.saturating_add(2);
-                    rows.push(Row::Section { text: text.trim().to_owned(), level });
+                    rows.push(Row::Section { text: labelled(&node.label, &node.title), level });
                 }
                 above = now.iter().map(|node| node.id).collect();
                 self.item(item, &mut rows);
@@ -247,7 +161,7 @@ impl<'a> Progress<'a> {
         let lanes: Vec<_> = self.schedule.iter().flat_map(|schedule| item.lanes_of(schedule.id)).collect();
         let unit = self.schedule.map(|schedule| schedule.unit.clone()).unwrap_or_default();
         let lane_rows = lanes::rows(self.texts, &lanes, &self.columns, &unit);
-        let height = u16::try_from(lane_rows.len()).unwrap_or(u16::MAX);
+        let height = span(lane_rows.len());
         rows.push(Row::ItemStart { name: item.title.clone() });
         for (r, lane_row) in lane_rows.into_iter().enumerate() {
             let mut cells = Vec::new();
@@ -304,21 +218,6 @@ impl<'a> Progress<'a> {
     }
 }
 
-fn text(lines: Vec<Line>) -> Cell {
-    if lines.is_empty() { Cell::empty() } else { Cell::lines(lines) }
-}
-
 fn bulleted(name: &str) -> Line {
     Line::bulleted("・", name.strip_prefix('・').unwrap_or(name))
-}
-
-/// The lines of a text; a line that begins with 「・」 is a bullet.
-pub(super) fn lines(text: &str) -> Vec<Line> {
-    text.lines()
-        .filter(|line| !line.trim().is_empty())
-        .map(|line| match line.strip_prefix('・') {
-            Some(rest) => Line::bulleted("・", rest),
-            None => Line::plain(line),
-        })
-        .collect()
 }

@@ -7,6 +7,7 @@ use domain::effect::{self, Column, Comparison, Sum};
 use domain::programme::{
     City, EffectRow, EffectRowId, EffectSide, EffectSpan, EffectTable, EffectTableId, NodeId, Plan, PlanId,
 };
+use domain::value::era::Era;
 use domain::value::fiscal_year::FiscalYear;
 use domain::value::quantity::Unit;
 use serde::{Deserialize, Serialize};
@@ -223,7 +224,7 @@ pub fn effects(workbench: &Workbench, texts: &Texts, asked: &EffectsRequest) -> 
     // A table that is gone by now gives way to the first one.
     let wanted = tables.iter().position(|table| Some(table.id) == asked.table).unwrap_or(0);
     let city = store::city::read(&read)?;
-    let sheet = tables.get(wanted).map(|table| sheet(texts, &city, &plan, table, asked));
+    let sheet = tables.get(wanted).map(|table| sheet(texts, &city, &plan, table, asked, None));
     let heads = |tables: &[EffectTable]| tables.iter().map(EffectHead::from).collect();
     Ok(EffectsView { tables: heads(&tables), elsewhere: heads(&others), items: items(&plan), sheet })
 }
@@ -237,11 +238,24 @@ fn items(plan: &Plan) -> Vec<EffectItem> {
     nodes.collect()
 }
 
-fn sheet(texts: &Texts, city: &City, plan: &Plan, table: &EffectTable, asked: &EffectsRequest) -> EffectSheet {
+/// A table as it is printed: in its own unit, over its own years, in the era of its plan.
+pub(crate) fn effect_sheet(texts: &Texts, city: &City, plan: &Plan, table: &EffectTable) -> EffectSheet {
+    let asked = EffectsRequest { plan: plan.id, table: None, unit: None, first: None, last: None };
+    sheet(texts, city, plan, table, &asked, plan.era())
+}
+
+fn sheet(
+    texts: &Texts,
+    city: &City,
+    plan: &Plan,
+    table: &EffectTable,
+    asked: &EffectsRequest,
+    era: Option<Era>,
+) -> EffectSheet {
     let units = effect::units(table);
     let unit = asked.unit.as_ref().map(Unit::new).filter(|unit| units.contains(unit));
     let unit = unit.unwrap_or_else(|| Unit::new(&table.unit));
-    let shown = Shown { texts, table, unit: &unit, mark: city.negative };
+    let shown = Shown { texts, table, unit: &unit, mark: city.negative, era };
     let known = effect::years(table, &plan.years());
     let first = known.first().copied().into_iter().chain(asked.first).min();
     let last = known.last().copied().into_iter().chain(asked.last).max();
@@ -271,7 +285,7 @@ fn sheet(texts: &Texts, city: &City, plan: &Plan, table: &EffectTable, asked: &E
                 over: sums_shown(&shown, &total.over_years, true),
             })
             .collect(),
-        notes: words::notes(texts, table, &totals),
+        notes: words::notes(texts, era, table, &totals),
     }
 }
 

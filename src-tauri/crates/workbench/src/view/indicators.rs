@@ -5,7 +5,9 @@ mod proposal;
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 use domain::attainment::propose;
-use domain::programme::{Indicator, IndicatorId, IndicatorScope, IndicatorTarget, NodeId, Plan, PlanId, Slot, Stage};
+use domain::programme::{
+    Indicator, IndicatorId, IndicatorScope, IndicatorTarget, Node, NodeId, Plan, PlanId, Slot, Stage,
+};
 use domain::value::fiscal_year::{FiscalYear, YearStyle};
 use serde::{Deserialize, Serialize};
 use store::node::NodeName;
@@ -145,25 +147,56 @@ pub fn indicators(
 ) -> Result<IndicatorsView> {
     let read = workbench.read();
     let plan = store::plan::header(&read, id)?.found(Thing::Plan, id.0)?;
-    let nodes: Vec<NodeName> = store::node::names(&read)?.into_iter().filter(|node| node.plan == id).collect();
+    let nodes = store::node::names(&read)?.into_iter().filter(|node| node.plan == id).collect();
+    Ok(view(texts, &plan, nodes, &store::indicator::all(&read)?, this_year, from))
+}
+
+/// The same of a plan that was read whole, from all the indicators of the file.
+pub(crate) fn indicators_of(
+    texts: &Texts,
+    plan: &Plan,
+    indicators: &[Indicator],
+    this_year: FiscalYear,
+    from: Option<FiscalYear>,
+) -> IndicatorsView {
+    let name = |node: &Node| NodeName {
+        id: node.id,
+        plan: plan.id,
+        parent: node.parent,
+        level: node.level,
+        label: node.label.clone(),
+        title: node.title.clone(),
+        continues: node.continues.clone(),
+    };
+    view(texts, plan, plan.nodes.iter().map(name).collect(), indicators, this_year, from)
+}
+
+fn view(
+    texts: &Texts,
+    plan: &Plan,
+    nodes: Vec<NodeName>,
+    indicators: &[Indicator],
+    this_year: FiscalYear,
+    from: Option<FiscalYear>,
+) -> IndicatorsView {
     let known: BTreeSet<NodeId> = nodes.iter().map(|node| node.id).collect();
     let (mut of_plan, mut fiscal) = (Vec::new(), Vec::new());
-    let mut of_node: HashMap<NodeId, Vec<Indicator>> = HashMap::new();
-    for indicator in store::indicator::all(&read)? {
+    let mut of_node: HashMap<NodeId, Vec<&Indicator>> = HashMap::new();
+    for indicator in indicators {
         match indicator.scope {
-            IndicatorScope::Plan { plan } if plan == id => of_plan.push(indicator),
+            IndicatorScope::Plan { plan: own } if own == plan.id => of_plan.push(indicator),
             IndicatorScope::Node { node } if known.contains(&node) => of_node.entry(node).or_default().push(indicator),
-            IndicatorScope::Fiscal if is_aimed_at(&plan, &indicator) => fiscal.push(indicator),
+            IndicatorScope::Fiscal if is_aimed_at(plan, indicator) => fiscal.push(indicator),
             _ => {}
         }
     }
-    let own: Vec<&Indicator> = of_plan.iter().chain(of_node.values().flatten()).collect();
-    let years = years(&plan, &own, &fiscal, this_year, from);
-    let table = Table { texts, plan: &plan, years: &years };
-    let rows = |list: &[Indicator]| list.iter().flat_map(|indicator| table.rows(indicator)).collect::<Vec<_>>();
+    let own: Vec<&Indicator> = of_plan.iter().chain(of_node.values().flatten()).copied().collect();
+    let years = years(plan, &own, &fiscal, this_year, from);
+    let table = Table { texts, plan, years: &years };
+    let rows = |list: &[&Indicator]| list.iter().flat_map(|indicator| table.rows(indicator)).collect::<Vec<_>>();
     let mut groups = Vec::new();
     if !of_plan.is_empty() {
-        let scope = IndicatorScope::Plan { plan: id };
+        let scope = IndicatorScope::Plan { plan: plan.id };
         groups.push(IndicatorGroup { scope, level: 0, title: plan.name.clone(), elsewhere: 0, rows: rows(&of_plan) });
     }
     let above = above(&nodes, &of_node);
@@ -183,7 +216,7 @@ pub fn indicators(
     }
     let item =
         |node: &NodeName| EffectItem { node: node.id, name: title(node), item: node.level == plan.evaluation_level };
-    Ok(IndicatorsView { plan: id, groups, nodes: nodes.iter().map(item).collect(), years })
+    IndicatorsView { plan: plan.id, groups, nodes: nodes.iter().map(item).collect(), years }
 }
 
 fn title(node: &NodeName) -> String {
@@ -191,7 +224,7 @@ fn title(node: &NodeName) -> String {
 }
 
 /// A fiscal indicator is one of the plan's aims (数値目標) when a target of it is for one of its years.
-fn is_aimed_at(plan: &Plan, indicator: &Indicator) -> bool {
+pub(crate) fn is_aimed_at(plan: &Plan, indicator: &Indicator) -> bool {
     let years = plan.years();
     indicator.targets.iter().filter_map(target_year).any(|year| years.contains(&year))
 }
@@ -201,7 +234,7 @@ fn target_year(target: &IndicatorTarget) -> Option<FiscalYear> {
 }
 
 /// The nodes with indicators and those above them.
-fn above(nodes: &[NodeName], of_node: &HashMap<NodeId, Vec<Indicator>>) -> BTreeSet<NodeId> {
+fn above(nodes: &[NodeName], of_node: &HashMap<NodeId, Vec<&Indicator>>) -> BTreeSet<NodeId> {
     let parents: HashMap<NodeId, Option<NodeId>> = nodes.iter().map(|node| (node.id, node.parent)).collect();
     let mut found = BTreeSet::new();
     for node in of_node.keys() {
@@ -214,11 +247,12 @@ fn above(nodes: &[NodeName], of_node: &HashMap<NodeId, Vec<Indicator>>) -> BTree
 }
 
 /// Figures and yearly targets of the city's finances that stand in no year of the table.
-fn elsewhere(fiscal: &[Indicator], years: &[IndicatorYear]) -> u32 {
+fn elsewhere(fiscal: &[&Indicator], years: &[IndicatorYear]) -> u32 {
     let shown: BTreeSet<FiscalYear> = years.iter().map(|head| head.year).collect();
     let figures = fiscal.iter().flat_map(|indicator| &indicator.observations);
     let figures = figures.filter(|one| !one.figure.text.is_empty()).map(|one| one.year);
-    let hidden = figures.chain(fiscal.iter().flat_map(on_the_way)).filter(|year| !shown.contains(year)).count();
+    let hidden =
+        figures.chain(fiscal.iter().copied().flat_map(on_the_way)).filter(|year| !shown.contains(year)).count();
     u32::try_from(hidden).unwrap_or(u32::MAX)
 }
 
@@ -232,7 +266,7 @@ fn on_the_way(indicator: &Indicator) -> impl Iterator<Item = FiscalYear> + '_ {
 fn years(
     plan: &Plan,
     own: &[&Indicator],
-    fiscal: &[Indicator],
+    fiscal: &[&Indicator],
     this_year: FiscalYear,
     from: Option<FiscalYear>,
 ) -> Vec<IndicatorYear> {
@@ -251,7 +285,7 @@ fn years(
             found.entry(year).or_default();
         }
     }
-    for indicator in own.iter().copied().chain(fiscal) {
+    for indicator in own.iter().chain(fiscal).copied() {
         for planned in indicator.observations.iter().filter(|observation| observation.slot == Slot::Plan) {
             found.entry(planned.year).and_modify(|has| has.1 = true);
         }

@@ -2,7 +2,7 @@
 
 mod naming;
 
-use domain::programme::{NodeId, Plan, PlanId};
+use domain::programme::{City, NodeId, Office, Plan, PlanId};
 use domain::tally::{self, JudgedTable, Tally};
 use domain::value::fiscal_year::FiscalYear;
 use serde::{Deserialize, Serialize};
@@ -235,17 +235,29 @@ pub fn tally(workbench: &Workbench, texts: &Texts, id: PlanId, year: FiscalYear,
     let plan = plan_of(workbench, id, year)?;
     let offices = store::office::all(&workbench.read())?;
     let city = store::city::read(&workbench.read())?;
-    let counted = tally::tally_among(&plan, &offices, year, level);
-    let names = Names::new(texts, &city, &plan, &offices, level);
+    Ok(tally_of(texts, &city, &plan, &offices, year, level))
+}
+
+/// The same of a plan that was read whole.
+pub(crate) fn tally_of(
+    texts: &Texts,
+    city: &City,
+    plan: &Plan,
+    offices: &[Office],
+    year: FiscalYear,
+    level: u8,
+) -> TallyView {
+    let counted = tally::tally_among(plan, offices, year, level);
+    let names = Names::new(texts, city, plan, offices, level);
     let above = usize::from(plan.evaluation_level).min(plan.levels.len());
     let items = plan.items().map(|item| TallyItem {
         id: item.id,
         label: item.label.clone(),
         title: item.title.clone(),
-        offices: office_names(item, &offices),
+        offices: office_names(item, offices),
     });
-    Ok(TallyView {
-        plan: id,
+    TallyView {
+        plan: plan.id,
         name: plan.name.clone(),
         year: year.into(),
         item_name: names.level(plan.evaluation_level),
@@ -254,5 +266,5 @@ pub fn tally(workbench: &Workbench, texts: &Texts, id: PlanId, year: FiscalYear,
         items: items.collect(),
         tables: counted.tables.iter().map(|table| names.table(table, year)).collect(),
         rates: counted.rates.iter().map(|rate| names.rate(rate)).collect(),
-    })
+    }
 }

@@ -241,3 +241,11 @@ proptest! {
         prop_assert!(fiscal.start() <= day && day <= fiscal.end());
     }
 }
+
+#[test]
+fn years_run_on_in_the_era_of_a_plan() {
+    let year = |western| FiscalYear::new(western).expect("a year in range");
+    assert_eq!(year(2017).format_to_in_era(year(2020), Era::Heisei), "平成29～32年度");
+    assert_eq!(year(1988).format_to_in_era(year(1990), Era::Heisei), "昭和63年度～平成2年度", "before its first year");
+    assert_eq!(year(2020).format_to_in_era(year(2020), Era::Heisei), "平成32年度");
+}

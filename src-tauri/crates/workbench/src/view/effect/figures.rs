@@ -2,6 +2,7 @@
 
 use domain::effect::{self, Agreement, Column, Comparison, Entry, Standing, Sum, Value};
 use domain::programme::{Basis, EffectRow, EffectTable};
+use domain::value::era::Era;
 use domain::value::figure::FigureError;
 use domain::value::fiscal_year::FiscalYear;
 use domain::value::quantity::{NegativeMark, Unit};
@@ -17,6 +18,8 @@ pub(super) struct Shown<'a> {
     pub(super) table: &'a EffectTable,
     pub(super) unit: &'a Unit,
     pub(super) mark: NegativeMark,
+    /// The era years are told in; without one each in its usual era.
+    pub(super) era: Option<Era>,
 }
 
 impl Shown<'_> {
@@ -111,8 +114,11 @@ impl Shown<'_> {
         if sum.amount.is_none() && sum.bracket.is_none() {
             return EffectFigure::default();
         }
-        let note =
-            if over { words::coverage(self.texts, self.table, sum) } else { words::lacks(self.texts, self.table, sum) };
+        let note = if over {
+            words::coverage(self.texts, self.era, self.table, sum)
+        } else {
+            words::lacks(self.texts, self.era, self.table, sum)
+        };
         EffectFigure {
             text: self.with_bracket(sum.amount, sum.bracket).unwrap_or_default(),
             number: sum.amount.and_then(|amount| self.number(amount)),

@@ -1,0 +1,195 @@
+//! 評価の集計: how the items of a plan were judged in a year, by direction, office, life cycle and
+//! group, with the rates. The figures are those of the screen.
+
+use std::str::FromStr;
+
+use domain::programme::{Meeting, MeetingPaper, Programme};
+use papers::{Align, Block, Cell, Column, Line, Paper, Row, Sheet, SheetSize, Table, Vertical};
+use rust_decimal::Decimal;
+
+use super::frame::{Frame, head, lines, span};
+use crate::texts::{Texts, args, keys};
+use crate::view::{self, Breakdown, TallyColumn, TallyPart, TallyRow, TallyTable, TallyView};
+use crate::{Result, WorkbenchError};
+
+/// A table of more columns of figures is set across the page.
+const UPRIGHT: usize = 9;
+
+/// Composes the tally of the year of a paper.
+pub(super) fn compose(texts: &Texts, programme: &Programme, meeting: &Meeting, paper: &MeetingPaper) -> Result<Paper> {
+    let frame = Frame::new(texts, programme, meeting, paper)?;
+    let plan = frame.plan;
+    let of_level = |level| view::tally_of(texts, &programme.city, plan, &programme.offices, frame.year, level);
+    let levels: Vec<TallyView> = (0..plan.evaluation_level.max(1)).map(of_level).collect();
+    let Some(first) = levels.first().filter(|view| !view.items.is_empty() && !view.tables.is_empty()) else {
+        return Err(WorkbenchError::NothingToShow);
+    };
+    let mut blocks: Vec<Block> = frame.lead()?.into_iter().collect();
+    if !first.rates.is_empty() {
+        blocks.push(Block::Table(rates(&frame, first)));
+    }
+    let mut landscape = false;
+    for (at, table) in first.tables.iter().enumerate() {
+        // The judgement that stands comes first on each axis and is told whole.
+        let stands = at == 0 || first.tables[at - 1].axis != table.axis;
+        let directions = levels.iter().filter_map(|view| view.tables.get(at)).flat_map(|table| &table.parts);
+        let mut parts: Vec<&TallyPart> = directions.filter(|part| part.by == Breakdown::Direction).collect();
+        if stands {
+            parts.extend(table.parts.iter().filter(|part| part.by != Breakdown::Direction));
+        }
+        let shown = Shown { frame: &frame, table };
+        landscape |= shown.figures() > UPRIGHT;
+        blocks.push(Block::Table(shown.table(&parts)));
+    }
+    let sheet = Sheet { size: SheetSize::A4, landscape };
+    Ok(frame.paper(keys::PAPER_TALLY_TITLE, keys::PAPER_SHEET_TALLY, sheet, blocks))
+}
+
+/// A count as a cell.
+fn count(count: usize) -> Cell {
+    Cell::number(crate::tally::grouped(count), Some(count.into()))
+}
+
+/// One table: an axis by one judge.
+struct Shown<'a> {
+    frame: &'a Frame<'a>,
+    table: &'a TallyTable,
+}
+
+impl Shown<'_> {
+    fn columns(&self, counted: bool) -> impl Iterator<Item = (usize, &TallyColumn)> {
+        self.table.columns.iter().enumerate().filter(move |(_, column)| column.counted == counted)
+    }
+
+    /// Whether anything stands outside the denominator.
+    fn has_rest(&self) -> bool {
+        self.columns(false).next().is_some()
+    }
+
+    /// How many columns of figures there are.
+    fn figures(&self) -> usize {
+        self.table.columns.len() + if self.has_rest() { 2 } else { 1 }
+    }
+
+    fn table(&self, parts: &[&TallyPart]) -> Table {
+        let texts = self.frame.texts;
+        let width = (118.0 / self.figures() as f32).clamp(11.0, 18.0);
+        let mut columns = vec![Column::share(1.0)];
+        columns.extend((0..self.figures()).map(|_| Column::mm(width)));
+        let mut body = vec![Row::Cells(self.row(&self.table.all, true))];
+        for part in parts {
+            let what = args([("what", part.title.clone())]);
+            body.push(Row::Section { text: texts.with(keys::TALLY_BY, &what), level: 2 });
+            body.extend(part.rows.iter().map(|row| Row::Cells(self.row(row, false))));
+        }
+        let named = args([("axis", self.table.axis.clone()), ("judge", self.table.judge.clone())]);
+        let told = args([
+            ("plan", self.frame.plan.name.clone()),
+            ("year", self.frame.called(self.frame.year)),
+            ("axis", self.table.axis.clone()),
+            ("count", self.table.all.listed.len().to_string()),
+        ]);
+        Table {
+            columns,
+            header: self.header(),
+            body,
+            caption: Some(texts.with(keys::PAPER_TALLY_TABLE, &named)),
+            summary: texts.with(keys::PAPER_TALLY_SUMMARY, &told),
+            unit: Some(texts.with(keys::PAPER_UNIT, &args([("unit", texts.get(keys::PAPER_TALLY_UNIT))]))),
+            notes: self.notes(parts),
+        }
+    }
+
+    fn header(&self) -> Vec<Vec<Cell>> {
+        let texts = self.frame.texts;
+        let named = |column: &TallyColumn| {
+            let parts = [column.symbol.as_str(), column.label.as_str()];
+            head(parts.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join("\n"))
+        };
+        let counted: Vec<Cell> = self.columns(true).map(|(_, column)| named(column)).collect();
+        let rest: Vec<Cell> = self.columns(false).map(|(_, column)| named(column)).collect();
+        let sum = head(texts.get(keys::PAPER_TALLY_SUM));
+        if rest.is_empty() {
+            let mut only = vec![head(String::new())];
+            only.extend(counted);
+            only.push(sum);
+            return vec![only];
+        }
+        let first = vec![
+            head(String::new()).spanning(2, 1),
+            head(texts.get(keys::TALLY_COUNTED)).spanning(1, span(counted.len() + 1)),
+            head(texts.get(keys::PAPER_TALLY_REST)).spanning(1, span(rest.len())),
+            head(texts.get(keys::TALLY_LISTED)).spanning(2, 1),
+        ];
+        let second = counted.into_iter().chain([sum]).chain(rest).collect();
+        vec![first, second]
+    }
+
+    fn row(&self, row: &TallyRow, bold: bool) -> Vec<Cell> {
+        let figure = |(at, _): (usize, &TallyColumn)| count(row.cells.get(at).map_or(0, Vec::len));
+        let mut cells = vec![Cell::text(row.title.clone()).heading().at(Vertical::Middle)];
+        cells.extend(self.columns(true).map(figure));
+        cells.push(count(row.counted.len()).bold());
+        if self.has_rest() {
+            cells.extend(self.columns(false).map(figure));
+            cells.push(count(row.listed.len()));
+        }
+        if bold { cells.into_iter().map(Cell::bold).collect() } else { cells }
+    }
+
+    fn notes(&self, parts: &[&TallyPart]) -> Vec<String> {
+        let texts = self.frame.texts;
+        let mut notes: Vec<String> = Vec::new();
+        let rest: Vec<&str> = self.columns(false).map(|(_, column)| column.label.as_str()).collect();
+        if !rest.is_empty() {
+            let rest = rest.join(&texts.get(keys::PAPER_JOINT));
+            notes.push(self.frame.note(&texts.with(keys::PAPER_TALLY_NOTE_COUNTED, &args([("rest", rest)]))));
+        }
+        notes.extend(parts.iter().filter(|part| !part.note.is_empty()).map(|part| self.frame.note(&part.note)));
+        notes
+    }
+}
+
+/// The rates with their formulas.
+fn rates(frame: &Frame<'_>, view: &TallyView) -> Table {
+    let texts = frame.texts;
+    let head = |key| head(texts.get(key));
+    let mut notes = Vec::new();
+    let mut body = Vec::new();
+    for rate in &view.rates {
+        let mut name = lines(&rate.name);
+        if frame.plan.evaluators.len() > 1 {
+            name.push(Line::plain(texts.with(keys::PAPER_OF_YEAR, &args([("year", rate.judge.clone())]))));
+        }
+        let value = match &rate.percent {
+            Some(percent) => Cell::number(percent.clone(), Decimal::from_str(percent.trim_end_matches('%')).ok()),
+            None => Cell::text(texts.get(keys::TALLY_RATE_NONE)).aligned(Align::End),
+        };
+        body.push(Row::Cells(vec![
+            Cell::lines(name).heading().at(Vertical::Middle),
+            value.bold(),
+            count(rate.numerator.len()),
+            count(rate.denominator.len()),
+            Cell::text(rate.formula.clone()).at(Vertical::Middle),
+        ]));
+        if !rate.left_out.is_empty() {
+            let told = texts.with(keys::TALLY_RATE_LEFT_OUT, &args([("count", rate.left_out.len().to_string())]));
+            notes.push(frame.note(&format!("{}：{told}", rate.name)));
+        }
+    }
+    Table {
+        columns: vec![Column::share(1.2), Column::mm(22.0), Column::mm(18.0), Column::mm(18.0), Column::share(2.0)],
+        header: vec![vec![
+            head(keys::TALLY_RATE_NAME),
+            head(keys::TALLY_RATE_VALUE),
+            head(keys::TALLY_RATE_NUMERATOR),
+            head(keys::TALLY_RATE_DENOMINATOR),
+            head(keys::TALLY_RATE_FORMULA),
+        ]],
+        body,
+        caption: Some(texts.get(keys::TALLY_RATES)),
+        summary: texts.with(keys::PAPER_TALLY_RATES_SUMMARY, &args([("plan", frame.plan.name.clone())])),
+        unit: Some(texts.with(keys::PAPER_UNIT, &args([("unit", texts.get(keys::PAPER_TALLY_UNIT))]))),
+        notes,
+    }
+}
