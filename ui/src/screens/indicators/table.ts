@@ -73,13 +73,13 @@ export function verdictName({ verdict, waiting }: IndicatorProposal): string {
 }
 
 /** Px of a letter of a figure, of one in Japanese, and of what stands around them with the mark of a kind. */
-const [DIGIT, LETTER, AROUND] = [8.6, 13.5, 34];
+const [DIGIT, LETTER, AROUND] = [8.6, 13.5, 44];
 
 /** Wide enough for the figures without a break within a number, within what is readable; a bracket may go to the next line. */
 function widthOf(figures: readonly string[]): number {
   const wide = (text: string): number => [...text].reduce((sum, letter) => sum + ((letter.codePointAt(0) ?? 0) < 0x250 ? DIGIT : LETTER), AROUND);
   const parts = figures.flatMap((text) => text.split(/\s|(?=[（(])/u));
-  return Math.round(Math.min(150, Math.max(108, ...parts.map(wide))));
+  return Math.round(Math.min(158, Math.max(108, ...parts.map(wide))));
 }
 
 function columnsOfYear(view: IndicatorsView, year: IndicatorYear, at: number): Column[] {
