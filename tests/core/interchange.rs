@@ -65,7 +65,7 @@ fn changed(place: &str, value: Value) -> Vec<u8> {
 #[test]
 fn what_is_no_programme_is_refused_with_its_line() {
     let whole = to_json(&sample::programme().unwrap()).unwrap();
-    let cut = &whole[..whole.len() / 2];
+    let cut = &whole[..whole.floor_char_boundary(whole.len() / 2)];
     let cases: [(&str, Vec<u8>); 9] = [
         ("no JSON", "これは文章です。".into()),
         ("empty", Vec::new()),
