@@ -6,9 +6,10 @@ import type { YearHead } from "./YearHead";
  */
 export type Lead = { 
 /**
- * The year it tells of: the last one whose results the paper prints.
+ * The year whose tally it tells: the last one whose results the paper prints. None where the
+ * paper tells no tally, and prints the words of a person only.
  */
-year: YearHead, 
+year?: YearHead, 
 /**
  * What the tally says by itself; "" while nothing is judged.
  */

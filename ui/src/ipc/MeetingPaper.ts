@@ -29,10 +29,11 @@ title: string,
  */
 plan: PlanId, 
 /**
- * The fiscal year whose planning is printed last (令和6年度当初計画).
+ * The fiscal year it is of; what that means, [`PaperKind`] says.
  */
 year: FiscalYear, 
 /**
- * The sentence above the table that tells the tally, as edited; "" prints the generated one.
+ * The words above the table, as edited; "" prints the sentence that tells the tally where the
+ * paper tells one, else nothing.
  */
 lead: string, };

@@ -3,4 +3,4 @@
 /**
  * Papers the program can make.
  */
-export type PaperKind = "progress";
+export type PaperKind = "progress" | "tally" | "effects" | "plan" | "indicators";
