@@ -258,6 +258,12 @@ const HEAD_DOUBT: f32 = 3.0;
 const HEADING: [f32; 2] = [8.0, 12.5];
 const HEADING_DOUBT: f32 = 1.5;
 
+/// Height of the words above a table with the space around them, mm.
+const CAPTION: f32 = 8.0;
+
+/// Space above and below the remarks under a table, mm.
+const NOTES: f32 = 1.5;
+
 /// Distance of the lines of running text, parts of their size, and the space below it, mm.
 const RUNNING_PITCH: f32 = 1.6;
 const RUNNING_BELOW: f32 = 3.0;
@@ -315,6 +321,23 @@ impl Flow {
     fn heading(&mut self) {
         self.advance(HEADING[usize::from(self.y > 0.0)]);
         self.doubt += HEADING_DOUBT;
+    }
+
+    /// Goes on by the words above a table.
+    pub(crate) fn caption(&mut self) {
+        self.advance(CAPTION);
+        self.doubt += RUNNING_LEAST;
+    }
+
+    /// Goes on by the remarks under a table.
+    pub(crate) fn notes(&mut self, lines: &[PlannedLine], metrics: &Metrics) {
+        if lines.is_empty() {
+            return;
+        }
+        let width = self.style.content_width() / (self.style.table_pt * PT);
+        let count = lines.iter().map(|line| line.count(width, metrics, false)).sum();
+        self.advance(self.style.lines_height(count, self.style.table_pt) + NOTES);
+        self.doubt += RUNNING_LEAST;
     }
 
     fn paragraph(&mut self, lines: &[PlannedLine], size_pt: f32, metrics: &Metrics) {

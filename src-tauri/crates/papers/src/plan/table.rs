@@ -158,6 +158,9 @@ impl PlannedTable {
         let content_em = style.content_width() / (style.table_pt * PT);
         let head = Heights::new(&grid.header, &widths, &style, metrics);
         let header = grid.header.cells.iter().map(|cell| header_cell(cell, &widths, &style, metrics)).collect();
+        if table.caption.is_some() || table.unit.is_some() {
+            flow.caption();
+        }
         let mut pages = Pages::new(flow, head.total());
         let repeats = pages.repeats();
         let mut runs = Runs::default();
@@ -197,6 +200,9 @@ impl PlannedTable {
             }
         }
         pages.finish(flow);
+        let notes: Vec<PlannedLine> =
+            table.notes.iter().map(|note| PlannedLine::new(&note_line(note), content_em, metrics)).collect();
+        flow.notes(&notes, metrics);
         Self {
             columns: widths,
             caption: table.caption.as_deref().map(clean),
@@ -205,7 +211,7 @@ impl PlannedTable {
             header,
             repeats,
             runs: runs.done,
-            notes: table.notes.iter().map(|note| PlannedLine::new(&note_line(note), content_em, metrics)).collect(),
+            notes,
         }
     }
 }
