@@ -111,7 +111,7 @@ pub fn top() -> PathBuf {
 /// The first English word of a text that is for the person and not part of the language of the
 /// command line (names of commands, options, formats and files).
 pub fn english(text: &str) -> Option<String> {
-    const KNOWN: [&str; 47] = [
+    const KNOWN: [&str; 49] = [
         "kaikaku",
         "new",
         "sample",
@@ -149,6 +149,8 @@ pub fn english(text: &str) -> Option<String> {
         "emf",
         "xlsx",
         "progress",
+        "effects",
+        "indicators",
         "outline",
         "chapters",
         "targets",

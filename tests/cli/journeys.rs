@@ -64,7 +64,7 @@ fn the_sample_is_shown_in_a_few_lines() {
     let effects = "  効果額：改革推進プログラムによる財政効果（単位：百万円、5行）\n    合計（見込）660百万円：令和3～6年度の計\n    \
         合計（実績）422百万円：令和3～5年度の計、令和6年度は未確定\n";
     assert!(shown.contains(effects), "{shown}");
-    assert!(shown.contains("  会議：第3回 経営改革推進委員会（資料1、参考資料）\n"));
+    assert!(shown.contains("  会議：第3回 経営改革推進委員会（資料1、資料2、資料3、資料4、参考資料）\n"));
     let ran = bench.run(&["check", "市.kaikaku"]);
     assert_eq!((ran.code, ran.err.as_str()), (1, ""), "a finding is exit code 1, told on stdout");
     let told = [
@@ -101,6 +101,18 @@ fn what_was_accepted_is_told_apart_and_is_no_fault() {
     assert!(told.contains("\n      理由：記録が残っていないため。（経営改革課 2024-05-17 09:30:00）\n"), "{told}");
     let told = json(&bench.done(&["check", "市.kaikaku", "--json"]));
     assert_eq!(told[0]["accepted"]["reason"], "記録が残っていないため。");
+}
+
+#[test]
+fn every_kind_of_paper_is_written_for_print_and_for_excel() {
+    let bench = Bench::with_sample();
+    for kind in ["progress", "tally", "effects", "plan", "indicators"] {
+        for (ending, begins) in [("pdf", b"%PDF".as_slice()), ("xlsx", b"PK".as_slice())] {
+            let name = format!("{kind}.{ending}");
+            assert_eq!(bench.done(&["paper", "市.kaikaku", kind, "--out", &name]), format!("作成：{name}\n"));
+            assert!(bench.bytes(&name).starts_with(begins), "{name}");
+        }
+    }
 }
 
 #[test]

@@ -9,7 +9,7 @@ use rust_decimal::Decimal;
 
 use super::frame::{Frame, head, lines, span};
 use crate::texts::{Texts, args, keys};
-use crate::view::{self, Breakdown, TallyColumn, TallyPart, TallyRow, TallyTable, TallyView};
+use crate::view::{self, Breakdown, Standing, TallyColumn, TallyPart, TallyRow, TallyTable, TallyView};
 use crate::{Result, WorkbenchError};
 
 /// A table of more columns of figures is set across the page.
@@ -30,9 +30,11 @@ pub(super) fn compose(texts: &Texts, programme: &Programme, meeting: &Meeting, p
     }
     let mut landscape = false;
     for (at, table) in first.tables.iter().enumerate() {
-        // The judgement that stands comes first on each axis and is told whole.
+        // The judgement that stands comes first on each axis and is told whole, those of the
+        // evaluators by the highest level only.
         let stands = at == 0 || first.tables[at - 1].axis != table.axis;
-        let directions = levels.iter().filter_map(|view| view.tables.get(at)).flat_map(|table| &table.parts);
+        let levels = levels.iter().take(if stands { levels.len() } else { 1 });
+        let directions = levels.filter_map(|view| view.tables.get(at)).flat_map(|table| &table.parts);
         let mut parts: Vec<&TallyPart> = directions.filter(|part| part.by == Breakdown::Direction).collect();
         if stands {
             parts.extend(table.parts.iter().filter(|part| part.by != Breakdown::Direction));
@@ -57,8 +59,13 @@ struct Shown<'a> {
 }
 
 impl Shown<'_> {
+    /// Columns inside or outside the denominator; that of items not judged only where there are any.
     fn columns(&self, counted: bool) -> impl Iterator<Item = (usize, &TallyColumn)> {
-        self.table.columns.iter().enumerate().filter(move |(_, column)| column.counted == counted)
+        let told = move |(at, column): &(usize, &TallyColumn)| {
+            let empty = self.table.all.cells.get(*at).is_none_or(Vec::is_empty);
+            column.counted == counted && !(column.standing == Standing::Unjudged && empty)
+        };
+        self.table.columns.iter().enumerate().filter(told)
     }
 
     /// Whether anything stands outside the denominator.
@@ -68,12 +75,12 @@ impl Shown<'_> {
 
     /// How many columns of figures there are.
     fn figures(&self) -> usize {
-        self.table.columns.len() + if self.has_rest() { 2 } else { 1 }
+        self.columns(true).count() + 1 + if self.has_rest() { self.columns(false).count() + 1 } else { 0 }
     }
 
     fn table(&self, parts: &[&TallyPart]) -> Table {
         let texts = self.frame.texts;
-        let width = (118.0 / self.figures() as f32).clamp(11.0, 18.0);
+        let width = (112.0 / self.figures() as f32).clamp(11.0, 18.0);
         let mut columns = vec![Column::share(1.0)];
         columns.extend((0..self.figures()).map(|_| Column::mm(width)));
         let mut body = vec![Row::Cells(self.row(&self.table.all, true))];
