@@ -157,7 +157,7 @@ mod tests {
     #[test]
     fn each_worksheet_has_tables_of_one_kind_and_their_headings() {
         let table = |columns: usize| {
-            Block::Table(crate::Table {
+            Block::Table(Table {
                 columns: vec![crate::Column::share(1.0); columns],
                 header: Vec::new(),
                 body: Vec::new(),

@@ -12,8 +12,15 @@ use crate::texts::{Texts, args, keys};
 use crate::view::{self, Breakdown, Standing, TallyColumn, TallyPart, TallyRow, TallyTable, TallyView};
 use crate::{Result, WorkbenchError};
 
-/// A table of more columns of figures is set across the page.
-const UPRIGHT: usize = 9;
+/// Figures that take more of the width are set across the page, mm.
+const UPRIGHT: f32 = 125.0;
+
+/// Width of a character above a column, and of what is around it, mm; no column is narrower than
+/// the least. A longer word stands in two lines.
+const CHARACTER: f32 = 3.0;
+const AROUND: f32 = 3.4;
+const LEAST: f32 = 12.0;
+const ONE_LINE: usize = 5;
 
 /// Composes the tally of the year of a paper.
 pub(super) fn compose(texts: &Texts, programme: &Programme, meeting: &Meeting, paper: &MeetingPaper) -> Result<Paper> {
@@ -40,7 +47,7 @@ pub(super) fn compose(texts: &Texts, programme: &Programme, meeting: &Meeting, p
             parts.extend(table.parts.iter().filter(|part| part.by != Breakdown::Direction));
         }
         let shown = Shown { frame: &frame, table };
-        landscape |= shown.figures() > UPRIGHT;
+        landscape |= shown.widths().iter().sum::<f32>() > UPRIGHT;
         blocks.push(Block::Table(shown.table(&parts)));
     }
     let sheet = Sheet { size: SheetSize::A4, landscape };
@@ -73,16 +80,24 @@ impl Shown<'_> {
         self.columns(false).next().is_some()
     }
 
-    /// How many columns of figures there are.
-    fn figures(&self) -> usize {
-        self.columns(true).count() + 1 + if self.has_rest() { self.columns(false).count() + 1 } else { 0 }
+    /// Widths of the columns of figures, mm: by the words above them.
+    fn widths(&self) -> Vec<f32> {
+        let wide = |label: &str| {
+            let count = label.chars().count();
+            let line = if count > ONE_LINE { count.div_ceil(2) } else { count };
+            (line as f32).mul_add(CHARACTER, AROUND).max(LEAST)
+        };
+        let of = |counted: bool| self.columns(counted).map(move |(_, column)| wide(&column.label));
+        let mut widths: Vec<f32> = of(true).chain([LEAST]).collect();
+        if self.has_rest() {
+            widths.extend(of(false).chain([LEAST]));
+        }
+        widths
     }
 
     fn table(&self, parts: &[&TallyPart]) -> Table {
         let texts = self.frame.texts;
-        let width = (112.0 / self.figures() as f32).clamp(11.0, 18.0);
-        let mut columns = vec![Column::share(1.0)];
-        columns.extend((0..self.figures()).map(|_| Column::mm(width)));
+        let columns = std::iter::once(Column::share(1.0)).chain(self.widths().into_iter().map(Column::mm)).collect();
         let mut body = vec![Row::Cells(self.row(&self.table.all, true))];
         for part in parts {
             let what = args([("what", part.title.clone())]);
