@@ -112,8 +112,6 @@ pub fn top() -> PathBuf {
 /// command line (names of commands, options, formats and files).
 pub fn english(text: &str) -> Option<String> {
     const KNOWN: [&str; 49] = [
-        "effects",
-        "indicators",
         "kaikaku",
         "new",
         "sample",
@@ -151,6 +149,8 @@ pub fn english(text: &str) -> Option<String> {
         "emf",
         "xlsx",
         "progress",
+        "effects",
+        "indicators",
         "outline",
         "chapters",
         "targets",

@@ -104,6 +104,18 @@ fn what_was_accepted_is_told_apart_and_is_no_fault() {
 }
 
 #[test]
+fn every_kind_of_paper_is_written_for_print_and_for_excel() {
+    let bench = Bench::with_sample();
+    for kind in ["progress", "tally", "effects", "plan", "indicators"] {
+        for (ending, begins) in [("pdf", b"%PDF".as_slice()), ("xlsx", b"PK".as_slice())] {
+            let name = format!("{kind}.{ending}");
+            assert_eq!(bench.done(&["paper", "市.kaikaku", kind, "--out", &name]), format!("作成：{name}\n"));
+            assert!(bench.bytes(&name).starts_with(begins), "{name}");
+        }
+    }
+}
+
+#[test]
 fn a_paper_that_was_printed_goes_out_of_date_with_its_data() {
     let bench = Bench::with_sample();
     bench.done(&["paper", "市.kaikaku", "progress", "--out", "資料1.pdf"]);

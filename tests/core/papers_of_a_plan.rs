@@ -1,7 +1,7 @@
 //! The papers beside the progress table: the tally, the effects, the book of a plan, the list of its
 //! indicators. What of the programme stands on them, in every sample.
 
-use domain::programme::{IndicatorScope, PaperId, PaperKind, Plan, Programme, Stage, VocabularyId};
+use domain::programme::{IndicatorScope, NodeId, PaperId, PaperKind, Plan, Programme, Stage, VocabularyId};
 use papers::{Block, Content, Paper, Row, SheetSize, Table};
 use workbench::check::{handed_out, states};
 use workbench::export::PaperFormat;
@@ -108,7 +108,11 @@ fn the_tally_prints_the_figures_of_the_screen() {
     assert_eq!(rate[0], wanted.trim_end_matches('%'));
     assert_eq!(rate[1], view.rates[0].numerator.len().to_string());
     for (table, shown) in tables[1..].iter().zip(&view.tables) {
-        let counted = shown.columns.iter().zip(&shown.all.cells).filter(|(column, _)| column.counted);
+        // The column of items not judged stands there only when there are any.
+        let told = |column: &view::TallyColumn, items: &[NodeId]| {
+            column.counted && (column.standing != view::Standing::Unjudged || !items.is_empty())
+        };
+        let counted = shown.columns.iter().zip(&shown.all.cells).filter(|(column, items)| told(column, items));
         let mut wanted: Vec<String> = counted.map(|(_, items)| items.len().to_string()).collect();
         wanted.push(shown.all.counted.len().to_string());
         let rest = shown.columns.iter().zip(&shown.all.cells).filter(|(column, _)| !column.counted);

@@ -75,7 +75,9 @@ impl Table<'_> {
         if indicator.parts.len() > 1 {
             name.extend(lines(&described.name));
         }
-        let good = indicator.good.as_ref().map(|good| good.text.clone()).filter(|good| !good.is_empty());
+        // A target that is the direction itself (↗) says it already.
+        let said = |good: &String| good.is_empty() || targets.iter().any(|target| target.target.text == *good);
+        let good = indicator.good.as_ref().map(|good| good.text.clone()).filter(|good| !said(good));
         let good = good.map(|good| Line::plain(self.texts.with(keys::PAPER_PLAN_GOOD, &args([("good", good)]))));
         let centred = |lines: Vec<Line>| text(lines).aligned(Align::Center).at(Vertical::Middle);
         if !self.yearly {

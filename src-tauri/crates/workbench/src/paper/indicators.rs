@@ -40,7 +40,9 @@ struct List<'a> {
     years: Vec<(usize, FiscalYear)>,
     /// Some value has an actual figure in them.
     actuals: bool,
-    /// Some value says where good lies; some has a final target; something is noted of one.
+    /// Some value has a baseline; some says where good lies; some has a final target; something is
+    /// noted of one.
+    starts: bool,
     goods: bool,
     finals: bool,
     notes: bool,
@@ -66,6 +68,7 @@ impl<'a> List<'a> {
             view,
             indicators,
             actuals: years.iter().any(told),
+            starts: Self::rows(view).any(|row| !row.baseline.text.is_empty()),
             goods: Self::rows(view).any(|row| !row.good.is_empty()),
             finals: Self::rows(view).any(|row| !row.last.text.is_empty()),
             notes: false,
@@ -85,7 +88,8 @@ impl<'a> List<'a> {
 
     fn table(&self) -> Table {
         let texts = self.frame.texts;
-        let mut columns = vec![Column::share(1.5), Column::mm(24.0), Column::mm(28.0)];
+        let mut columns = vec![Column::share(1.5), Column::mm(24.0)];
+        columns.extend(self.starts.then(|| Column::mm(28.0)));
         columns.extend(self.goods.then(|| Column::mm(18.0)));
         columns.push(Column::mm(14.0));
         columns.extend(self.years.iter().map(|_| Column::mm(if self.years.len() > 8 { 21.0 } else { 25.0 })));
@@ -106,8 +110,8 @@ impl<'a> List<'a> {
 
     fn header(&self) -> Vec<Cell> {
         let named = |key| head(self.frame.texts.get(key));
-        let mut cells =
-            vec![named(keys::THING_INDICATOR), named(keys::PAPER_INDICATORS_UNIT), named(keys::COLUMN_BASELINE)];
+        let mut cells = vec![named(keys::THING_INDICATOR), named(keys::PAPER_INDICATORS_UNIT)];
+        cells.extend(self.starts.then(|| named(keys::COLUMN_BASELINE)));
         cells.extend(self.goods.then(|| named(keys::COLUMN_GOOD)));
         cells.push(head(String::new()));
         cells.extend(self.years.iter().map(|(_, year)| head(self.frame.column(*year, YearStyle::Long))));
@@ -161,7 +165,7 @@ impl<'a> List<'a> {
                     let centred =
                         |lines: Vec<Line>| text(lines).aligned(Align::Center).at(Vertical::Middle).spanning(high, 1);
                     cells.push(centred(unit(row)));
-                    cells.push(centred(self.of_year(&row.baseline.text, &row.baseline_year)));
+                    cells.extend(self.starts.then(|| centred(self.of_year(&row.baseline.text, &row.baseline_year))));
                     cells.extend(self.goods.then(|| centred(lines(&row.good))));
                 }
                 cells.push(Cell::text(word).aligned(Align::Center).at(Vertical::Middle));

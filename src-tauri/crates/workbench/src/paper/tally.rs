@@ -9,11 +9,18 @@ use rust_decimal::Decimal;
 
 use super::frame::{Frame, head, lines, span};
 use crate::texts::{Texts, args, keys};
-use crate::view::{self, Breakdown, TallyColumn, TallyPart, TallyRow, TallyTable, TallyView};
+use crate::view::{self, Breakdown, Standing, TallyColumn, TallyPart, TallyRow, TallyTable, TallyView};
 use crate::{Result, WorkbenchError};
 
-/// A table of more columns of figures is set across the page.
-const UPRIGHT: usize = 9;
+/// Figures that take more of the width are set across the page, mm.
+const UPRIGHT: f32 = 125.0;
+
+/// Width of a character above a column, and of what is around it, mm; no column is narrower than
+/// the least. A longer word stands in two lines.
+const CHARACTER: f32 = 3.0;
+const AROUND: f32 = 3.4;
+const LEAST: f32 = 12.0;
+const ONE_LINE: usize = 5;
 
 /// Composes the tally of the year of a paper.
 pub(super) fn compose(texts: &Texts, programme: &Programme, meeting: &Meeting, paper: &MeetingPaper) -> Result<Paper> {
@@ -30,15 +37,17 @@ pub(super) fn compose(texts: &Texts, programme: &Programme, meeting: &Meeting, p
     }
     let mut landscape = false;
     for (at, table) in first.tables.iter().enumerate() {
-        // The judgement that stands comes first on each axis and is told whole.
+        // The judgement that stands comes first on each axis and is told whole, those of the
+        // evaluators by the highest level only.
         let stands = at == 0 || first.tables[at - 1].axis != table.axis;
-        let directions = levels.iter().filter_map(|view| view.tables.get(at)).flat_map(|table| &table.parts);
+        let levels = levels.iter().take(if stands { levels.len() } else { 1 });
+        let directions = levels.filter_map(|view| view.tables.get(at)).flat_map(|table| &table.parts);
         let mut parts: Vec<&TallyPart> = directions.filter(|part| part.by == Breakdown::Direction).collect();
         if stands {
             parts.extend(table.parts.iter().filter(|part| part.by != Breakdown::Direction));
         }
         let shown = Shown { frame: &frame, table };
-        landscape |= shown.figures() > UPRIGHT;
+        landscape |= shown.widths().iter().sum::<f32>() > UPRIGHT;
         blocks.push(Block::Table(shown.table(&parts)));
     }
     let sheet = Sheet { size: SheetSize::A4, landscape };
@@ -57,8 +66,13 @@ struct Shown<'a> {
 }
 
 impl Shown<'_> {
+    /// Columns inside or outside the denominator; that of items not judged only where there are any.
     fn columns(&self, counted: bool) -> impl Iterator<Item = (usize, &TallyColumn)> {
-        self.table.columns.iter().enumerate().filter(move |(_, column)| column.counted == counted)
+        let told = move |(at, column): &(usize, &TallyColumn)| {
+            let empty = self.table.all.cells.get(*at).is_none_or(Vec::is_empty);
+            column.counted == counted && !(column.standing == Standing::Unjudged && empty)
+        };
+        self.table.columns.iter().enumerate().filter(told)
     }
 
     /// Whether anything stands outside the denominator.
@@ -66,16 +80,24 @@ impl Shown<'_> {
         self.columns(false).next().is_some()
     }
 
-    /// How many columns of figures there are.
-    fn figures(&self) -> usize {
-        self.table.columns.len() + if self.has_rest() { 2 } else { 1 }
+    /// Widths of the columns of figures, mm: by the words above them.
+    fn widths(&self) -> Vec<f32> {
+        let wide = |label: &str| {
+            let count = label.chars().count();
+            let line = if count > ONE_LINE { count.div_ceil(2) } else { count };
+            (line as f32).mul_add(CHARACTER, AROUND).max(LEAST)
+        };
+        let of = |counted: bool| self.columns(counted).map(move |(_, column)| wide(&column.label));
+        let mut widths: Vec<f32> = of(true).chain([LEAST]).collect();
+        if self.has_rest() {
+            widths.extend(of(false).chain([LEAST]));
+        }
+        widths
     }
 
     fn table(&self, parts: &[&TallyPart]) -> Table {
         let texts = self.frame.texts;
-        let width = (118.0 / self.figures() as f32).clamp(11.0, 18.0);
-        let mut columns = vec![Column::share(1.0)];
-        columns.extend((0..self.figures()).map(|_| Column::mm(width)));
+        let columns = std::iter::once(Column::share(1.0)).chain(self.widths().into_iter().map(Column::mm)).collect();
         let mut body = vec![Row::Cells(self.row(&self.table.all, true))];
         for part in parts {
             let what = args([("what", part.title.clone())]);
