@@ -99,7 +99,7 @@ fn tables_and_programmes_that_are_none_are_refused() {
     let shown = bench.shown("市.kaikaku");
     for (json, what) in [
         ("これは計画ではない".to_owned(), "計画データ（programme.json）として読めません。"),
-        (shown.replace("\"format_version\": 1", "\"format_version\": 2"), "計画データの版（2）が新しすぎます。"),
+        (shown.replace("\"format_version\": 2", "\"format_version\": 3"), "計画データの版（3）が新しすぎます。"),
         (shown.replacen("\"parent\": 14", "\"parent\": 999", 1), "計画データのつながりに誤りが1か所あります。"),
     ] {
         bench.write("誤り.json", json);

@@ -461,6 +461,8 @@ export interface TextArguments {
   "detail-office-part": { "name": TextValue };
   "detail-office-related": { "name": TextValue };
   "detail-office-responsible": NoArguments;
+  "detail-office-since": { "year": TextValue };
+  "detail-office-until": { "year": TextValue };
   "detail-old": NoArguments;
   "detail-print": NoArguments;
   "detail-projects": NoArguments;
@@ -1743,6 +1745,7 @@ export interface TextArguments {
   "sheet-indicators": NoArguments;
   "sheet-name": NoArguments;
   "sheet-offices": { "text": TextValue };
+  "sheet-offices-until": { "offices": TextValue; "year": TextValue };
   "sheet-outline": { "text": TextValue };
   "sheet-purpose": { "text": TextValue };
   "sheet-related": NoArguments;

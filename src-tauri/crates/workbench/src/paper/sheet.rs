@@ -1,5 +1,7 @@
 //! 調書: everything that is known of an item as a form, A4 upright, a page or more for each item.
 
+use std::collections::BTreeSet;
+
 use domain::programme::{
     Basis, EffectTable, Indicator, IndicatorScope, Node, NodeId, Plan, Programme, Project, ProjectKind, Responsibility,
     Slot, YearRecord,
@@ -173,14 +175,27 @@ impl<'a> Form<'a> {
 
     fn offices(&mut self) {
         let named = |part: Responsibility| {
-            let own = self.node.offices.iter().filter(|assignment| assignment.responsibility == part);
-            let names = own.filter_map(|assignment| self.office(assignment.office));
-            names.collect::<Vec<_>>().join("、")
+            let own = |year| {
+                let own = self.node.offices.iter().filter(move |assignment| assignment.until == year);
+                let own = own.filter(|assignment| assignment.responsibility == part);
+                own.filter_map(|assignment| self.office(assignment.office)).collect::<Vec<_>>().join("、")
+            };
+            let mut told = lines(&own(None));
+            // The form tells of all years, so the offices of earlier ones stand below, the newest first.
+            let ended: BTreeSet<FiscalYear> = self.node.offices.iter().filter_map(|one| one.until).collect();
+            for until in ended.into_iter().rev() {
+                let names = own(Some(until));
+                if !names.is_empty() {
+                    let given = args([("offices", names), ("year", until.format(YearStyle::Long))]);
+                    told.extend(lines(&self.texts.with(keys::SHEET_OFFICES_UNTIL, &given)));
+                }
+            }
+            told
         };
         let (responsible, related) = (named(Responsibility::Responsible), named(Responsibility::Related));
-        self.words(self.key(keys::FIELD_OFFICES), lines(&responsible));
+        self.words(self.key(keys::FIELD_OFFICES), responsible);
         if !related.is_empty() {
-            self.words(self.key(keys::SHEET_RELATED), lines(&related));
+            self.words(self.key(keys::SHEET_RELATED), related);
         }
     }
 

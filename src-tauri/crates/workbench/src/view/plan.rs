@@ -138,7 +138,7 @@ pub fn plan(workbench: &Workbench, texts: &Texts, id: PlanId) -> Result<PlanView
             group: group_name(&plan, node),
             life_cycle: life_cycle(texts, node),
             life_cycle_words: node.life_cycle.last().map(|event| event.words.clone()).unwrap_or_default(),
-            offices: office_names(node, &offices),
+            offices: office_names(node, &offices, None),
             sections: node
                 .sections
                 .iter()

@@ -242,7 +242,7 @@ pub fn tally(workbench: &Workbench, texts: &Texts, id: PlanId, year: FiscalYear,
         id: item.id,
         label: item.label.clone(),
         title: item.title.clone(),
-        offices: office_names(item, &offices),
+        offices: office_names(item, &offices, Some(year)),
     });
     Ok(TallyView {
         plan: id,
