@@ -370,6 +370,7 @@ export interface TextArguments {
   "column-figure-plan": NoArguments;
   "column-first-year": NoArguments;
   "column-formula": NoArguments;
+  "column-from-percent": NoArguments;
   "column-good": NoArguments;
   "column-height": NoArguments;
   "column-kind": NoArguments;
@@ -1724,6 +1725,8 @@ export interface TextArguments {
   "settings-term-example": NoArguments;
   "settings-term-label": NoArguments;
   "settings-term-new": { "axis": TextValue };
+  "settings-term-percent": NoArguments;
+  "settings-term-percent-wrong": NoArguments;
   "settings-term-rules": NoArguments;
   "settings-term-symbol": NoArguments;
   "settings-term-undecided": NoArguments;

@@ -33,6 +33,7 @@ fn term(id: i64, label: &str, achieved: bool, counted: bool, undecided: bool) ->
         achieved,
         counted,
         undecided,
+        from_percent: None,
     }
 }
 

@@ -130,6 +130,7 @@ pub fn plan(id: i64, name: &str) -> Plan {
                 achieved: true,
                 counted: true,
                 undecided: false,
+                from_percent: None,
             }],
         }],
         evaluators: vec![Evaluator { id: EvaluatorId(id), name: "所管課".into() }],
@@ -481,6 +482,7 @@ impl Source {
                 achieved: source.flag(),
                 counted: source.flag(),
                 undecided: source.flag(),
+                from_percent: source.maybe(|source| Decimal::new(source.below(1200) as i64, 1)),
             }),
         }
     }
