@@ -44,7 +44,7 @@ fn sections_are_added_renamed_moved_and_removed() {
 #[test]
 fn offices_keep_their_order_and_their_part() {
     let mut bench = bench();
-    let part = |name: &str, responsibility| OfficePart { name: name.into(), responsibility };
+    let part = |name: &str, responsibility| OfficePart { name: name.into(), responsibility, since: None, until: None };
     let asked = NodeChange::Offices {
         offices: vec![
             part("市民協働課", Responsibility::Related),

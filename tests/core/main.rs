@@ -16,6 +16,7 @@ mod history;
 mod import;
 mod indicators;
 mod interchange;
+mod life;
 mod paper;
 mod papers_of_a_plan;
 mod plan;

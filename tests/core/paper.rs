@@ -264,7 +264,7 @@ fn an_older_paper_tells_the_year_it_was_made_for() {
     let reference = paper::of_file(&bench, texts(), PaperId(3)).unwrap();
     assert_eq!(reference.title, "第3次行財政改革大綱（平成29年度～平成32年度）取組の結果");
     assert_eq!(reference.masthead.doc_no.as_deref(), Some("参考資料"));
-    assert_eq!(self::items(table(&reference)).len(), 10);
+    assert_eq!(self::items(table(&reference)).len(), 13);
 }
 
 #[test]

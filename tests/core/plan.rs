@@ -120,6 +120,10 @@ fn every_word_of_the_life_cycle_is_understood_and_no_other() {
     set(&mut bench, ITEM, Field::LifeCycle, "");
     set(&mut bench, ITEM, Field::LifeCycle, "継続");
     assert_eq!(kinds(&bench), [], "an item of which nothing is told goes on");
+    set(&mut bench, ITEM, Field::LifeCycleWords, "※見直し中");
+    set(&mut bench, ITEM, Field::LifeCycle, "");
+    assert_eq!(node(&bench, ITEM).life_cycle.words(), "※見直し中", "words that no kind was said of stay");
+    set(&mut bench, ITEM, Field::LifeCycleWords, "");
     let error = refused(&mut bench, |b| edit(b, &by(), texts(), &[cell(ITEM, Field::LifeCycle, "廃止")]));
     assert!(matches!(&error, WorkbenchError::NotUnderstood { text, .. } if text == "廃止"));
 }

@@ -1,7 +1,8 @@
 //! Yearly records: what a person types into the progress grid.
 
-use domain::programme::{EvaluatorId, NodeId, Programme, TermId, VocabularyId, YearRecord};
+use domain::programme::{EvaluatorId, NodeId, Programme, Term, TermId, VocabularyId, YearRecord};
 use workbench::record::{Judge, RecordEdit, set};
+use workbench::settings::vocabulary::{self, VocabularyEdit};
 use workbench::view;
 use workbench::{ChangeKind, Field, Table, Workbench, WorkbenchError};
 
@@ -157,6 +158,31 @@ fn a_word_outside_the_vocabulary_is_kept_without_a_term_and_the_check_names_it()
     let tally = view::progress(&bench, PROGRAMME, year(2023)).unwrap().tally;
     let foreign = tally.iter().find(|line| line.standing == view::Standing::Foreign).unwrap();
     assert!(foreign.counted && foreign.items == [NodeId(ITEM)], "counted under no word");
+}
+
+#[test]
+fn a_percentage_stays_as_written_and_counts_as_the_word_it_reaches() {
+    let mut bench = bench();
+    let terms = |bench: &Workbench| crate::support::plan_of(bench).vocabularies[0].terms.clone();
+    let from = |bench: &mut Workbench, at: usize, percent: i64| {
+        let term = Term { from_percent: Some(percent.into()), ..terms(bench)[at].clone() };
+        vocabulary::edit(bench, &by(), PROGRAMME, &VocabularyEdit::EditTerm { term }, true)
+    };
+    from(&mut bench, 0, 100).unwrap();
+    from(&mut bench, 2, 0).unwrap();
+    set(&mut bench, &by(), &[edit(ITEM, 2023, Field::Evaluation, "８５．５％")]).unwrap();
+    let judged = |bench: &Workbench| record(bench, ITEM, 2023).evaluations[0].clone();
+    assert_eq!((judged(&bench).text.as_str(), judged(&bench).term), ("８５．５％", Some(terms(&bench)[2].id)));
+    // Where a word begins to hold at another percentage, what was judged means what it reaches now.
+    from(&mut bench, 1, 80).unwrap();
+    assert_eq!((judged(&bench).text.as_str(), judged(&bench).term), ("８５．５％", Some(terms(&bench)[1].id)));
+    let error = refused(&mut bench, |bench| from(bench, 2, 80));
+    assert!(matches!(error, WorkbenchError::NameTaken { name } if name == "80%（予定どおり）"));
+    let away = VocabularyEdit::RemoveTerm { term: terms(&bench)[1].id };
+    vocabulary::edit(&mut bench, &by(), PROGRAMME, &away, true).unwrap();
+    assert_eq!(judged(&bench).term, Some(terms(&bench)[1].id), "the next one below");
+    undo_all(&mut bench);
+    assert!(bench.programme().unwrap() == crate::support::bench().programme().unwrap());
 }
 
 #[test]

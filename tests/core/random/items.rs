@@ -76,7 +76,7 @@ pub(super) fn form(bench: &mut Workbench, now: &Programme, dice: &mut Dice) -> R
         1 => return life(bench, now, dice),
         2 => NodeChange::Continues { formers: (0..dice.below(3)).map(|_| dice.node(now)).collect() },
         3 => {
-            let part = |name| OfficePart { name, responsibility: Responsibility::Related };
+            let part = |name| OfficePart { name, responsibility: Responsibility::Related, since: None, until: None };
             NodeChange::Offices { offices: vec![part(title), part(dice.text())] }
         }
         4 => NodeChange::AddSection { title },

@@ -99,7 +99,10 @@ pub(super) fn settings(bench: &mut Workbench, now: &Programme, dice: &mut Dice) 
                 5 => VocabularyEdit::Remove { vocabulary },
                 6 => VocabularyEdit::AddTerm { vocabulary, label: text },
                 7 => match terms.iter().find(|known| known.id == term) {
-                    Some(known) => VocabularyEdit::EditTerm { term: Term { label: text, ..(*known).clone() } },
+                    Some(known) => {
+                        let from_percent = dice.one(&[None, Some(80), Some(100)]).map(Into::into);
+                        VocabularyEdit::EditTerm { term: Term { label: text, from_percent, ..(*known).clone() } }
+                    }
                     None => VocabularyEdit::RemoveTerm { term },
                 },
                 8 => VocabularyEdit::MoveTerm { term, position },

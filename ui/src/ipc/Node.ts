@@ -49,7 +49,7 @@ life_cycle: LifeCycle,
  */
 continues: Array<NodeId>, 
 /**
- * Offices in their order, which is meaningful.
+ * Offices in their order, which is meaningful; those of earlier years stand among them.
  */
 offices: Array<Assignment>, 
 /**

@@ -23,6 +23,7 @@ before: Array<OfficeId>,
  */
 after: Array<string>, 
 /**
- * The plans that still run then take over the one office after; the others keep the old name.
+ * The items of plans that still run then are of the one office after, from that year on; the years
+ * before, and plans that are over, keep the old name.
  */
 carry: boolean, };

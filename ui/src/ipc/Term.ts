@@ -32,4 +32,9 @@ counted: boolean,
 /**
  * 「まだ判定できない」: a judgement is still due.
  */
-undecided: boolean, };
+undecided: boolean, 
+/**
+ * Where a city judges by percentage (進捗率): from how many percent on an evaluation counts as
+ * this term. The percentage itself stays as it was written.
+ */
+from_percent?: string, };

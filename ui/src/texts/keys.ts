@@ -370,6 +370,7 @@ export interface TextArguments {
   "column-figure-plan": NoArguments;
   "column-first-year": NoArguments;
   "column-formula": NoArguments;
+  "column-from-percent": NoArguments;
   "column-good": NoArguments;
   "column-height": NoArguments;
   "column-kind": NoArguments;
@@ -462,6 +463,8 @@ export interface TextArguments {
   "detail-office-part": { "name": TextValue };
   "detail-office-related": { "name": TextValue };
   "detail-office-responsible": NoArguments;
+  "detail-office-since": { "year": TextValue };
+  "detail-office-until": { "year": TextValue };
   "detail-old": NoArguments;
   "detail-print": NoArguments;
   "detail-projects": NoArguments;
@@ -1803,6 +1806,8 @@ export interface TextArguments {
   "settings-term-example": NoArguments;
   "settings-term-label": NoArguments;
   "settings-term-new": { "axis": TextValue };
+  "settings-term-percent": NoArguments;
+  "settings-term-percent-wrong": NoArguments;
   "settings-term-rules": NoArguments;
   "settings-term-symbol": NoArguments;
   "settings-term-undecided": NoArguments;
@@ -1824,6 +1829,7 @@ export interface TextArguments {
   "sheet-indicators": NoArguments;
   "sheet-name": NoArguments;
   "sheet-offices": { "text": TextValue };
+  "sheet-offices-until": { "offices": TextValue; "year": TextValue };
   "sheet-outline": { "text": TextValue };
   "sheet-purpose": { "text": TextValue };
   "sheet-related": NoArguments;

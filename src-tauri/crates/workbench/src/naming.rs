@@ -97,6 +97,7 @@ pub(crate) fn column_key(table: Table, key: &[i64], column: &str) -> Option<Key>
         (T::Term, "achieved") => keys::COLUMN_ACHIEVED,
         (T::Term, "counted") => keys::COLUMN_COUNTED,
         (T::Term, "undecided") => keys::COLUMN_UNDECIDED,
+        (T::Term, "from_percent_value") => keys::COLUMN_FROM_PERCENT,
         (T::Rate, "formula") => keys::COLUMN_FORMULA,
         (T::Rate, "evaluator_id") => keys::COLUMN_EVALUATOR,
         (T::Rate, "unjudged") => keys::COLUMN_UNJUDGED,

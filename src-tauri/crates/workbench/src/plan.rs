@@ -1,8 +1,6 @@
 //! The plan's tree (計画の体系): adding, editing, moving and removing nodes.
 
-use domain::programme::{
-    Assignment, Group, Node, NodeId, Office, OfficeId, OfficeKind, Plan, PlanId, Responsibility, Section, SectionId,
-};
+use domain::programme::{Group, Node, NodeId, Plan, PlanId, Section, SectionId};
 use serde::{Deserialize, Serialize};
 use store::{Outcome, Table, Write};
 use ts_rs::TS;
@@ -15,6 +13,7 @@ use crate::{By, Result, Workbench, WorkbenchError, words};
 
 mod form;
 pub(crate) mod life;
+pub(crate) mod offices;
 mod renumber;
 mod rows;
 
@@ -102,7 +101,7 @@ pub(crate) fn edit_one(w: &Write<'_>, by: &By, texts: &Texts, edit: &NodeEdit) -
             life::write_words(w, &plan, &mut node.life_cycle, text)?;
         }
         Field::LifeCycle => life::write_kind(w, texts, &mut node.life_cycle, &text, by)?,
-        Field::Offices => node.offices = assignments(w, &node, &text)?,
+        Field::Offices => node.offices = offices::written(w, &node, &text)?,
         Field::Group => {
             let mut plan = store::plan::header(w, plan_id)?.found(Thing::Plan, plan_id.0)?;
             node.group = group(w, &mut plan, &text)?;
@@ -139,51 +138,6 @@ fn set_section(node: &mut Node, next: SectionId, title: &str, text: String) {
         None if text.is_empty() => {}
         None => node.sections.push(Section { id: next, title: title.to_owned(), text }),
     }
-}
-
-/// Offices by name, in the order written, separated by 、 or line breaks.
-pub(crate) fn assignments(w: &Write<'_>, node: &Node, text: &str) -> Result<Vec<Assignment>> {
-    let mut offices = store::office::all(w)?;
-    let mut assigned: Vec<Assignment> = Vec::new();
-    let names = office_names(text, &offices);
-    for name in names {
-        let id = office_named(w, &mut offices, name)?;
-        if assigned.iter().all(|assignment| assignment.office != id) {
-            let before = node.offices.iter().find(|assignment| assignment.office == id);
-            let responsibility = before.map_or(Responsibility::Responsible, |before| before.responsibility);
-            assigned.push(Assignment { office: id, responsibility });
-        }
-    }
-    Ok(assigned)
-}
-
-/// The office of a name, the newest when several had it. A name that the city does not have yet
-/// becomes a new office of the same step.
-pub(crate) fn office_named(w: &Write<'_>, offices: &mut Vec<Office>, name: &str) -> Result<OfficeId> {
-    if let Some(known) = offices.iter().rev().find(|office| office.name == name) {
-        return Ok(known.id);
-    }
-    let id = OfficeId(store::next_id(w, Table::Office)?);
-    let office = Office { id, name: name.to_owned(), kind: OfficeKind::of_name(name), since: None, until: None };
-    store::office::save(w, &office)?;
-    offices.push(office);
-    Ok(id)
-}
-
-/// The names in a list of offices. A middle dot belongs to a name (スポーツ・文化課) unless all it
-/// parts are offices of the city.
-fn office_names<'a>(text: &'a str, offices: &[Office]) -> Vec<&'a str> {
-    let known = |name: &str| offices.iter().any(|office| office.name == name);
-    let mut names = Vec::new();
-    for written in text.split(['、', ',', '，', '\n']).map(str::trim).filter(|name| !name.is_empty()) {
-        let parts: Vec<&str> = written.split('・').map(str::trim).collect();
-        if !known(written) && parts.iter().all(|part| known(part)) {
-            names.extend(parts);
-        } else {
-            names.push(written);
-        }
-    }
-    names
 }
 
 fn group(w: &Write<'_>, plan: &mut Plan, text: &str) -> Result<Option<domain::programme::GroupId>> {

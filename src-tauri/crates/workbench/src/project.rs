@@ -9,7 +9,7 @@ use ts_rs::TS;
 use crate::error::Thing;
 use crate::file::Found;
 use crate::op::{Field, Op};
-use crate::plan::office_named;
+use crate::plan::offices::office_named;
 use crate::settings::near;
 use crate::{By, Result, Workbench, words};
 

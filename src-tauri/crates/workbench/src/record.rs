@@ -1,7 +1,7 @@
 //! Yearly records (年度記録): 当初予定, 設定目標, 実績, 評価.
 
 use domain::programme::{
-    Evaluation, EvaluatorId, Node, NodeId, Plan, Term, VocabularyId, YearRecord, says_same_as_before,
+    Evaluation, EvaluatorId, Node, NodeId, Plan, Term, VocabularyId, YearRecord, percent_of, says_same_as_before,
 };
 use domain::value::fiscal_year::FiscalYear;
 use serde::{Deserialize, Serialize};
@@ -157,10 +157,12 @@ fn judge_record(record: &mut YearRecord, plan: &Plan, judge: Judge, field: Field
         evaluation.reason = text;
     } else {
         let vocabulary = plan.vocabularies.iter().find(|v| v.id == judge.vocabulary);
-        let term: Option<&Term> = vocabulary.and_then(|v| {
-            v.terms.iter().find(|term| term.label == text || (!term.symbol.is_empty() && term.symbol == text))
-        });
-        evaluation.text = term.map_or(text, |term| term.label.clone());
+        let term: Option<&Term> = vocabulary.and_then(|vocabulary| vocabulary.understood(&text));
+        // A symbol is written out; a percentage stays the one that was judged.
+        evaluation.text = match term {
+            Some(term) if percent_of(&text).is_none() => term.label.clone(),
+            _ => text,
+        };
         evaluation.term = term.map(|term| term.id);
     }
     if !evaluation.text.is_empty() || !evaluation.reason.is_empty() {

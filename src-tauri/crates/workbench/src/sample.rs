@@ -152,6 +152,7 @@ pub(crate) fn plan_over(
             achieved,
             counted,
             undecided,
+            from_percent: None,
         })
         .collect();
     Ok(Plan {

@@ -63,9 +63,10 @@ fn year_heads(first: FiscalYear, last: FiscalYear) -> Vec<YearHead> {
         .collect()
 }
 
-/// Names of a node's offices in their order: 市民協働課、企画政策課.
-fn office_names(node: &Node, offices: &[Office]) -> String {
-    let names = node.offices.iter().filter_map(|assignment| {
+/// Names of a node's offices in their order: 市民協働課、企画政策課. Those that hold in a year, or
+/// without one those of today.
+fn office_names(node: &Node, offices: &[Office], year: Option<FiscalYear>) -> String {
+    let names = node.offices_in(year).filter_map(|assignment| {
         offices.iter().find(|office| office.id == assignment.office).map(|office| office.name.as_str())
     });
     names.collect::<Vec<_>>().join("、")

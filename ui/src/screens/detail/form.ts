@@ -20,9 +20,9 @@ export function wordsOf(text: string): string[] {
 
 /** The offices of a node in their order, with their part. */
 export function partsOf(view: NodeView): OfficePart[] {
-  return view.node.offices.flatMap(({ office, responsibility }) => {
+  return view.node.offices.flatMap(({ office, ...part }) => {
     const name = view.offices.find(({ id }) => id === office)?.name;
-    return name === undefined ? [] : [{ name, responsibility }];
+    return name === undefined ? [] : [{ name, ...part }];
   });
 }
 

@@ -6,9 +6,10 @@ import type { YearRecord } from '../../ipc/YearRecord';
 import { printedAmount, printedWords } from '../../schedule/words';
 import { t } from '../../texts';
 
-/** Names of the offices in their order; those only concerned stand in brackets. */
+/** Names of the offices of today in their order; those only concerned stand in brackets. */
 export function officesOf(view: NodeView): string[] {
-  return view.node.offices.flatMap(({ office, responsibility }) => {
+  return view.node.offices.flatMap(({ office, responsibility, until }) => {
+    if (until !== undefined) return [];
     const name = view.offices.find(({ id }) => id === office)?.name;
     if (name === undefined) return [];
     return [responsibility === 'related' ? t('detail-office-related', { name }) : name];

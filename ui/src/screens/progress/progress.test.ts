@@ -4,7 +4,7 @@ import type { ProgressView } from '../../ipc/ProgressView';
 import type { Term } from '../../ipc/Term';
 import { filtersOf } from './filters';
 import { ProgressTable, touchedRows, type Core } from './progress.svelte';
-import { chosenCell, columnsOf, editsOf, keyOf, rowsOf } from './table';
+import { chosenCell, columnsOf, editsOf, keyOf, rowsOf, termOf } from './table';
 
 const term = (id: number, label: string, symbol: string, achieved: boolean): Term => ({ id, label, symbol, definition: '', achieved, counted: true, undecided: false });
 const item = (node: number, actual: string, evaluation: [string, string], more: Partial<ProgressRow> = {}): ProgressRow => ({
@@ -119,6 +119,14 @@ describe('the table of progress', () => {
   });
 });
 
+describe('a percentage', () => {
+  it('is the word it reaches', () => {
+    const terms = [{ ...term(1, '達成', '', true), from_percent: '100' }, { ...term(2, '途中', '', false), from_percent: '80.5' }, term(3, '対象外', '', false)];
+    const meant = (word: string) => termOf({ terms }, word)?.id;
+    expect(['100%', '８０．５％', '80%', '達成', '100', ''].map(meant)).toEqual([1, 2, undefined, 1, undefined, undefined]);
+  });
+});
+
 describe('a change of the file', () => {
   it('touches the rows of its year and of the year behind it', () => {
     const change = (table: 'record' | 'evaluation' | 'node' | 'bar' | 'term', ...key: number[]) => ({ table, key, kind: 'updated' as const });
@@ -140,6 +148,15 @@ describe('filters', () => {
       ['ended', 1],
       ['actual', 1],
       ['reason', 1],
+    ]);
+  });
+  it('name the axis where a year is judged on several', () => {
+    const line = (axis: string, label: string) => ({ axis, label, symbol: '', standing: 'term' as const, counted: true, items: [2] });
+    const two = { ...view, tally: [line('取組状況', '完了'), line('達成度', '達成'), { ...line('', ''), standing: 'ended' as const, counted: false }] };
+    expect(filtersOf(two).slice(1, 4).map(({ id, label }) => [id, label])).toEqual([
+      ['word:取組状況:完了', '取組状況：完了'],
+      ['word:達成度:達成', '達成度：達成'],
+      ['ended', '終了'],
     ]);
   });
   it('keep an item that is filled in until the filter is chosen anew', async () => {

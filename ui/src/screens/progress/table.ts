@@ -94,9 +94,16 @@ function endedNote(row: ProgressRow): string {
   return row.life_cycle_words === '' ? t('progress-ended') : row.life_cycle_words;
 }
 
-/** The term of a word as it is printed; `undefined` for a word outside the vocabulary. */
+/**
+ * The term of a word as it is printed, or the one that a percentage reaches; `undefined` for a word outside the
+ * vocabulary.
+ */
 export function termOf({ terms }: Pick<JudgeColumn, 'terms'>, word: string): Term | undefined {
-  return terms.find(({ label }) => label === word);
+  const named = terms.find(({ label }) => label === word);
+  const percent = /^(\d+(?:\.\d+)?)\s*%$/u.exec(word.normalize('NFKC').trim())?.[1];
+  if (named || percent === undefined) return named;
+  const reached = terms.filter(({ from_percent: from }) => from !== undefined && Number(from) <= Number(percent));
+  return reached.toSorted((one, other) => Number(other.from_percent) - Number(one.from_percent))[0];
 }
 
 function judged(view: ProgressView, row: ProgressRow): [string, Cell][] {

@@ -37,6 +37,18 @@ export function withRule(term: Term, rule: 'achieved' | 'counted' | 'undecided',
   return { ...term, undecided: on };
 }
 
+/** From how many percent on a term holds, in words: 80％; '' where it is no matter of percentages. */
+export function percentWords({ from_percent: from }: Term): string {
+  return from === undefined ? '' : `${from}％`;
+}
+
+/** A term that holds from a percentage on (80、80%、８０％), or from none; `undefined` where the words are no percentage. */
+export function withPercent({ from_percent: _, ...term }: Term, words: string): Term | undefined {
+  const read = words.normalize('NFKC').trim().replace(/\s*%$/u, '');
+  if (read === '') return term;
+  return /^\d{1,3}(?:\.\d{1,2})?$/u.test(read) ? { ...term, from_percent: read } : undefined;
+}
+
 /** A formula with a term put in or taken out of its upper or lower part. What is above the line is below it too. */
 export function withTerm(rate: Rate, part: 'numerator' | 'denominator', term: TermId, on: boolean): Rate {
   const changed = (terms: readonly TermId[], put: boolean): TermId[] => (put ? [...terms.filter((one) => one !== term), term] : terms.filter((one) => one !== term));

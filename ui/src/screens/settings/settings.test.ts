@@ -4,7 +4,7 @@ import { privateCharacters } from '../../app/private';
 import { CallError } from '../../call';
 import type { Rate } from '../../ipc/Rate';
 import type { Term } from '../../ipc/Term';
-import { canInsist, namesIn, placeOfKey, spotOf, sumOf, withEvaluator, withRule, withTerm } from './rows';
+import { canInsist, namesIn, percentWords, placeOfKey, spotOf, sumOf, withEvaluator, withPercent, withRule, withTerm } from './rows';
 import { SettingsDesk } from './settings.svelte';
 
 const mocked = vi.hoisted(() => ({ call: vi.fn() }));
@@ -33,6 +33,14 @@ describe('rows of 設定', () => {
     expect(withRule(one, 'achieved', true)).toMatchObject({ achieved: true, counted: true });
     expect(withRule({ ...one, achieved: true, counted: true }, 'counted', false)).toMatchObject({ achieved: false, counted: false });
     expect(withRule(one, 'undecided', true)).toMatchObject({ undecided: true, counted: false });
+  });
+
+  it('hold from a percentage on, as far as it is one', () => {
+    const one = term(1, '達成');
+    expect(withPercent(one, ' ８０％ ')).toEqual({ ...one, from_percent: '80' });
+    expect(withPercent({ ...one, from_percent: '80' }, '')).toEqual(one);
+    expect(withPercent(one, '八割')).toBeUndefined();
+    expect(percentWords({ ...one, from_percent: '62.5' })).toBe('62.5％');
   });
 
   it('count above the line only what is counted below it', () => {

@@ -25,8 +25,9 @@ fn year_of(look: &Look<'_>, plan: &Plan, node: &Node) -> Option<FiscalYear> {
 /// A collective name (関係課) is nobody's: it is told which one stands there.
 fn without(look: &Look<'_>, plan: &Plan, offices: &Offices<'_>, found: &mut Vec<Finding>) {
     let Some(now) = look.now().filter(|_| plan.demand(DemandedField::Offices) != Some(false)) else { return };
+    let year = plan.last.meaning.map_or(now, |last| last.min(now));
     let named = |node: &Node| -> Vec<OfficeId> {
-        let own = node.offices.iter().filter(|one| one.responsibility == Responsibility::Responsible);
+        let own = node.offices_in(Some(year)).filter(|one| one.responsibility == Responsibility::Responsible);
         let projects = node.projects.iter().flat_map(|project| project.offices.iter().copied());
         own.map(|one| one.office).chain(projects).collect()
     };
@@ -38,7 +39,6 @@ fn without(look: &Look<'_>, plan: &Plan, offices: &Offices<'_>, found: &mut Vec<
         if own(node) || node.parent.is_some_and(|parent| answered.contains(&parent)) {
             answered.insert(node.id);
         }
-        let year = plan.last.meaning.map_or(now, |last| last.min(now));
         if node.level == plan.evaluation_level && node.life_cycle.counts_in(year) {
             items += 1;
             if !answered.contains(&node.id) {
@@ -69,7 +69,7 @@ fn without(look: &Look<'_>, plan: &Plan, offices: &Offices<'_>, found: &mut Vec<
 fn dead(look: &Look<'_>, plan: &Plan, offices: &Offices<'_>, found: &mut Vec<Finding>) {
     for node in &plan.nodes {
         let Some(year) = year_of(look, plan, node) else { continue };
-        let assigned = node.offices.iter().map(|one| one.office);
+        let assigned = node.offices_in(Some(year)).map(|one| one.office);
         let of_projects = node.projects.iter().flat_map(|project| project.offices.iter().copied());
         let mut seen = HashSet::new();
         for id in assigned.chain(of_projects).filter(|id| seen.insert(*id)) {

@@ -43,7 +43,7 @@ pub use rate::Rate;
 pub use record::{Evaluation, YearRecord, says_same_as_before};
 pub use references::{Reference, broken_references};
 pub use schedule::{Bar, Lane, Months, Schedule, says_as_before};
-pub use vocabulary::{Evaluator, Term, Vocabulary};
+pub use vocabulary::{Evaluator, Term, Vocabulary, percent_of};
 
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};

@@ -42,7 +42,7 @@ pub struct Node {
     /// The items of former plans that this one continues: two of them may have become one.
     #[serde(default)]
     pub continues: Vec<NodeId>,
-    /// Offices in their order, which is meaningful.
+    /// Offices in their order, which is meaningful; those of earlier years stand among them.
     #[serde(default)]
     pub offices: Vec<Assignment>,
     /// Titled texts (目指す姿, 現状, 課題, 主な取組の方向性) with bullets and hard line breaks.
@@ -78,6 +78,11 @@ impl Node {
             records: Vec::new(),
             projects: Vec::new(),
         }
+    }
+
+    /// The offices that hold in a year, in their order; without a year those of today.
+    pub fn offices_in(&self, year: Option<FiscalYear>) -> impl Iterator<Item = &Assignment> {
+        self.offices.iter().filter(move |assignment| assignment.holds_in(year))
     }
 
     /// The record of the year given.
@@ -120,6 +125,29 @@ pub struct Assignment {
     /// In charge, or concerned.
     #[serde(default)]
     pub responsibility: Responsibility,
+    /// The first fiscal year in which it holds, where another office came before.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[ts(optional)]
+    pub since: Option<FiscalYear>,
+    /// The last fiscal year in which it holds, where another office came after.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[ts(optional)]
+    pub until: Option<FiscalYear>,
+}
+
+impl Assignment {
+    /// An office that holds in every year.
+    pub fn always(office: OfficeId, responsibility: Responsibility) -> Self {
+        Self { office, responsibility, since: None, until: None }
+    }
+
+    /// Whether it holds in a year; without a year, whether no other office came after.
+    pub fn holds_in(&self, year: Option<FiscalYear>) -> bool {
+        match year {
+            Some(year) => self.since.is_none_or(|since| since <= year) && self.until.is_none_or(|until| year <= until),
+            None => self.until.is_none(),
+        }
+    }
 }
 
 /// The column an office stands in.

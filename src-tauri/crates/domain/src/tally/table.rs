@@ -208,7 +208,8 @@ impl Rows {
         }
         let offices = Breakdown::of([], items, |item| {
             let mut rows: Vec<OfficeRow> = Vec::new();
-            for assignment in item.offices.iter().filter(|one| one.responsibility == Responsibility::Responsible) {
+            let own = item.offices_in(Some(year)).filter(|one| one.responsibility == Responsibility::Responsible);
+            for assignment in own {
                 let row = match collective.contains(&assignment.office) {
                     true => OfficeRow::Collective,
                     false => OfficeRow::Office(assignment.office),

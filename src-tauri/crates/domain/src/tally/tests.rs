@@ -33,6 +33,7 @@ fn term(id: i64, label: &str, achieved: bool, counted: bool, undecided: bool) ->
         achieved,
         counted,
         undecided,
+        from_percent: None,
     }
 }
 
@@ -189,7 +190,7 @@ fn the_words_of_the_year_are_those_of_its_vocabulary() {
 #[test]
 fn rows_by_direction_office_life_cycle_and_group() {
     let mut items = vec![item(101, Some(11)), item(102, Some(21)), item(103, Some(12)), item(104, None)];
-    let office = |id, responsibility| Assignment { office: OfficeId(id), responsibility };
+    let office = |id, responsibility| Assignment::always(OfficeId(id), responsibility);
     items[0].offices = vec![office(7, Responsibility::Responsible), office(5, Responsibility::Responsible)];
     items[1].offices = vec![office(5, Responsibility::Responsible), office(6, Responsibility::Related)];
     items[1].group = Some(GroupId(1));
@@ -355,10 +356,8 @@ fn any_item() -> impl Strategy<Value = Node> {
         |(parent, kind, western, uncounted, offices, group, judged)| {
             let mut node = item(0, parent);
             node.life_cycle = LifeCycle { uncounted, ..lived(kind, western) };
-            node.offices = offices
-                .into_iter()
-                .map(|id| Assignment { office: OfficeId(id), responsibility: Responsibility::Responsible })
-                .collect();
+            node.offices =
+                offices.into_iter().map(|id| Assignment::always(OfficeId(id), Responsibility::Responsible)).collect();
             node.group = group.map(GroupId);
             for (evaluator, term) in judged {
                 judge(&mut node, evaluator, "w", term);

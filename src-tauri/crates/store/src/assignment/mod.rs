@@ -7,7 +7,7 @@ use crate::error::Result;
 use crate::handles::{ByOwner, Read, Write};
 use crate::list;
 use crate::node::Of;
-use crate::sql::Word;
+use crate::sql::{Word, Year, maybe_year};
 
 pub(crate) fn list(r: &Read<'_>, of: Of) -> Result<ByOwner<Assignment>> {
     let (sql, id) = of.pick(include_str!("of_node.sql"), include_str!("of_plan.sql"));
@@ -15,6 +15,8 @@ pub(crate) fn list(r: &Read<'_>, of: Of) -> Result<ByOwner<Assignment>> {
         Ok(Assignment {
             office: OfficeId(row.get("office_id")?),
             responsibility: row.get::<Word<_>>("responsibility")?.0,
+            since: maybe_year(row, "since")?,
+            until: maybe_year(row, "until")?,
         })
     })
 }
@@ -28,6 +30,8 @@ pub(crate) fn save(w: &Write<'_>, node: NodeId, assignments: &[Assignment]) -> R
                 ":office_id": assignment.office.0,
                 ":position": position,
                 ":responsibility": Word(assignment.responsibility),
+                ":since": assignment.since.map(Year),
+                ":until": assignment.until.map(Year),
             },
         )?;
     }

@@ -1,5 +1,5 @@
 SELECT
-    node_id AS owner, office_id, responsibility
+    node_id AS owner, office_id, responsibility, since, until
 FROM assignment
 WHERE node_id = :id
 ORDER BY position

@@ -24,6 +24,9 @@ CREATE TABLE rate_term (
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX rate_term_term ON rate_term (term_id);
 
+ALTER TABLE assignment ADD COLUMN since INTEGER; -- 所管課 of some years only
+ALTER TABLE assignment ADD COLUMN until INTEGER;
+ALTER TABLE term ADD COLUMN from_percent_value TEXT; -- 進捗率: from how many percent on it holds
 ALTER TABLE schedule ADD COLUMN unit TEXT NOT NULL DEFAULT '';
 ALTER TABLE bar ADD COLUMN words_only INTEGER NOT NULL DEFAULT 0;
 ALTER TABLE plan ADD COLUMN demands TEXT NOT NULL DEFAULT '[]'; -- what has to be filled in of every item

@@ -6,6 +6,7 @@ use rusqlite::named_params;
 use crate::error::Result;
 use crate::handles::{ByOwner, Read, Write};
 use crate::list;
+use crate::sql::Word;
 
 /// The terms of a plan, or of all plans, by vocabulary.
 pub(crate) fn list(r: &Read<'_>, plan: Option<i64>) -> Result<ByOwner<Term>> {
@@ -18,6 +19,7 @@ pub(crate) fn list(r: &Read<'_>, plan: Option<i64>) -> Result<ByOwner<Term>> {
             achieved: row.get("achieved")?,
             counted: row.get("counted")?,
             undecided: row.get("undecided")?,
+            from_percent: row.get::<Option<Word<_>>>("from_percent_value")?.map(|Word(percent)| percent),
         })
     })
 }
@@ -36,6 +38,7 @@ pub(crate) fn save(w: &Write<'_>, vocabulary: VocabularyId, terms: &[Term]) -> R
                 ":achieved": term.achieved,
                 ":counted": term.counted,
                 ":undecided": term.undecided,
+                ":from_percent_value": term.from_percent.map(Word),
             },
         )?;
     }

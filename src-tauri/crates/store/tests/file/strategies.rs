@@ -50,7 +50,7 @@ pub fn city(items: i64, years: i32) -> Programme {
 fn item(id: i64, direction: i64, number: i64, years: i32) -> Node {
     let mut node = Node::new(NodeId(id), Some(NodeId(direction)), 1, format!("取組{number} 窓口の見直し"));
     node.label = number.to_string();
-    node.offices = vec![Assignment { office: OfficeId(1 + number % 20), responsibility: Responsibility::Responsible }];
+    node.offices = vec![Assignment::always(OfficeId(1 + number % 20), Responsibility::Responsible)];
     node.sections = vec![Section {
         id: SectionId(id),
         title: "主な取組の方向性".into(),
@@ -130,6 +130,7 @@ pub fn plan(id: i64, name: &str) -> Plan {
                 achieved: true,
                 counted: true,
                 undecided: false,
+                from_percent: None,
             }],
         }],
         evaluators: vec![Evaluator { id: EvaluatorId(id), name: "所管課".into() }],
@@ -481,6 +482,7 @@ impl Source {
                 achieved: source.flag(),
                 counted: source.flag(),
                 undecided: source.flag(),
+                from_percent: source.maybe(|source| Decimal::new(source.below(1200) as i64, 1)),
             }),
         }
     }
@@ -514,6 +516,8 @@ impl Source {
             .map(|office| Assignment {
                 office,
                 responsibility: self.one_of(&[Responsibility::Responsible, Responsibility::Related]),
+                since: self.maybe(Self::year),
+                until: self.maybe(Self::year),
             })
             .collect();
         node.sections = self.list(2, |source| Section {

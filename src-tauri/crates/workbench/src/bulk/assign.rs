@@ -40,7 +40,7 @@ pub fn assign(workbench: &mut Workbench, by: &By, texts: &Texts, asked: &Assign)
             if asked.add && asked.field == Field::Offices {
                 let offices = store::office::all(w)?;
                 let named = |id| offices.iter().find(|office| office.id == id).map(|office| office.name.clone());
-                names.extend(before.offices.iter().filter_map(|assignment| named(assignment.office)));
+                names.extend(before.offices_in(None).filter_map(|assignment| named(assignment.office)));
             }
             names.push(asked.text.clone());
             edit_one(

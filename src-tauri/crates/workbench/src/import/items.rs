@@ -135,7 +135,7 @@ fn parent(w: &Write<'_>, plan: &mut Plan, row: &ItemRow) -> Result<Option<NodeId
 /// What the row says of its item; a blank cell erases nothing.
 fn fill(w: &Write<'_>, into: &Plan, node: &mut Node, row: &ItemRow, draft: &ItemsDraft) -> Result<()> {
     if !row.offices.is_empty() {
-        node.offices = plan::assignments(w, node, &row.offices)?;
+        node.offices = plan::offices::written(w, node, &row.offices)?;
     }
     if let Some(group) = into.groups.iter().find(|group| group.name == row.group) {
         node.group = Some(group.id);

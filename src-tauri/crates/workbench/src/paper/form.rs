@@ -1,6 +1,8 @@
 //! What is known of one node as the rows of a table: shared by the form of an item (調書) and the
 //! book of a plan (計画書).
 
+use std::collections::BTreeSet;
+
 use domain::programme::{
     Basis, EffectCell, EffectRow, EffectTable, Indicator, IndicatorScope, Node, OfficeId, Plan, Programme, Project,
     ProjectKind, Responsibility, Schedule, Slot, YearRecord,
@@ -21,13 +23,14 @@ pub(super) fn wide(plan: &Plan) -> u16 {
     span(plan.schedule().map_or(PLAIN_COLUMNS, |schedule| schedule.years().len()))
 }
 
-/// The offices in charge of a node, in their order.
+/// The offices in charge of a node now, in their order.
 pub(super) fn offices(programme: &Programme, node: &Node) -> String {
-    offices_of(programme, node, Responsibility::Responsible)
+    offices_of(programme, node, Responsibility::Responsible, None)
 }
 
-fn offices_of(programme: &Programme, node: &Node, part: Responsibility) -> String {
-    let own = node.offices.iter().filter(|assignment| assignment.responsibility == part);
+/// The offices with a part in a node up to a year, or until now.
+fn offices_of(programme: &Programme, node: &Node, part: Responsibility, until: Option<FiscalYear>) -> String {
+    let own = node.offices.iter().filter(|assignment| assignment.responsibility == part && assignment.until == until);
     let names = own.filter_map(|assignment| office(programme, assignment.office));
     names.collect::<Vec<_>>().join("、")
 }
@@ -129,13 +132,25 @@ impl<'a> Form<'a> {
 
     /// The offices; `always` has a row for them even where there are none.
     pub fn offices(&mut self, always: bool) {
-        let named = |part| offices_of(self.programme, self.node, part);
+        let named = |part| {
+            let mut told = lines(&offices_of(self.programme, self.node, part, None));
+            // The form tells of all years, so the offices of earlier ones stand below, the newest first.
+            let ended: BTreeSet<FiscalYear> = self.node.offices.iter().filter_map(|one| one.until).collect();
+            for until in ended.into_iter().rev() {
+                let names = offices_of(self.programme, self.node, part, Some(until));
+                if !names.is_empty() {
+                    let given = args([("offices", names), ("year", until.format(YearStyle::Long))]);
+                    told.extend(lines(&self.texts.with(keys::SHEET_OFFICES_UNTIL, &given)));
+                }
+            }
+            told
+        };
         let (responsible, related) = (named(Responsibility::Responsible), named(Responsibility::Related));
         if always || !responsible.is_empty() {
-            self.words(self.key(keys::FIELD_OFFICES), lines(&responsible));
+            self.words(self.key(keys::FIELD_OFFICES), responsible);
         }
         if !related.is_empty() {
-            self.words(self.key(keys::SHEET_RELATED), lines(&related));
+            self.words(self.key(keys::SHEET_RELATED), related);
         }
     }
 

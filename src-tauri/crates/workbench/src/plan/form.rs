@@ -2,16 +2,15 @@
 
 use std::collections::HashSet;
 
-use domain::programme::{
-    Assignment, LifeCycleKind, LifeEvent, LifeEventId, Node, NodeId, Responsibility, Section, SectionId,
-};
+use domain::programme::{LifeCycleKind, LifeEvent, LifeEventId, Node, NodeId, Responsibility, Section, SectionId};
+use domain::value::fiscal_year::FiscalYear;
 use domain::value::written::Written;
 use serde::{Deserialize, Serialize};
 use store::{Outcome, Table, Write};
 use ts_rs::TS;
 
 use super::life::next_id;
-use super::office_named;
+use super::offices::listed;
 use crate::error::Thing;
 use crate::file::Found;
 use crate::op::{Field, Op};
@@ -25,6 +24,14 @@ pub struct OfficePart {
     pub name: String,
     /// In charge, or concerned.
     pub responsibility: Responsibility,
+    /// The first fiscal year in which it holds, where another office came before.
+    #[serde(default)]
+    #[ts(optional)]
+    pub since: Option<FiscalYear>,
+    /// The last fiscal year in which it holds, where another office came after.
+    #[serde(default)]
+    #[ts(optional)]
+    pub until: Option<FiscalYear>,
 }
 
 /// One change to a node.
@@ -189,7 +196,7 @@ fn apply(w: &Write<'_>, node: &mut Node, change: &NodeChange) -> Result<Option<i
                 }
             }
         }
-        NodeChange::Offices { offices } => node.offices = assignments(w, offices)?,
+        NodeChange::Offices { offices } => node.offices = listed(w, node, offices)?,
         NodeChange::AddSection { title } => {
             let title = free_title(node, title, None)?;
             let id = SectionId(store::next_id(w, Table::Section)?);
@@ -259,16 +266,4 @@ fn of_former_plan(w: &Write<'_>, node: NodeId, former: NodeId) -> Result<()> {
         }
     }
     Ok(())
-}
-
-fn assignments(w: &Write<'_>, parts: &[OfficePart]) -> Result<Vec<Assignment>> {
-    let mut offices = store::office::all(w)?;
-    let mut assigned: Vec<Assignment> = Vec::new();
-    for part in parts {
-        let office = office_named(w, &mut offices, &words::name(&part.name)?)?;
-        if assigned.iter().all(|assignment| assignment.office != office) {
-            assigned.push(Assignment { office, responsibility: part.responsibility });
-        }
-    }
-    Ok(assigned)
 }

@@ -38,10 +38,17 @@ pub(crate) fn next_id(r: &Read<'_>) -> Result<LifeEventId> {
     Ok(LifeEventId(store::next_id(r, Table::LifeEvent)?))
 }
 
+/// What the cell of the kind shows: what was told last, unless it is nothing but words.
+pub(crate) fn shown(life: &LifeCycle) -> Option<&LifeEvent> {
+    life.last().filter(|last| last.kind != LifeCycleKind::Continuing || last.year.is_some())
+}
+
 /// Writes the cell of the kind, which shows what was told last; cleared, that goes.
 pub(super) fn write_kind(r: &Read<'_>, texts: &Texts, life: &mut LifeCycle, text: &str, by: &By) -> Result<()> {
     if text.is_empty() {
-        life.events.pop();
+        if shown(life).is_some() {
+            life.events.pop();
+        }
         return Ok(());
     }
     turn(life, named(texts, text)?, next_id(r)?, by);

@@ -1,7 +1,8 @@
 //! Offices (所管課): the list itself. A renaming by reorganisation is in [`super::reorganisation`].
 
 use chrono::NaiveDate;
-use domain::programme::{Assignment, Office, OfficeId, OfficeKind, Plan, PlanId, uses};
+use domain::programme::{Assignment, Office, OfficeId, OfficeKind, Plan, PlanId, Project, uses};
+use domain::value::fiscal_year::FiscalYear;
 use domain::value::written::Written;
 use serde::{Deserialize, Serialize};
 use store::{Outcome, Read, Table};
@@ -10,6 +11,7 @@ use ts_rs::TS;
 use super::{Setting, free_name, moved, step, unless_used};
 use crate::error::Thing;
 use crate::file::Found;
+use crate::plan::offices::{handed_over, last_year};
 use crate::texts::keys;
 use crate::{By, Result, Workbench, WorkbenchError, words};
 
@@ -115,8 +117,13 @@ pub fn edit(workbench: &mut Workbench, by: &By, edit: &OfficeEdit) -> Result<Out
             let (from, into) = (one(&offices, *office)?, one(&offices, *to)?);
             let name = format!("{}→{}", from.name, into.name);
             workbench.transact(by, &step(Setting::ReassignOffice, name), |w| {
-                let plans = whole_plans(w)?;
-                reassign(w, plans.iter().filter(|one| plan.is_none_or(|plan| one.id == plan)), *office, *to)
+                let mut plans = whole_plans(w)?;
+                plans.retain(|one| plan.is_none_or(|plan| one.id == plan));
+                // The years of an office that ended stay its own; one that did not was the wrong one all along.
+                match last_year(&from).and_then(FiscalYear::next) {
+                    Some(year) => hand_over(w, &plans, &[*office], *to, year),
+                    None => reassign(w, &plans, *office, *to),
+                }
             })
         }
     }
@@ -169,26 +176,27 @@ pub(crate) fn whole_plans(r: &Read<'_>) -> Result<Vec<Plan>> {
     Ok(plans)
 }
 
-/// Puts one office in the place of another in the nodes and projects of some plans.
-pub(super) fn reassign<'a>(
+/// Gives the items and projects of the plans that run in a year or later to the office after. The years
+/// before stay with the offices they were of, and so do projects of a budget of those years (ADR 10).
+pub(super) fn hand_over(
     w: &store::Write<'_>,
-    plans: impl Iterator<Item = &'a Plan>,
-    from: OfficeId,
+    plans: &[Plan],
+    from: &[OfficeId],
     to: OfficeId,
+    year: FiscalYear,
 ) -> Result<()> {
-    for plan in plans {
+    let runs = |plan: &&Plan| plan.last.meaning.is_none_or(|last| year <= last);
+    for plan in plans.iter().filter(runs) {
+        let begun = plan.first.meaning.is_none_or(|first| first < year);
         for node in &plan.nodes {
             let mut changed = node.clone();
-            changed.offices = replaced(&node.offices, from, to);
-            for project in &mut changed.projects {
-                let mut seen = Vec::new();
-                for office in &project.offices {
-                    let office = if *office == from { to } else { *office };
-                    if !seen.contains(&office) {
-                        seen.push(office);
-                    }
-                }
-                project.offices = seen;
+            changed.offices = handed_over(&node.offices, from, to, year, begun);
+            let of_the_past = |project: &&mut Project| {
+                let budget = project.year.as_ref().and_then(|written| written.meaning);
+                budget.is_some_and(|budget| budget < year)
+            };
+            for project in changed.projects.iter_mut().filter(|project| !of_the_past(project)) {
+                from.iter().for_each(|from| replace(&mut project.offices, *from, to));
             }
             if changed != *node {
                 store::node::save(w, plan.id, &changed)?;
@@ -196,6 +204,34 @@ pub(super) fn reassign<'a>(
         }
     }
     Ok(())
+}
+
+/// Puts one office in the place of another in the nodes and projects of some plans.
+fn reassign(w: &store::Write<'_>, plans: &[Plan], from: OfficeId, to: OfficeId) -> Result<()> {
+    for plan in plans {
+        for node in &plan.nodes {
+            let mut changed = node.clone();
+            changed.offices = replaced(&node.offices, from, to);
+            for project in &mut changed.projects {
+                replace(&mut project.offices, from, to);
+            }
+            if changed != *node {
+                store::node::save(w, plan.id, &changed)?;
+            }
+        }
+    }
+    Ok(())
+}
+
+/// Puts one office in the place of another; an office stands there once.
+fn replace(offices: &mut Vec<OfficeId>, from: OfficeId, to: OfficeId) {
+    let mut seen = Vec::new();
+    for office in offices.iter().map(|office| if *office == from { to } else { *office }) {
+        if !seen.contains(&office) {
+            seen.push(office);
+        }
+    }
+    *offices = seen;
 }
 
 /// The offices of a node with one in the place of another; an office stands there once.

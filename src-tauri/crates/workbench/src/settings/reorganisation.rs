@@ -1,12 +1,12 @@
 //! Reorganisations (組織改正): offices renamed, merged, split or abolished on a day.
 
-use domain::programme::{Office, OfficeChange, OfficeChangeId, OfficeChangeKind, OfficeId, Plan};
+use domain::programme::{Office, OfficeChange, OfficeChangeId, OfficeChangeKind, OfficeId};
 use domain::value::fiscal_year::FiscalYear;
 use serde::{Deserialize, Serialize};
 use store::{Outcome, Table};
 use ts_rs::TS;
 
-use super::office::{day, fresh, one, reassign, whole_plans};
+use super::office::{day, fresh, hand_over, one, whole_plans};
 use super::{Setting, step};
 use crate::error::Thing;
 use crate::file::Found;
@@ -24,7 +24,8 @@ pub struct Reorganisation {
     pub before: Vec<OfficeId>,
     /// Names of the offices after; a name the city has is that office, another one is new.
     pub after: Vec<String>,
-    /// The plans that still run then take over the one office after; the others keep the old name.
+    /// The items of plans that still run then are of the one office after, from that year on; the years
+    /// before, and plans that are over, keep the old name.
     pub carry: bool,
 }
 
@@ -73,14 +74,10 @@ pub fn make(workbench: &mut Workbench, by: &By, wanted: &Reorganisation) -> Resu
         let change = OfficeChange { id, on, kind: wanted.kind, before: wanted.before.clone(), after: after.clone() };
         store::office_change::save(w, &change)?;
         if let ([to], true) = (after.as_slice(), wanted.carry) {
-            let year = FiscalYear::of_date(on);
-            let runs = |plan: &&Plan| plan.last.meaning.zip(year).is_none_or(|(last, year)| year <= last);
-            let plans = whole_plans(w)?;
-            for from in wanted.before.iter().filter(|from| *from != to) {
-                // Read anew each time: an item can have several of the offices that are merged.
-                let plans = if wanted.before.len() > 1 { whole_plans(w)? } else { plans.clone() };
-                reassign(w, plans.iter().filter(runs), *from, *to)?;
-            }
+            let from: Vec<OfficeId> = wanted.before.iter().filter(|from| *from != to).copied().collect();
+            let year = FiscalYear::of_date(on)
+                .ok_or(WorkbenchError::NotUnderstood { text: wanted.on.clone(), expected: keys::EXPECTED_DATE })?;
+            hand_over(w, &whole_plans(w)?, &from, *to, year)?;
         }
         Ok(id)
     })

@@ -3,8 +3,8 @@
 use std::collections::HashMap;
 
 use domain::programme::{
-    BarId, EvaluatorId, GroupId, LaneId, LifeCycle, LifeCycleKind, LifeEvent, LifeEventId, Node, NodeId, Plan, PlanId,
-    RateId, Schedule, ScheduleId, SectionId, TermId, VocabularyId,
+    Assignment, BarId, EvaluatorId, GroupId, LaneId, LifeCycle, LifeCycleKind, LifeEvent, LifeEventId, Node, NodeId,
+    Plan, PlanId, RateId, Schedule, ScheduleId, SectionId, TermId, VocabularyId,
 };
 use domain::value::fiscal_year::FiscalYear;
 use serde::{Deserialize, Serialize};
@@ -206,7 +206,9 @@ impl Copying<'_> {
         node.group = old.group.and_then(|group| self.groups.get(&group).copied());
         node.continues = vec![old.id];
         if self.wanted.offices {
-            node.offices.clone_from(&old.offices);
+            // Whoever answers for the item as the new plan begins does so from its beginning.
+            let own = old.offices_in(Some(from));
+            node.offices = own.map(|own| Assignment { since: None, ..own.clone() }).collect();
         }
         if self.wanted.texts {
             node.sections.clone_from(&old.sections);

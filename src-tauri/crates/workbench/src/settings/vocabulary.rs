@@ -2,7 +2,7 @@
 
 use std::collections::HashMap;
 
-use domain::programme::{Plan, PlanId, Term, TermId, Vocabulary, VocabularyId, uses};
+use domain::programme::{Plan, PlanId, Term, TermId, Vocabulary, VocabularyId, percent_of, uses};
 use domain::value::fiscal_year::FiscalYear;
 use serde::{Deserialize, Serialize};
 use store::{Outcome, Read, Table};
@@ -153,7 +153,16 @@ fn term_at(plan: &Plan, id: TermId) -> Result<(usize, usize)> {
 }
 
 fn fresh(id: TermId, label: String, achieved: bool) -> Term {
-    Term { id, label, symbol: String::new(), definition: String::new(), achieved, counted: true, undecided: false }
+    Term {
+        id,
+        label,
+        symbol: String::new(),
+        definition: String::new(),
+        achieved,
+        counted: true,
+        undecided: false,
+        from_percent: None,
+    }
 }
 
 fn add(r: &Read<'_>, plan: &mut Plan, axis: &str, terms: &[String]) -> Result<Op> {
@@ -262,6 +271,13 @@ fn edit_term(plan: &mut Plan, wanted: &Term) -> Result<Op> {
         free_label(&plan.vocabularies[axis], &symbol, Some(wanted.id))?;
     }
     let definition = words::text(&wanted.definition)?;
+    if let Some(from) = wanted.from_percent {
+        let taken =
+            plan.vocabularies[axis].terms.iter().find(|term| term.id != wanted.id && term.from_percent == Some(from));
+        if let Some(other) = taken {
+            return Err(WorkbenchError::NameTaken { name: format!("{}%（{}）", from.normalize(), other.label) });
+        }
+    }
     plan.vocabularies[axis].terms[at] = Term { label: label.clone(), symbol, definition, ..wanted.clone() };
     let records = plan.nodes.iter_mut().flat_map(|node| &mut node.records);
     for evaluation in records.flat_map(|record| &mut record.evaluations) {
@@ -269,7 +285,18 @@ fn edit_term(plan: &mut Plan, wanted: &Term) -> Result<Op> {
             evaluation.text.clone_from(&label);
         }
     }
+    read_percentages(plan, axis);
     Ok(step(Setting::EditTerm, label))
+}
+
+/// Judgements by percentage on an axis mean the terms they reach now.
+fn read_percentages(plan: &mut Plan, axis: usize) {
+    let vocabulary = &plan.vocabularies[axis];
+    let records = plan.nodes.iter_mut().flat_map(|node| &mut node.records);
+    let made = records.flat_map(|record| &mut record.evaluations).filter(|made| made.vocabulary == vocabulary.id);
+    for evaluation in made.filter(|made| percent_of(&made.text).is_some()) {
+        evaluation.term = vocabulary.understood(&evaluation.text).map(|term| term.id);
+    }
 }
 
 fn remove_term(plan: &mut Plan, id: TermId, anyway: bool) -> Result<Op> {
@@ -285,5 +312,6 @@ fn remove_term(plan: &mut Plan, id: TermId, anyway: bool) -> Result<Op> {
     for evaluation in records.flat_map(|record| &mut record.evaluations).filter(|made| made.term == Some(id)) {
         evaluation.term = None;
     }
+    read_percentages(plan, axis);
     Ok(step(Setting::RemoveTerm, name))
 }

@@ -2,9 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use domain::programme::{
-    Evaluator, Group, LifeCycleKind, Node, NodeId, Office, Plan, PlanId, ScheduleId, SectionId, Vocabulary,
-};
+use domain::programme::{Evaluator, Group, Node, NodeId, Office, Plan, PlanId, ScheduleId, SectionId, Vocabulary};
 use domain::value::fiscal_year::FiscalYear;
 use domain::value::quantity::Unit;
 use serde::{Deserialize, Serialize};
@@ -14,7 +12,7 @@ use super::{YearHead, group_name, office_names};
 use crate::error::Thing;
 use crate::file::Found;
 use crate::plan::LIFE_CYCLES;
-use crate::plan::life::word;
+use crate::plan::life::{shown, word};
 use crate::texts::Texts;
 use crate::{Result, Workbench};
 
@@ -141,7 +139,7 @@ pub fn plan(workbench: &Workbench, texts: &Texts, id: PlanId) -> Result<PlanView
             markers: node.markers.join("、"),
             life_cycle: life_cycle(texts, node),
             life_cycle_words: node.life_cycle.last().map(|event| event.words.clone()).unwrap_or_default(),
-            offices: office_names(node, &offices),
+            offices: office_names(node, &offices, None),
             sections: node
                 .sections
                 .iter()
@@ -185,8 +183,7 @@ pub fn plan_rows(workbench: &Workbench, texts: &Texts, id: PlanId, nodes: &[Node
 
 /// The word of what was told last; none of an item of which nothing or nothing but words is told.
 fn life_cycle(texts: &Texts, node: &Node) -> String {
-    let said = node.life_cycle.last().filter(|last| last.kind != LifeCycleKind::Continuing || last.year.is_some());
-    said.map(|last| word(texts, last.kind)).unwrap_or_default()
+    shown(&node.life_cycle).map(|last| word(texts, last.kind)).unwrap_or_default()
 }
 
 /// One node whole, for the detail at the right and for a form.

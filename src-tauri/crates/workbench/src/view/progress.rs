@@ -108,7 +108,7 @@ pub fn progress(workbench: &Workbench, id: PlanId, year: FiscalYear) -> Result<P
             label: node.label.clone(),
             title: node.title.clone(),
             group: group_name(&plan, node),
-            offices: office_names(node, &offices),
+            offices: office_names(node, &offices, Some(year)),
             ended: node.life_cycle.ended_before(year),
             life_cycle_words: node.life_cycle.words(),
             cells: FIELDS

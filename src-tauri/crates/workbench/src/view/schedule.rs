@@ -129,7 +129,7 @@ pub fn schedule(workbench: &Workbench, id: PlanId, asked: Shown) -> Result<Sched
                 // A plan may judge its middle level and plan on the one below; what has lanes is never a heading.
                 item: node.level >= plan.evaluation_level || !node.lanes.is_empty(),
                 ended: node.life_cycle.words(),
-                offices: office_names(node, &offices),
+                offices: office_names(node, &offices, None),
                 over: node.life_cycle.last_kind().ends(),
                 lanes,
                 gone,

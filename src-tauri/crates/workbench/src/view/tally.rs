@@ -254,7 +254,7 @@ pub(crate) fn tally_of(
         id: item.id,
         label: item.label.clone(),
         title: item.title.clone(),
-        offices: office_names(item, offices),
+        offices: office_names(item, offices, Some(year)),
     });
     TallyView {
         plan: plan.id,
