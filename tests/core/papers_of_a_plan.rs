@@ -126,6 +126,25 @@ fn the_tally_prints_the_figures_of_the_screen() {
 }
 
 #[test]
+fn the_tally_has_a_figure_of_the_directions_in_every_format() {
+    let bench = bench();
+    let paper = made(&bench, TALLY);
+    let figures: Vec<_> =
+        paper.blocks.iter().filter_map(|b| if let Block::Figure { alt, .. } = b { Some(alt) } else { None }).collect();
+    let [alt] = figures.as_slice() else { panic!("one figure for one axis") };
+    assert!(
+        alt.starts_with("進捗の評価の数（方向性別）：方向性1 地域の力を生かした公共サービスの展開 7項目、"),
+        "{alt}"
+    );
+    assert!(press().paper(&paper, PaperFormat::Pdf, moment()).unwrap().starts_with(b"%PDF"));
+    let pages = press().paper_preview(&paper).unwrap();
+    assert_eq!(pages.len(), 2, "it fits two pages");
+    let book = press().paper(&paper, PaperFormat::Xlsx, moment()).unwrap();
+    let picture = b"xl/media/image1.png";
+    assert!(book.windows(picture.len()).any(|bytes| bytes == picture), "a picture in the workbook");
+}
+
+#[test]
 fn a_tally_has_a_breakdown_for_every_level_above_the_items() {
     let bench = without_meetings(Shape::Targets);
     let paper = paper::newest(&bench, texts(), PaperKind::Tally).unwrap();

@@ -36,6 +36,8 @@ pub struct Fonts {
     pub(crate) book: LazyHash<FontBook>,
     /// Gothic regular and bold, then the proportional regular and bold.
     pub(crate) faces: [Font; 4],
+    /// The same as bytes, for what is drawn.
+    pub(crate) bytes: FontFaces,
     pub(crate) metrics: Metrics,
 }
 
@@ -57,6 +59,7 @@ impl Fonts {
         const PGOTHIC: &str = "BIZ UDPGothic";
         let regular = FontWeight::REGULAR;
         let bold = FontWeight::BOLD;
+        let bytes = faces.clone();
         let wanted = [
             ("gothic_regular", faces.gothic_regular, GOTHIC, regular),
             ("gothic_bold", faces.gothic_bold, GOTHIC, bold),
@@ -78,6 +81,7 @@ impl Fonts {
             book: LazyHash::new(FontBook::from_fonts(&faces)),
             metrics: Metrics::new(read.map(|(_, widths)| widths)),
             faces,
+            bytes,
         })
     }
 

@@ -31,8 +31,8 @@ pub use digest::{comparable, digest};
 pub use error::{PaperError, TableFault};
 pub use fonts::{FontFaces, Fonts};
 pub use model::{
-    Align, Block, Cell, Column, Content, Line, Masthead, Paper, Row, Sheet, SheetSize, Table, Tone, Vertical, Width,
-    Words,
+    Align, Block, Cell, Column, Content, Draw, Drawing, Line, Masthead, Paper, Row, Sheet, SheetSize, Table, Tone,
+    Vertical, Width, Words,
 };
 pub use pdf::{Layout, forget, pages_svg, pdf};
 pub use preflight::preflight;

@@ -1,7 +1,12 @@
 //! The paper: what stands on it, in reading order, and nothing about how a
 //! format writes it.
 
+use std::fmt;
+use std::sync::Arc;
+
 use rust_decimal::Decimal;
+
+use crate::FontFaces;
 
 /// One paper as it is handed out in a meeting (会議資料).
 #[derive(Clone, Debug, PartialEq)]
@@ -78,8 +83,8 @@ pub enum Block {
     Table(Table),
     /// A drawing.
     Figure {
-        /// The drawing as SVG; its texts use the fonts of [`crate::Fonts`].
-        svg: String,
+        /// What is drawn.
+        drawing: Drawing,
         /// Printed width, mm.
         width_mm: u32,
         /// Printed height, mm.
@@ -93,6 +98,55 @@ pub enum Block {
     Note(String),
     /// What follows begins on a new page, and on a worksheet of its own.
     PageBreak,
+}
+
+/// What is drawn in a figure. It is asked for its lines only when the paper is written.
+#[derive(Clone)]
+pub struct Drawing(Arc<dyn Draw>);
+
+/// Something that can be drawn once the faces are there.
+pub trait Draw: Send + Sync {
+    /// The drawing as SVG; its texts use the proportional faces given.
+    ///
+    /// # Errors
+    /// Why it cannot be drawn, in words.
+    fn svg(&self, faces: &FontFaces) -> Result<String, String>;
+}
+
+impl Drawing {
+    /// A drawing to be made when the paper is written.
+    pub fn new(draw: impl Draw + 'static) -> Self {
+        Self(Arc::new(draw))
+    }
+
+    pub(crate) fn svg(&self, faces: &FontFaces) -> Result<String, String> {
+        self.0.svg(faces)
+    }
+}
+
+/// Two drawings are the same when they are one; what a figure says stands in its words.
+impl PartialEq for Drawing {
+    fn eq(&self, other: &Self) -> bool {
+        Arc::ptr_eq(&self.0, &other.0)
+    }
+}
+
+impl fmt::Debug for Drawing {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("Drawing")
+    }
+}
+
+impl Draw for String {
+    fn svg(&self, _: &FontFaces) -> Result<String, String> {
+        Ok(self.clone())
+    }
+}
+
+impl From<String> for Drawing {
+    fn from(svg: String) -> Self {
+        Self::new(svg)
+    }
 }
 
 /// A line of text as it was typed: a paragraph, with or without its bullet.

@@ -136,15 +136,16 @@ impl<'f> Desk<'f> {
         }
         let mut files = HashMap::from([(file_id(DATA)?, Bytes::new(data))]);
         let figures = paper.blocks.iter().filter_map(|block| match block {
-            Block::Figure { svg, width_mm, height_mm, .. } => Some((svg, width_mm, height_mm)),
+            Block::Figure { drawing, width_mm, height_mm, .. } => Some((drawing, width_mm, height_mm)),
             _ => None,
         });
-        for (at, (svg, width, height)) in figures.enumerate() {
+        for (at, (drawing, width, height)) in figures.enumerate() {
             let figure = at + 1;
             if *width == 0 || *height == 0 {
                 return Err(PaperError::Figure { figure, reason: "size 0".to_owned() });
             }
-            files.insert(file_id(&figure_path(figure))?, Bytes::from_string(svg.clone()));
+            let svg = drawing.svg(&fonts.bytes).map_err(|reason| PaperError::Figure { figure, reason })?;
+            files.insert(file_id(&figure_path(figure))?, Bytes::from_string(svg));
         }
         Ok(Self { fonts, main: file_id(MAIN)?, sources, files })
     }

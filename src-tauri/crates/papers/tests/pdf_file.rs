@@ -148,8 +148,8 @@ fn figures_are_drawn_with_their_words() {
     if let Some(list) = common::run_on_file(&["pdfimages", "-list", "{}"], &bytes, "pdf") {
         assert_eq!(list.lines().count(), 2, "the drawing stays a drawing: {list}");
     }
-    let Some(Block::Figure { svg, .. }) = paper.blocks.first_mut() else { panic!() };
-    *svg = "<svg".to_owned();
+    let Some(Block::Figure { drawing, .. }) = paper.blocks.first_mut() else { panic!() };
+    *drawing = "<svg".to_owned().into();
     assert!(pdf(&paper, &fonts, common::created()).is_err());
 }
 

@@ -3,6 +3,7 @@
 
 mod aims;
 mod book;
+mod counts;
 mod effects;
 mod form;
 mod frame;

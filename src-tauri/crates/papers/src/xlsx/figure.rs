@@ -6,7 +6,7 @@ use resvg::tiny_skia::{Color, Pixmap, Transform};
 use rust_xlsxwriter::Image;
 use usvg::fontdb::Source;
 
-use crate::{Fonts, PaperError};
+use crate::{Drawing, Fonts, PaperError};
 
 const DOTS_PER_MM: f32 = 300.0 / 25.4;
 
@@ -15,7 +15,7 @@ pub(super) const PX_PER_MM: f32 = 96.0 / 25.4;
 
 /// Draws the `number`th figure of a paper at 300 dpi.
 pub(super) fn image(
-    svg: &str,
+    drawing: &Drawing,
     width_mm: u32,
     height_mm: u32,
     alt: &str,
@@ -28,7 +28,8 @@ pub(super) fn image(
     for face in &fonts.faces {
         faces.load_font_source(Source::Binary(Arc::new(face.data().clone())));
     }
-    let tree = usvg::Tree::from_str(svg, &options).map_err(|error| fault(error.to_string()))?;
+    let svg = drawing.svg(&fonts.bytes).map_err(fault)?;
+    let tree = usvg::Tree::from_str(&svg, &options).map_err(|error| fault(error.to_string()))?;
     let (width, height) = (width_mm as f32 * DOTS_PER_MM, height_mm as f32 * DOTS_PER_MM);
     let mut picture = Pixmap::new(width.round() as u32, height.round() as u32)
         .ok_or_else(|| fault(format!("size {width_mm} mm × {height_mm} mm")))?;

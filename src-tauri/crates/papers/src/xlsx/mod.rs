@@ -72,9 +72,9 @@ pub fn xlsx(paper: &Paper, fonts: &Fonts, created: NaiveDateTime) -> Result<Vec<
                     tables += 1;
                     sheet.table(table, tables)?;
                 }
-                Block::Figure { svg, width_mm, height_mm, alt, .. } => {
+                Block::Figure { drawing, width_mm, height_mm, alt, .. } => {
                     figures += 1;
-                    let image = figure::image(svg, *width_mm, *height_mm, alt, figures, fonts)?;
+                    let image = figure::image(drawing, *width_mm, *height_mm, alt, figures, fonts)?;
                     sheet.figure(block, &image)?;
                 }
             }

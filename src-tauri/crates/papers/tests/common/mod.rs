@@ -277,7 +277,7 @@ pub fn figure() -> (String, Block) {
 <text x="200" y="120" font-family="BIZ UDPGothic" font-size="60">経常収支比率</text>
 <text x="1260" y="170" font-family="BIZ UDPGothic" font-size="50">93.9%</text></svg>"##;
     let block = Block::Figure {
-        svg: svg.to_owned(),
+        drawing: svg.to_owned().into(),
         width_mm: 160,
         height_mm: 70,
         alt: "経常収支比率は4年間で上がった。".to_owned(),

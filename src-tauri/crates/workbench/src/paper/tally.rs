@@ -7,6 +7,7 @@ use domain::programme::{Meeting, MeetingPaper, Programme};
 use papers::{Align, Block, Cell, Column, Line, Paper, Row, Sheet, SheetSize, Table, Vertical};
 use rust_decimal::Decimal;
 
+use super::counts;
 use super::frame::{Frame, head, lines, span};
 use crate::texts::{Texts, args, keys};
 use crate::view::{self, Breakdown, Standing, TallyColumn, TallyPart, TallyRow, TallyTable, TallyView};
@@ -46,9 +47,12 @@ pub(super) fn compose(texts: &Texts, programme: &Programme, meeting: &Meeting, p
         if stands {
             parts.extend(table.parts.iter().filter(|part| part.by != Breakdown::Direction));
         }
-        let shown = Shown { frame: &frame, table };
+        let shown = Shown { frame: &frame, table, stands };
         landscape |= shown.widths().iter().sum::<f32>() > UPRIGHT;
         blocks.push(Block::Table(shown.table(&parts)));
+        if stands {
+            blocks.extend(counts::figure(&frame, table));
+        }
     }
     let sheet = Sheet { size: SheetSize::A4, landscape };
     Ok(frame.paper(keys::PAPER_TALLY_TITLE, keys::PAPER_SHEET_TALLY, sheet, blocks))
@@ -63,6 +67,8 @@ fn count(count: usize) -> Cell {
 struct Shown<'a> {
     frame: &'a Frame<'a>,
     table: &'a TallyTable,
+    /// It is that of the judgement that stands.
+    stands: bool,
 }
 
 impl Shown<'_> {
@@ -163,7 +169,8 @@ impl Shown<'_> {
         let texts = self.frame.texts;
         let mut notes: Vec<String> = Vec::new();
         let rest: Vec<&str> = self.columns(false).map(|(_, column)| column.label.as_str()).collect();
-        if !rest.is_empty() {
+        // What is said of the first table holds for the others of its axis.
+        if self.stands && !rest.is_empty() {
             let rest = rest.join(&texts.get(keys::PAPER_JOINT));
             notes.push(self.frame.note(&texts.with(keys::PAPER_TALLY_NOTE_COUNTED, &args([("rest", rest)]))));
         }
