@@ -120,10 +120,21 @@ fn every_word_of_the_life_cycle_is_understood_and_no_other() {
     set(&mut bench, ITEM, Field::LifeCycle, "");
     set(&mut bench, ITEM, Field::LifeCycle, "継続");
     assert_eq!(kinds(&bench), [], "an item of which nothing is told goes on");
+    // Both cells are cleared at once: the words of what stood before are not touched.
+    for (word, words) in [("新規", "（新規）"), ("終了", "※終了")] {
+        set(&mut bench, ITEM, Field::LifeCycle, word);
+        set(&mut bench, ITEM, Field::LifeCycleWords, words);
+    }
+    let both = [cell(ITEM, Field::LifeCycle, ""), cell(ITEM, Field::LifeCycleWords, "")];
+    edit(&mut bench, &by(), texts(), &both).unwrap();
+    assert_eq!((kinds(&bench), node(&bench, ITEM).life_cycle.words()), (vec![LifeCycleKind::New], "（新規）".into()));
+    edit(&mut bench, &by(), texts(), &both).unwrap();
+    assert_eq!(kinds(&bench), []);
     set(&mut bench, ITEM, Field::LifeCycleWords, "※見直し中");
     set(&mut bench, ITEM, Field::LifeCycle, "");
     assert_eq!(node(&bench, ITEM).life_cycle.words(), "※見直し中", "words that no kind was said of stay");
-    set(&mut bench, ITEM, Field::LifeCycleWords, "");
+    edit(&mut bench, &by(), texts(), &both).unwrap();
+    assert!(node(&bench, ITEM).life_cycle.events.is_empty(), "until they are cleared themselves");
     let error = refused(&mut bench, |b| edit(b, &by(), texts(), &[cell(ITEM, Field::LifeCycle, "廃止")]));
     assert!(matches!(&error, WorkbenchError::NotUnderstood { text, .. } if text == "廃止"));
 }

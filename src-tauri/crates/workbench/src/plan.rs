@@ -1,5 +1,7 @@
 //! The plan's tree (計画の体系): adding, editing, moving and removing nodes.
 
+use std::collections::HashSet;
+
 use domain::programme::{Group, Node, NodeId, Plan, PlanId, Section, SectionId};
 use serde::{Deserialize, Serialize};
 use store::{Outcome, Table, Write};
@@ -86,7 +88,23 @@ pub fn edit(workbench: &mut Workbench, by: &By, texts: &Texts, edits: &[NodeEdit
         let item = store::node::title(&workbench.read(), first.node)?.found(Thing::Node, first.node.0)?;
         Op::EditNode { item, field: first.field }
     };
-    workbench.transact(by, &op, |w| edits.iter().try_for_each(|edit| edit_one(w, by, texts, edit)))
+    workbench.transact(by, &op, |w| {
+        let mut gone = HashSet::new();
+        for edit in edits {
+            let clears = edit.text.is_empty();
+            // Where a word of a life is cleared together with its printed words, these were the words of
+            // what goes and not of what stood before it.
+            if edit.field == Field::LifeCycleWords && clears && gone.contains(&edit.node) {
+                continue;
+            }
+            if edit.field == Field::LifeCycle && clears {
+                let node = store::node::read(w, edit.node)?.found(Thing::Node, edit.node.0)?;
+                gone.extend(life::shown(&node.life_cycle).map(|_| edit.node));
+            }
+            edit_one(w, by, texts, edit)?;
+        }
+        Ok(())
+    })
 }
 
 pub(crate) fn edit_one(w: &Write<'_>, by: &By, texts: &Texts, edit: &NodeEdit) -> Result<()> {
