@@ -1363,7 +1363,6 @@ home-make-meeting = Make a meeting
 home-to-papers = To the papers
 home-no-papers = There are no papers yet.
 home-paper-no-number = Paper
-home-paper-progress = Progress
 home-tally = Evaluation of { $year }
 home-tally-none = There are no items yet. Add items in the plan.
 home-tally-all = Items counted

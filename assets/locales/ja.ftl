@@ -1369,7 +1369,6 @@ home-make-meeting = 会議を作る
 home-to-papers = 会議資料へ
 home-no-papers = 資料がまだありません。
 home-paper-no-number = 資料
-home-paper-progress = 進捗状況
 home-tally = { $year }の評価
 home-tally-none = 項目がまだありません。計画で項目を加えてください。
 home-tally-all = 対象の項目

@@ -103,8 +103,12 @@ export class RowWindow {
     return item ? { top: item.start, height: item.size } : { top: 0, height: 0 };
   }
 
-  /** Scrolls as little as needed to show a row and the columns between `left` and `right` (px), past the frozen ones. `true` when it had to. */
-  reveal(index: number, left: number, right: number, frozen: number): boolean {
+  /**
+   * Scrolls as little as needed to show a row and the columns between `left` and `right` (px), past the frozen ones.
+   * To the right it goes on to the next of `edges`, where a column begins: none is cut in half beside the frozen ones.
+   * `true` when it had to.
+   */
+  reveal(index: number, left: number, right: number, frozen: number, edges: readonly number[] = []): boolean {
     const scroller = this.#scroller;
     if (!scroller || this.height <= 0) return false;
     const before = { top: scroller.scrollTop, left: scroller.scrollLeft };
@@ -114,7 +118,11 @@ export class RowWindow {
     else if (bottom > scroller.scrollTop + this.height) scroller.scrollTop = bottom - this.height;
     if (left < right) {
       if (left < scroller.scrollLeft + frozen) scroller.scrollLeft = left - frozen;
-      else if (right > scroller.scrollLeft + this.width) scroller.scrollLeft = Math.min(left - frozen, right - this.width);
+      else if (right > scroller.scrollLeft + this.width) {
+        const least = right - this.width;
+        const edge = edges.find((at) => at - frozen >= least) ?? least + frozen;
+        scroller.scrollLeft = Math.min(left, edge) - frozen;
+      }
     }
     this.scrolled();
     return scroller.scrollTop !== before.top || scroller.scrollLeft !== before.left;

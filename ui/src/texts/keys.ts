@@ -989,7 +989,6 @@ export interface TextArguments {
   "home-no-plan": NoArguments;
   "home-no-plan-text": NoArguments;
   "home-paper-no-number": NoArguments;
-  "home-paper-progress": NoArguments;
   "home-read-only": NoArguments;
   "home-recent": NoArguments;
   "home-recent-gone": { "path": TextValue };
@@ -1331,6 +1330,8 @@ export interface TextArguments {
   "paper-sheet-progress": NoArguments;
   "paper-sheet-tally": NoArguments;
   "paper-summary": { "count": TextValue; "plan": TextValue };
+  "paper-tally-figure": { "axis": TextValue; "what": TextValue };
+  "paper-tally-figure-row": { "count": TextValue; "row": TextValue };
   "paper-tally-note-counted": { "rest": TextValue };
   "paper-tally-rates-summary": { "plan": TextValue };
   "paper-tally-rest": NoArguments;

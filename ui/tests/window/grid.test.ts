@@ -99,6 +99,29 @@ describe('everyone can use it', () => {
 });
 
 describe('keys', () => {
+  it('a column scrolled in from the right leaves none cut in half beside the frozen ones', async () => {
+    const page = await open();
+    await page.setViewportSize({ width: 800, height: 600 });
+    await page.click(cell(2, 2));
+    const scrolled: number[] = [];
+    for (let step = 0; step < 8; step += 1) {
+      await page.keyboard.press('ArrowRight');
+      await page.waitForTimeout(80);
+      const [at, cut, end] = await page.evaluate(() => {
+        const scroller = document.querySelector('.scroller');
+        const cells = [...document.querySelectorAll<HTMLElement>('[data-index="2"] [data-column]')];
+        const frozen = Math.max(...cells.filter((one) => getComputedStyle(one).position === 'sticky').map((one) => one.getBoundingClientRect().right));
+        const halved = cells.filter((one) => getComputedStyle(one).position !== 'sticky').map((one) => one.getBoundingClientRect());
+        const left = scroller?.scrollLeft ?? 0;
+        return [left, halved.filter(({ left: from, right }) => from < frozen - 1 && right > frozen + 1).length, left + (scroller?.clientWidth ?? 0) >= (scroller?.scrollWidth ?? 0) - 1];
+      });
+      // Where there is nothing more to the right the last column ends at the edge instead.
+      if (!end) expect(cut).toBe(0);
+      scrolled.push(at);
+    }
+    expect(scrolled.at(-1)).toBeGreaterThan(0);
+    expect(new Set(scrolled.filter((at) => at > 0)).size).toBeGreaterThan(1);
+  });
   it('typing replaces, Enter goes down, Ctrl+Z and Ctrl+Y are handed on', async () => {
     const page = await open();
     await page.click(cell(2, 5));
