@@ -1312,6 +1312,8 @@ export interface TextArguments {
   "paper-sheet-progress": NoArguments;
   "paper-sheet-tally": NoArguments;
   "paper-summary": { "count": TextValue; "plan": TextValue };
+  "paper-tally-figure": { "axis": TextValue; "what": TextValue };
+  "paper-tally-figure-row": { "count": TextValue; "row": TextValue };
   "paper-tally-note-counted": { "rest": TextValue };
   "paper-tally-rates-summary": { "plan": TextValue };
   "paper-tally-rest": NoArguments;
