@@ -1,7 +1,12 @@
 //! The papers beside the progress table: the tally, the effects, the book of a plan, the list of its
 //! indicators. What of the programme stands on them, in every sample.
 
-use domain::programme::{IndicatorScope, NodeId, PaperId, PaperKind, Plan, Programme, Stage, VocabularyId};
+use domain::programme::{
+    IndicatorScope, IndicatorTarget, NodeId, PaperId, PaperKind, Plan, Programme, Stage, TargetId, Term, TermId,
+    VocabularyId,
+};
+use domain::value::fiscal_year::YearStyle;
+use domain::value::written::Written;
 use papers::{Block, Content, Paper, Row, SheetSize, Table};
 use workbench::check::{handed_out, states};
 use workbench::export::PaperFormat;
@@ -357,6 +362,38 @@ fn a_tally_handed_out_is_out_of_date_once_an_item_is_judged_otherwise() {
     };
     record::set(&mut bench, &by(), &[edit]).unwrap();
     assert_eq!(stale(&bench), [(TALLY, true), (EFFECTS, false)]);
+}
+
+#[test]
+fn a_plan_of_very_many_years_and_words_is_still_printed() {
+    let mut programme = workbench::sample::programme().unwrap();
+    let plan = programme.plans.last_mut().unwrap();
+    plan.first = Written::read("平成20年度");
+    plan.last = Written::read("令和20年度");
+    let schedule = plan.schedules.last_mut().unwrap();
+    (schedule.first, schedule.last) = (year(2008), year(2038));
+    let term = plan.vocabularies[0].terms[0].clone();
+    for id in 900..930 {
+        plan.vocabularies[0]
+            .terms
+            .push(Term { id: TermId(id), label: format!("評価の語その{id}"), ..term.clone() });
+    }
+    for indicator in &mut programme.indicators {
+        let Some(target) = indicator.targets.first().cloned() else { continue };
+        for (at, western) in (2008..=2038).enumerate() {
+            let id = TargetId(9000 + indicator.id.0 * 100 + i64::try_from(at).unwrap());
+            let year = Some(Written::read(year(western).format(YearStyle::Long)));
+            indicator.targets.push(IndicatorTarget { id, year, stage: Stage::Yearly, ..target.clone() });
+        }
+    }
+    programme.meetings.clear();
+    let bench = Workbench::memory(&programme).unwrap();
+    for kind in PaperKind::ALL {
+        let paper = paper::newest(&bench, texts(), kind).unwrap();
+        let pages = press().paper_preview(&paper).unwrap_or_else(|error| panic!("{kind:?}: {error}"));
+        assert!(!pages.is_empty(), "{kind:?}");
+        press().paper(&paper, PaperFormat::Xlsx, moment()).unwrap();
+    }
 }
 
 #[test]

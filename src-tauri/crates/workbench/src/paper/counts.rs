@@ -9,7 +9,7 @@ use crate::view::{Breakdown, TallyTable};
 
 /// Size of the figure, mm.
 const WIDTH: u32 = 170;
-const HEIGHT: u32 = 50;
+const HEIGHT: u32 = 44;
 
 /// More directions than this are told apart in the table only.
 const MOST: usize = 8;

@@ -12,8 +12,9 @@ use crate::texts::{Key, Texts, args, keys};
 use crate::view::{self, EffectFigure, EffectFigures, EffectLine, EffectSheet};
 use crate::{Result, WorkbenchError};
 
-/// Width of a year, and of what the years come to, mm.
+/// Width of a year, as much as all years may take, and of what they come to, mm.
 const YEAR: f32 = 20.0;
+const YEARS: f32 = 230.0;
 const OVER: f32 = 23.0;
 
 /// As much as columns beside the names may take of a sheet, mm: A4 upright, A4 across; more takes A3.
@@ -112,7 +113,8 @@ impl<'a> Shown<'a> {
     fn widths(&self) -> Vec<f32> {
         let told = [(self.sides, 19.0), (self.accounts, 26.0), (self.spans, 18.0), (self.bases.len() > 1, 13.0)];
         let told = told.into_iter().filter(|(shown, _)| *shown).map(|(_, width)| width);
-        told.chain(self.sheet.years.iter().map(|_| YEAR)).chain([OVER]).collect()
+        let year = (YEARS / self.sheet.years.len().max(1) as f32).min(YEAR);
+        told.chain(self.sheet.years.iter().map(|_| year)).chain([OVER]).collect()
     }
 
     fn columns(&self) -> Vec<Column> {

@@ -44,9 +44,14 @@ fn office(programme: &Programme, id: OfficeId) -> Option<&str> {
 pub(super) const FORM_NAMES: [f32; 2] = [29.0, 40.0];
 pub(super) const BOOK_NAMES: [f32; 2] = [28.0, 50.0];
 
+/// More years than these take room from the names.
+const MANY_YEARS: u16 = 20;
+
 /// A table of two columns of names and as many others.
 pub(super) fn grid(names: [f32; 2], wide: u16, body: Vec<Row>, summary: String) -> Table {
-    let mut columns: Vec<Column> = names.map(Column::mm).into();
+    // Very many years leave less room for the names.
+    let part = if wide > MANY_YEARS { 0.6 } else { 1.0 };
+    let mut columns: Vec<Column> = names.map(|width| Column::mm(width * part)).into();
     columns.extend((0..wide).map(|_| Column::share(1.0)));
     Table { columns, header: Vec::new(), body, caption: None, summary, unit: None, notes: Vec::new() }
 }

@@ -14,6 +14,10 @@ use crate::{Result, WorkbenchError};
 /// Tables of more years are set on the larger sheet.
 const SMALL: usize = 3;
 
+/// Width of a year, and as much as all years may take, mm.
+const YEAR: f32 = 25.0;
+const YEARS: f32 = 192.0;
+
 /// How many years before the plan are shown at most: the one its indicators start from.
 const BEFORE: i32 = 1;
 
@@ -92,7 +96,8 @@ impl<'a> List<'a> {
         columns.extend(self.starts.then(|| Column::mm(28.0)));
         columns.extend(self.goods.then(|| Column::mm(18.0)));
         columns.push(Column::mm(14.0));
-        columns.extend(self.years.iter().map(|_| Column::mm(if self.years.len() > 8 { 21.0 } else { 25.0 })));
+        let year = (YEARS / self.years.len().max(1) as f32).min(YEAR);
+        columns.extend(self.years.iter().map(|_| Column::mm(year)));
         columns.extend(self.finals.then(|| Column::mm(30.0)));
         columns.extend(self.notes.then(|| Column::share(1.0)));
         let count = self.view.groups.iter().flat_map(|group| &group.rows).filter(|row| row.part == 0).count();

@@ -52,7 +52,9 @@ impl<'a> Progress<'a> {
 
     fn table(&self) -> Table {
         let mut columns = vec![Column::mm(9.0), Column::mm(30.0), Column::mm(50.0), Column::mm(36.0)];
-        let year_width = (62.0 / self.columns.len().max(1) as f32).clamp(9.0, 15.5);
+        let years = self.columns.len().max(1) as f32;
+        // Very many years take no more than half of the page.
+        let year_width = (62.0 / years).clamp(9.0, 15.5).min(190.0 / years);
         columns.extend(self.columns.iter().map(|_| Column::mm(year_width)));
         columns.push(Column::share(1.1));
         columns.extend(self.planned.iter().map(|_| Column::share(1.0)));

@@ -16,6 +16,9 @@ use crate::{Result, WorkbenchError};
 /// Figures that take more of the width are set across the page, mm.
 const UPRIGHT: f32 = 125.0;
 
+/// As much as figures may take in any case, mm.
+const WIDEST: f32 = 215.0;
+
 /// Width of a character above a column, and of what is around it, mm; no column is narrower than
 /// the least. A longer word stands in two lines.
 const CHARACTER: f32 = 3.0;
@@ -98,7 +101,9 @@ impl Shown<'_> {
         if self.has_rest() {
             widths.extend(of(false).chain([LEAST]));
         }
-        widths
+        // A vocabulary of very many words still leaves room for the names.
+        let all: f32 = widths.iter().sum();
+        if all > WIDEST { widths.iter().map(|width| width * WIDEST / all).collect() } else { widths }
     }
 
     fn table(&self, parts: &[&TallyPart]) -> Table {
