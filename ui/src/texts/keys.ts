@@ -212,6 +212,7 @@ export interface TextArguments {
   "check-kind-year": NoArguments;
   "check-kinds": NoArguments;
   "check-label": { "other": TextValue; "what": TextValue };
+  "check-label-mentioned": { "other": TextValue; "what": TextValue };
   "check-label-plan": { "other": TextValue; "what": TextValue };
   "check-met": { "actual": TextValue; "indicator": TextValue; "term": TextValue; "what": TextValue; "year": TextValue };
   "check-missed": { "actual": TextValue; "indicator": TextValue; "term": TextValue; "what": TextValue; "year": TextValue };

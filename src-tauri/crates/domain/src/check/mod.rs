@@ -8,6 +8,7 @@ mod effects;
 mod glyphs;
 mod indicators;
 mod labels;
+mod mentions;
 mod numbers;
 mod offices;
 mod records;
@@ -190,7 +191,7 @@ pub enum FindingKind {
     Direction,
     /// One indicator with two baselines.
     Baseline,
-    /// One number twice.
+    /// One number twice, or not the one a text names.
     Label,
     /// A year outside the plan.
     Outside,
@@ -290,6 +291,8 @@ cases! {
     LabelAmongSiblings = "label", Label;
     /// The number of another item of the plan.
     LabelInPlan = "label-plan", Label;
+    /// A text names another item by a number that is not its own.
+    LabelMentioned = "label-mentioned", Label;
     /// A record of a year outside the plan.
     RecordOutside = "outside-record", Outside;
     /// A bar outside the years of its schedule.
@@ -402,6 +405,7 @@ const PARTS: &[Part] = &[
     totals::look,
     indicators::look,
     labels::look,
+    mentions::look,
     years::look,
     schedules::look,
     offices::look,

@@ -8,7 +8,7 @@ use super::Layout;
 use crate::common;
 use crate::measure::{NOT_AT_END, NOT_AT_START};
 use crate::plan::{Style, widths_mm};
-use crate::{Block, Cell, Column, Line, Paper, Row, Table};
+use crate::{Block, Cell, Column, Line, Paper, Row, Sheet, SheetSize, Table};
 
 /// A printed line of text.
 struct Printed {
@@ -266,4 +266,24 @@ fn where_everything_stands() {
         }
     }
     common::golden("progress-pages.txt", &dump);
+}
+
+#[test]
+fn a_long_title_breaks_between_its_parts_and_never_inside_a_year() {
+    let fonts = common::fonts();
+    let title = "みどり野市第1期行財政改革推進プログラム（令和3年度～令和6年度）に掲げた取組の評価の集計【令和4年度】";
+    for sheet in [Sheet { size: SheetSize::A3, landscape: true }, Sheet { size: SheetSize::A4, landscape: false }] {
+        let paper = Paper { title: title.into(), sheet, blocks: Vec::new(), ..common::progress(false) };
+        let layout = Layout::new(&paper, &fonts).unwrap();
+        let size = f64::from(Style::of(sheet).title_pt);
+        let lines: Vec<_> = printed(&layout)
+            .remove(0)
+            .into_iter()
+            .filter(|line| (line.size - size).abs() < 0.1 && line.y < 40.0)
+            .collect();
+        assert_eq!(lines.iter().map(|line| line.text.as_str()).collect::<String>(), title);
+        let begins = ["みどり野市", "（令和3年度", "に掲げた", "【令和4年度"];
+        assert!(lines.iter().all(|line| begins.iter().any(|begin| line.text.starts_with(begin))), "{sheet:?}");
+        assert!(lines.iter().map(|line| line.y).fold(0.0, f64::max) > lines[0].y, "{sheet:?}: it takes two lines");
+    }
 }

@@ -91,6 +91,8 @@ impl Style {
 pub(crate) struct Plan {
     city: String,
     title: String,
+    /// The same in the parts between which its line breaks.
+    title_parts: Vec<TitlePart>,
     doc_no: Option<String>,
     meeting: Option<String>,
     date: Option<String>,
@@ -108,6 +110,38 @@ enum PlannedBlock {
     Figure { file: String, width: u32, height: u32, alt: String, caption: Option<String> },
     Note { line: PlannedLine },
     Break,
+}
+
+/// A part of the title.
+#[derive(Debug, PartialEq, Serialize)]
+pub(crate) struct TitlePart {
+    pub text: String,
+    /// It stays on one line; a part that is nearly as wide as the head must break.
+    pub whole: bool,
+}
+
+/// Room beside the title for the meeting, the date and the number of the paper, mm.
+const BESIDE_TITLE: f32 = 90.0;
+
+/// Parts a title before and behind its brackets, so that a line does not end in the middle of a
+/// year: 改革プラン（令和3年度～令和6年度）評価の集計【令和4年度】.
+pub(crate) fn title_parts(title: &str, style: &Style, metrics: &Metrics) -> Vec<TitlePart> {
+    const CLOSES: &str = "）】」";
+    let mut parts = vec![String::new()];
+    let mut ended = false;
+    for c in title.chars() {
+        if ended && !CLOSES.contains(c) || "（【「".contains(c) && parts.last().is_some_and(|part| !part.is_empty())
+        {
+            parts.push(String::new());
+        }
+        if let Some(part) = parts.last_mut() {
+            part.push(c);
+        }
+        ended = CLOSES.contains(c) || c.is_whitespace();
+    }
+    let em = (style.content_width() - BESIDE_TITLE) * 0.8 / (style.title_pt * PT);
+    let whole = |text: &str| metrics.width(text, Setting::Page, true) <= em;
+    parts.into_iter().map(|text| TitlePart { whole: whole(&text), text }).collect()
 }
 
 /// A line with the width its bullet takes, in em.
@@ -219,6 +253,7 @@ pub(crate) fn plan(paper: &Paper, metrics: &Metrics) -> Result<Plan, PaperError>
     }
     Ok(Plan {
         city: clean(&paper.city),
+        title_parts: title_parts(&clean(&paper.title).replace('\n', " "), &style, metrics),
         title: clean(&paper.title).replace('\n', " "),
         doc_no: paper.masthead.doc_no.as_deref().map(clean),
         meeting: paper.masthead.meeting.as_deref().map(clean),
@@ -287,7 +322,7 @@ pub(crate) struct Flow {
 impl Flow {
     fn new(style: Style, paper: &Paper, metrics: &Metrics) -> Self {
         let em = style.title_pt * PT;
-        let width = (style.content_width() - 90.0) / em;
+        let width = (style.content_width() - BESIDE_TITLE) / em;
         let title = PlannedLine::new(&Line::plain(paper.title.as_str()), width, metrics);
         let lines = title.count(width, metrics, true);
         let y = style.lines_height(lines.max(1), style.title_pt).max(9.0) + 5.0;

@@ -114,6 +114,7 @@ fn sentence(case: Case) -> Key {
         Case::Baseline => keys::CHECK_BASELINE,
         Case::LabelAmongSiblings => keys::CHECK_LABEL,
         Case::LabelInPlan => keys::CHECK_LABEL_PLAN,
+        Case::LabelMentioned => keys::CHECK_LABEL_MENTIONED,
         Case::RecordOutside => keys::CHECK_OUTSIDE_RECORD,
         Case::BarOutside => keys::CHECK_OUTSIDE_BAR,
         Case::LifeCycleOutside => keys::CHECK_OUTSIDE_LIFE,
