@@ -288,10 +288,13 @@ fn plan_table(
 /// How far the head of the first page may be off its estimate, mm.
 const HEAD_DOUBT: f32 = 3.0;
 
+/// How much white may be left at the foot of a page that was not parted beforehand, mm.
+const FOOT_DOUBT: f32 = 20.0;
+
 /// Heights of a heading, mm: at the head of a page, and with the space above it elsewhere; and how
 /// far they may be off.
 const HEADING: [f32; 2] = [8.0, 12.5];
-const HEADING_DOUBT: f32 = 1.5;
+const HEADING_DOUBT: f32 = 4.0;
 
 /// Height of the words above a table with the space around them, mm.
 const CAPTION: f32 = 8.0;
@@ -334,8 +337,12 @@ impl Flow {
         self.style.content_height() - self.y
     }
 
-    /// Goes on by a height that breaks over pages.
+    /// Goes on by a height that breaks over pages. What is kept whole leaves white at the foot of a
+    /// page, so that less is known of the next one.
     pub(crate) fn advance(&mut self, height: f32) {
+        if self.y + height > self.style.content_height() {
+            self.doubt += FOOT_DOUBT;
+        }
         self.y = (self.y + height) % self.style.content_height();
     }
 

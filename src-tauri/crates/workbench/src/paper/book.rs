@@ -192,7 +192,7 @@ impl<'a> Book<'a> {
         form.projects();
         form.expected_effects();
         if !form.is_empty() {
-            blocks.push(Block::Table(form.table(BOOK_NAMES, keys::PAPER_PLAN_SUMMARY)));
+            blocks.push(Block::Table(form.tied().table(BOOK_NAMES, keys::PAPER_PLAN_SUMMARY)));
         }
     }
 

@@ -44,6 +44,9 @@ fn office(programme: &Programme, id: OfficeId) -> Option<&str> {
 pub(super) const FORM_NAMES: [f32; 2] = [29.0, 40.0];
 pub(super) const BOOK_NAMES: [f32; 2] = [28.0, 50.0];
 
+/// As many rows as a table has at most that is never parted.
+const FEW_ROWS: usize = 9;
+
 /// More years than these take room from the names.
 const MANY_YEARS: u16 = 20;
 
@@ -77,6 +80,14 @@ impl<'a> Form<'a> {
 
     pub fn is_empty(&self) -> bool {
         self.rows.is_empty()
+    }
+
+    /// The same rows, tied to one another where they are few: a small table stays on one page.
+    pub fn tied(mut self) -> Self {
+        let few = self.rows.iter().filter(|row| matches!(row, Row::Cells(_))).count() <= FEW_ROWS;
+        let mut first = true;
+        self.rows.retain(|row| !few || !matches!(row, Row::ItemStart { .. }) || std::mem::take(&mut first));
+        self
     }
 
     /// The rows as a table with the names as wide as said; `summary` says what of the node it tells.
