@@ -70,10 +70,8 @@ fn add_event(bench: &mut Workbench, cycle: LifeCycleKind) -> LifeEventId {
 }
 
 #[test]
-fn markers_life_cycle_and_the_former_item() {
+fn the_life_cycle_and_the_former_item() {
     let mut bench = bench();
-    apply(&mut bench, &NodeChange::Markers { markers: vec!["健康指標".into(), " ".into(), "重点".into()] });
-    assert_eq!(node(&bench, ITEM).markers, ["健康指標", "重点"]);
     let event = add_event(&mut bench, LifeCycleKind::New);
     let second = add_event(&mut bench, LifeCycleKind::Merged);
     let merged = |other| NodeChange::LifeEvent {

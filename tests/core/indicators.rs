@@ -78,7 +78,7 @@ fn stands_whole(shape: Shape, view: &IndicatorsView, indicator: &Indicator) {
             row.baseline.text,
             baseline.map(|one| one.figures[usize::from(part)].text.clone()).unwrap_or_default()
         );
-        assert_eq!(row.note, indicator.note);
+        assert_eq!((&row.note, &row.markers), (&indicator.note, &indicator.markers.join("、")));
     }
     let column = |western| {
         let at = view.years.iter().position(|head| head.year == western);
@@ -277,6 +277,30 @@ fn every_cell_is_one_named_step_and_undo_brings_everything_back() {
     assert!(bench.programme().unwrap() == start);
     redo_all(&mut bench);
     assert!(bench.programme().unwrap() == end);
+}
+
+#[test]
+fn the_markers_of_an_indicator_are_typed_into_one_cell_found_and_told() {
+    let mut bench = bench();
+    one(&mut bench, APPROVAL, IndicatorValue::Markers { text: text("健康指標、重点　健康指標,SDGs") });
+    assert_eq!(indicator(&bench, APPROVAL).markers, ["健康指標", "重点", "SDGs"]);
+    assert_eq!(row(&bench, APPROVAL, 0).markers, "健康指標、重点、SDGs");
+    let here = Place::Indicator { indicator: IndicatorId(APPROVAL) };
+    let found = search::find(&bench, texts(), "ＳＤＧｓ", 20).unwrap();
+    let hit = found.iter().flat_map(|area| &area.hits).find(|hit| hit.place == here).unwrap();
+    assert_eq!((hit.field.as_str(), hit.cell.column.as_deref()), ("印", Some("markers")));
+    let told = workbench::history::of_place(&bench, texts(), &PlaceHistory { place: here, cell: None }, 10).unwrap();
+    let line = &told[0].line;
+    assert_eq!((line.field.as_str(), line.new.as_deref()), ("印", Some("健康指標、重点、SDGs")));
+    let typed = |text: &str| IndicatorEdit::Markers { text: text.to_owned() };
+    edit(&mut bench, &by(), IndicatorId(APPROVAL), &typed("重点\n健康指標")).unwrap();
+    assert_eq!(indicator(&bench, APPROVAL).markers, ["重点", "健康指標"], "the dialog of the indicator takes the same");
+    one(&mut bench, APPROVAL, IndicatorValue::Markers { text: text(" ") });
+    assert!(indicator(&bench, APPROVAL).markers.is_empty());
+    let bell = refused(&mut bench, |b| edit(b, &by(), IndicatorId(APPROVAL), &typed("重\u{7}点")));
+    assert!(matches!(bell, WorkbenchError::ControlCharacter { code: 7 }), "{bell:?}");
+    assert_eq!(undo_all(&mut bench), 3);
+    assert!(bench.programme().unwrap() == workbench::sample::programme().unwrap());
 }
 
 #[test]

@@ -239,6 +239,7 @@ fn said(programme: &Programme, plan: &Plan) -> Vec<String> {
         let own = IndicatorScope::Node { node: node.id };
         for indicator in programme.indicators.iter().filter(|indicator| indicator.scope == own) {
             said.push(indicator.name.clone());
+            said.extend(indicator.markers.clone());
             said.extend(
                 indicator.baseline.iter().flat_map(|baseline| &baseline.figures).map(|figure| figure.text.clone()),
             );
@@ -322,6 +323,7 @@ fn every_indicator_has_its_figures_on_the_list_up_to_its_year() {
             for indicator in programme.indicators.iter().filter(|indicator| own(indicator.scope)) {
                 let holds = |text: &str| assert!(printed.contains(&flat(text)), "{shape:?} {}: {text}", indicator.name);
                 holds(&indicator.name);
+                indicator.markers.iter().for_each(|marker| holds(marker));
                 indicator.baseline.iter().flat_map(|baseline| &baseline.figures).for_each(|figure| holds(&figure.text));
                 indicator.targets.iter().for_each(|target| holds(&target.target.text));
                 let shown = |seen: &&domain::programme::Observation| first <= seen.year && seen.year <= paper.year;

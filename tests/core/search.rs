@@ -84,7 +84,8 @@ fn every_text_a_person_wrote_is_found_where_it_stands() {
     }
     for indicator in &programme.indicators {
         let at = Place::Indicator { indicator: indicator.id };
-        for text in [&indicator.name, &indicator.definition, &indicator.source, &indicator.note] {
+        let words = [&indicator.name, &indicator.definition, &indicator.source, &indicator.note];
+        for text in words.into_iter().chain(&indicator.markers) {
             held(text, at);
         }
         indicator.targets.iter().for_each(|target| held(&target.target.text, at));

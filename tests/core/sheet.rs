@@ -1,13 +1,14 @@
 //! The forms (調書) of items: what of an item stands on them, and on which pages.
 
-use domain::programme::{Bar, NodeId, ProjectKind, ScheduleId};
+use domain::programme::{Bar, IndicatorId, NodeId, ProjectKind, ScheduleId};
 use papers::{Block, SheetSize};
 use workbench::export::PaperFormat;
-use workbench::plan::{NodeChange, change};
+use workbench::plan::{self, NodeEdit};
 use workbench::project::{self, ProjectChange, ProjectForm};
 use workbench::schedule::{self, ScheduleEdit};
 use workbench::settings::baseline::{self, BaselineEdit};
-use workbench::{Workbench, WorkbenchError, paper};
+use workbench::settings::indicator::{IndicatorEdit, edit};
+use workbench::{Field, Workbench, WorkbenchError, paper};
 
 use crate::support::{PROGRAMME, bench, by, moment, node, press, texts, told, top};
 
@@ -27,8 +28,10 @@ fn rich() -> Workbench {
         offices: vec!["収税課".into()],
     };
     project::change(&mut bench, &by(), NodeId(RICH), &ProjectChange::Add { form }).unwrap();
-    let markers = NodeChange::Markers { markers: vec!["重点".into()] };
-    change(&mut bench, &by(), NodeId(RICH), &markers).unwrap();
+    let markers = NodeEdit { node: NodeId(RICH), field: Field::Markers, section: None, text: "重点".into() };
+    plan::edit(&mut bench, &by(), texts(), &[markers]).unwrap();
+    let markers = IndicatorEdit::Markers { text: "重点 健康指標".into() };
+    edit(&mut bench, &by(), IndicatorId(11), &markers).unwrap();
     bench
 }
 

@@ -68,6 +68,7 @@ impl Dice {
             LifeCycle,
             LifeCycleWords,
             Group,
+            Markers,
             Section,
             Planned,
             Target,

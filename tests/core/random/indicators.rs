@@ -8,7 +8,7 @@ use super::dice::Dice;
 /// Any cell of an indicator that is there or not.
 pub(super) fn cell(now: &Programme, dice: &mut Dice) -> IndicatorCell {
     let (year, text) = (dice.year(), dice.text());
-    let value = match dice.below(14) {
+    let value = match dice.below(15) {
         0 => IndicatorValue::Name { text },
         1 => IndicatorValue::PartName { text },
         2 => IndicatorValue::Unit { text },
@@ -22,6 +22,7 @@ pub(super) fn cell(now: &Programme, dice: &mut Dice) -> IndicatorCell {
         10 => IndicatorValue::Figure { year, slot: dice.one(&[Slot::Actual, Slot::Plan]), text },
         11 => IndicatorValue::Comment { year, text },
         12 => IndicatorValue::Interim { year, interim: dice.below(2) == 0 },
+        13 => IndicatorValue::Markers { text },
         _ => IndicatorValue::Note { text },
     };
     IndicatorCell { indicator: dice.indicator(now), part: dice.below(2) as u8, value }

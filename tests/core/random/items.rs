@@ -71,18 +71,17 @@ pub(super) fn form(bench: &mut Workbench, now: &Programme, dice: &mut Dice) -> R
     let sections = now.plans.iter().filter_map(|plan| plan.node(node)).flat_map(|node| &node.sections);
     let section = SectionId(dice.id(sections.map(|section| section.id.0).collect()));
     let title = dice.text();
-    let asked = match dice.below(9) {
-        0 => NodeChange::Markers { markers: vec![title, dice.text()] },
-        1 => return life(bench, now, dice),
-        2 => NodeChange::Continues { formers: (0..dice.below(3)).map(|_| dice.node(now)).collect() },
-        3 => {
+    let asked = match dice.below(8) {
+        0 => return life(bench, now, dice),
+        1 => NodeChange::Continues { formers: (0..dice.below(3)).map(|_| dice.node(now)).collect() },
+        2 => {
             let part = |name| OfficePart { name, responsibility: Responsibility::Related, since: None, until: None };
             NodeChange::Offices { offices: vec![part(title), part(dice.text())] }
         }
-        4 => NodeChange::AddSection { title },
-        5 => NodeChange::RenameSection { section, title },
-        6 => NodeChange::WriteSection { section, text: title },
-        7 => NodeChange::MoveSection { section, position: dice.below(5) as u32 },
+        3 => NodeChange::AddSection { title },
+        4 => NodeChange::RenameSection { section, title },
+        5 => NodeChange::WriteSection { section, text: title },
+        6 => NodeChange::MoveSection { section, position: dice.below(5) as u32 },
         _ => NodeChange::RemoveSection { section },
     };
     plain(plan::change(bench, &by(), node, &asked))

@@ -169,7 +169,7 @@ pub(super) fn settings(bench: &mut Workbench, now: &Programme, dice: &mut Dice) 
                 reorganisation::remove(bench, &by(), domain::programme::OfficeChangeId(change))
             }
             2 => {
-                let edit = match dice.below(12) {
+                let edit = match dice.below(13) {
                     0 => IndicatorEdit::Part { part: 0, name: text.clone(), unit: text, decimals: 1 },
                     1 => IndicatorEdit::Baseline { year: "令和4年度".into(), figures: vec![text] },
                     2 => IndicatorEdit::AddPart { name: text.clone(), unit: text },
@@ -181,6 +181,7 @@ pub(super) fn settings(bench: &mut Workbench, now: &Programme, dice: &mut Dice) 
                     8 => IndicatorEdit::Note { text },
                     9 => IndicatorEdit::Survey { on: anyway },
                     10 => IndicatorEdit::Cumulative { on: anyway },
+                    11 => IndicatorEdit::Markers { text },
                     _ => IndicatorEdit::RemovePart,
                 };
                 let indicator = dice.indicator(now);

@@ -21,6 +21,10 @@ id: IndicatorId,
  */
 name: string, 
 /**
+ * Markers printed with the name: 健康指標, 重点.
+ */
+markers: Array<string>, 
+/**
  * Whose indicator it is.
  */
 scope: IndicatorScope, 

@@ -8,6 +8,10 @@ export type IndicatorEdit = { "kind": "name",
 /**
  * As printed.
  */
+text: string, } | { "kind": "markers", 
+/**
+ * Parted by blanks, commas or line breaks.
+ */
 text: string, } | { "kind": "account", 
 /**
  * As printed; "" where it does not matter.

@@ -21,6 +21,10 @@ part: number,
  */
 name: string, 
 /**
+ * Its markers (健康指標, 重点), parted by 「、」.
+ */
+markers: string, 
+/**
  * Name of the value; "" where there is one only.
  */
 part_name: string, 

@@ -9,6 +9,10 @@ export type IndicatorValue = { "kind": "name",
 /**
  * The name.
  */
+text: string, } | { "kind": "markers", 
+/**
+ * Parted by blanks, commas or line breaks.
+ */
 text: string, } | { "kind": "part_name", 
 /**
  * The name.

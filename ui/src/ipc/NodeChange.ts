@@ -8,11 +8,7 @@ import type { SectionId } from "./SectionId";
 /**
  * One change to a node.
  */
-export type NodeChange = { "kind": "markers", 
-/**
- * All of them.
- */
-markers: Array<string>, } | { "kind": "add_life_event", 
+export type NodeChange = { "kind": "add_life_event", 
 /**
  * New, ended …
  */

@@ -449,7 +449,6 @@ export interface TextArguments {
   "detail-links-none": NoArguments;
   "detail-links-other": NoArguments;
   "detail-links-target": { "text": TextValue };
-  "detail-markers-hint": NoArguments;
   "detail-new": NoArguments;
   "detail-no-former-plan": NoArguments;
   "detail-no-lanes": NoArguments;
@@ -691,6 +690,7 @@ export interface TextArguments {
   "field-life-cycle": NoArguments;
   "field-life-cycle-words": NoArguments;
   "field-markers": NoArguments;
+  "field-markers-hint": NoArguments;
   "field-note": NoArguments;
   "field-offices": NoArguments;
   "field-planned": NoArguments;
@@ -1306,6 +1306,7 @@ export interface TextArguments {
   "paper-indicators-unit": NoArguments;
   "paper-indicators-verdict": NoArguments;
   "paper-joint": NoArguments;
+  "paper-marked": { "markers": TextValue; "name": TextValue };
   "paper-note": { "text": TextValue };
   "paper-of-year": { "year": TextValue };
   "paper-page": { "page": TextValue; "pages": TextValue };

@@ -43,7 +43,9 @@ pub const fn columns(table: Table) -> &'static [&'static str] {
         Table::Record => &["planned", "target", "previous_state", "actual", "issues", "note"],
         Table::Evaluation => &["text", "reason"],
         Table::Project => &["name", "budget_text", "debt_burden_text", "purpose", "outline", "year_text"],
-        Table::Indicator => &["name", "account", "definition", "source", "note", "good_text", "baseline_year_text"],
+        Table::Indicator => {
+            &["name", "markers", "account", "definition", "source", "note", "good_text", "baseline_year_text"]
+        }
         Table::Part => &["name", "unit"],
         Table::Baseline => &["figure_text"],
         Table::Target => &["target_text", "year_text", "as_of_text"],
@@ -85,7 +87,7 @@ pub const fn owner(table: Table) -> Option<&'static str> {
 }
 
 /// Columns that hold a list of words as JSON.
-const LISTS: [(Table, &str); 2] = [(Table::Plan, "related"), (Table::Node, "markers")];
+const LISTS: [(Table, &str); 3] = [(Table::Plan, "related"), (Table::Node, "markers"), (Table::Indicator, "markers")];
 
 /// Rows of a table in the order of their keys: at most `limit`, those after a key if one is given.
 pub fn page(r: &Read<'_>, table: Table, after: Option<&[i64]>, limit: usize) -> Result<Vec<Words>> {

@@ -154,6 +154,7 @@ pub(crate) fn blank(id: IndicatorId, name: String, unit: String, decimals: u8) -
     Indicator {
         id,
         name,
+        markers: Vec::new(),
         scope: IndicatorScope::Fiscal,
         account: String::new(),
         definition: String::new(),

@@ -60,7 +60,7 @@ pub(crate) fn column_key(table: Table, key: &[i64], column: &str) -> Option<Key>
         (T::FormerItem, "former_id") => keys::COLUMN_CONTINUES,
         (T::Node, "parent_id") => keys::COLUMN_PARENT,
         (T::Node, "level") => keys::COLUMN_LEVEL,
-        (T::Node, "markers") => keys::COLUMN_MARKERS,
+        (T::Node | T::Indicator, "markers") => keys::COLUMN_MARKERS,
         (T::Node, "position") => keys::COLUMN_POSITION,
         (T::Assignment | T::ProjectOffice | T::ChangedOffice, "office_id") => keys::COLUMN_OFFICE,
         (T::Section, "title") => keys::COLUMN_SECTION_TITLE,

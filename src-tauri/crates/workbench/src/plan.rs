@@ -124,7 +124,7 @@ pub(crate) fn edit_one(w: &Write<'_>, by: &By, texts: &Texts, edit: &NodeEdit) -
             let mut plan = store::plan::header(w, plan_id)?.found(Thing::Plan, plan_id.0)?;
             node.group = group(w, &mut plan, &text)?;
         }
-        Field::Markers => node.markers = markers(&text)?,
+        Field::Markers => node.markers = words::markers(&text)?,
         Field::Section => {
             let title = words::name(edit.section.as_deref().unwrap_or_default())?;
             let next = SectionId(store::next_id(w, Table::Section)?);
@@ -133,18 +133,6 @@ pub(crate) fn edit_one(w: &Write<'_>, by: &By, texts: &Texts, edit: &NodeEdit) -
         _ => return Err(WorkbenchError::NoSuch { thing: Thing::Section, id: edit.node.0 }),
     }
     Ok(store::node::save(w, plan_id, &node)?)
-}
-
-/// Markers typed into one cell: parted by blanks, commas or line breaks, each once.
-fn markers(text: &str) -> Result<Vec<String>> {
-    let mut markers: Vec<String> = Vec::new();
-    for word in text.split(|c: char| c.is_whitespace() || "、,，".contains(c)).filter(|word| !word.is_empty()) {
-        let marker = words::name(word)?;
-        if !markers.contains(&marker) {
-            markers.push(marker);
-        }
-    }
-    Ok(markers)
 }
 
 fn set_section(node: &mut Node, next: SectionId, title: &str, text: String) {

@@ -31,6 +31,18 @@ pub(crate) fn name(raw: &str) -> Result<String> {
     within(clean.trim().to_owned(), LONGEST_NAME)
 }
 
+/// Markers typed into one cell or field: parted by blanks, commas or line breaks, each once.
+pub(crate) fn markers(raw: &str) -> Result<Vec<String>> {
+    let mut markers: Vec<String> = Vec::new();
+    for word in text(raw)?.split(|c: char| c.is_whitespace() || "、,，".contains(c)).filter(|word| !word.is_empty()) {
+        let marker = name(word)?;
+        if !markers.contains(&marker) {
+            markers.push(marker);
+        }
+    }
+    Ok(markers)
+}
+
 /// Words from a table as a name: its lines behind one another.
 pub(crate) fn one_line(raw: &str) -> String {
     raw.lines().map(str::trim).filter(|line| !line.is_empty()).collect::<Vec<_>>().join(" ")

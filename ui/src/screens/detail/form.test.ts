@@ -1,15 +1,10 @@
 import { expect, test } from 'vitest';
-import { movedTo, nodeOptions, wordsOf } from './form';
+import { movedTo, nodeOptions } from './form';
 
 test('an entry moves and the ends of the list stop it', () => {
   expect(movedTo(['a', 'b', 'c'], 0, 2)).toEqual(['b', 'c', 'a']);
   expect(movedTo(['a', 'b', 'c'], 2, 99)).toEqual(['a', 'b', 'c']);
   expect(movedTo(['a', 'b', 'c'], 1, -1)).toEqual(['b', 'a', 'c']);
-});
-
-test('markers are parted by blanks and commas, each once', () => {
-  expect(wordsOf('重点　健康指標、 重点')).toEqual(['重点', '健康指標']);
-  expect(wordsOf('　')).toEqual([]);
 });
 
 test('a former item is offered with its plan', () => {

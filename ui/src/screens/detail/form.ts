@@ -13,11 +13,6 @@ export function movedTo<T>(list: readonly T[], from: number, to: number): T[] {
   return next;
 }
 
-/** Free words as they are typed into one field: parted by blanks or commas, each once. */
-export function wordsOf(text: string): string[] {
-  return [...new Set(text.split(/[\s、,，]+/u).filter((word) => word !== ''))];
-}
-
 /** The offices of a node in their order, with their part. */
 export function partsOf(view: NodeView): OfficePart[] {
   return view.node.offices.flatMap(({ office, ...part }) => {

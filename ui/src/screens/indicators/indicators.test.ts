@@ -20,6 +20,7 @@ const row = (indicator: number, more: Partial<IndicatorRow> = {}): IndicatorRow 
   indicator,
   part: 0,
   name: `指標${indicator}`,
+  markers: '',
   part_name: '',
   unit: '%',
   good: '↗',
@@ -79,6 +80,7 @@ describe('the columns', () => {
       'part',
       'unit',
       'good',
+      'markers',
       'baseline-year',
       'baseline',
       'actual/2020',
@@ -152,7 +154,7 @@ describe('the rows', () => {
   it('let what all values share be changed in the row of the first one, and several targets nowhere', () => {
     const locked = (id: string): string[] => Object.entries(rows.find((one) => one.id === id)?.cells ?? {}).flatMap(([key, cell]) => (cell.readonly ? [key] : []));
     expect(locked('14/0')).toEqual([]);
-    expect(locked('14/1')).toEqual(['name', 'good', 'baseline-year', 'last', 'last-year', 'last-as-of', 'note']);
+    expect(locked('14/1')).toEqual(['name', 'good', 'markers', 'baseline-year', 'last', 'last-year', 'last-as-of', 'note']);
   });
 });
 
@@ -164,6 +166,7 @@ describe('what a person typed or pasted', () => {
         { rowId: '14/1', key: 'part', text: '利用した人' },
         { rowId: '14/1', key: 'unit', text: '名' },
         { rowId: '13/0', key: 'good', text: '→(↗)' },
+        { rowId: '13/0', key: 'markers', text: '健康指標 重点' },
         { rowId: '13/0', key: 'baseline-year', text: '令和元年度' },
         { rowId: '14/1', key: 'baseline', text: '7,306人' },
         { rowId: '14/1', key: 'target/2022', text: '80人以上' },
@@ -183,6 +186,7 @@ describe('what a person typed or pasted', () => {
       { indicator: 14, part: 1, value: { kind: 'part_name', text: '利用した人' } },
       { indicator: 14, part: 1, value: { kind: 'unit', text: '名' } },
       { indicator: 13, part: 0, value: { kind: 'good', text: '→(↗)' } },
+      { indicator: 13, part: 0, value: { kind: 'markers', text: '健康指標 重点' } },
       { indicator: 13, part: 0, value: { kind: 'baseline_year', text: '令和元年度' } },
       { indicator: 14, part: 1, value: { kind: 'baseline', text: '7,306人' } },
       { indicator: 14, part: 1, value: { kind: 'target', year: 2022, text: '80人以上' } },
@@ -223,6 +227,7 @@ describe('where a person is sent', () => {
     expect(to({ table: 'observation', key: [own, 1999, 0, 0] })).toBe('name');
     expect(to({ table: 'baseline', key: [own, 0] })).toBe('baseline');
     expect(to({ table: 'target', key: [9] })).toBe('last');
+    expect(to({ table: 'indicator', key: [own], column: 'markers' })).toBe('markers');
     expect(spotOf(view, 14, { table: 'observation', key: [14, 2022, 1, 0] })?.row).toBe('14/1');
     expect(spotOf(view, 999, undefined)).toBeUndefined();
   });

@@ -24,6 +24,7 @@ export const NAME = 'name';
 const PART = 'part';
 const UNIT = 'unit';
 const GOOD = 'good';
+const MARKERS = 'markers';
 const BASELINE_YEAR = 'baseline-year';
 const BASELINE = 'baseline';
 const LAST = 'last';
@@ -106,6 +107,7 @@ export function columnsOf(view: IndicatorsView, readonly: boolean): Column[] {
     { key: PART, title: t('indicators-column-part'), width: 96, kind: 'text', frozen: true, ...(!parts && { hidden: true }) },
     { key: UNIT, title: t('indicators-column-unit'), width: 56, kind: 'text', frozen: true },
     { key: GOOD, title: t('indicators-column-good'), width: 72, kind: 'text' },
+    { key: MARKERS, title: t('field-markers'), width: 96, kind: 'text' },
     { key: BASELINE_YEAR, title: t('indicators-column-baseline-year'), width: 88, kind: 'text', label: true },
     { key: BASELINE, title: t('indicators-column-baseline'), width: Math.max(112, widthOf(rows.map((row) => row.baseline.text))), kind: 'number' },
     ...view.years.flatMap((year, at) => columnsOfYear(view, year, at)),
@@ -162,6 +164,7 @@ function cellsOf(view: IndicatorsView, row: IndicatorRow): Record<string, Cell> 
     [PART]: { text: row.part_name },
     [UNIT]: { text: row.unit },
     [GOOD]: { text: row.good, ...shared },
+    [MARKERS]: { text: row.markers, ...shared },
     [BASELINE_YEAR]: { text: row.baseline_year, ...shared },
     [BASELINE]: figure(row.baseline),
     [LAST]: targetCell(row.last),
@@ -231,6 +234,8 @@ function valueOf(key: string, text: string): IndicatorValue | undefined {
       return { kind: 'unit', text };
     case GOOD:
       return { kind: 'good', text };
+    case MARKERS:
+      return { kind: 'markers', text };
     case BASELINE_YEAR:
       return { kind: 'baseline_year', text };
     case BASELINE:
@@ -308,6 +313,8 @@ function placeIn(view: IndicatorsView, cell: CellRef | undefined): readonly [num
       return [second, NAME];
     case 'target':
       return [0, LAST];
+    case 'indicator':
+      return [0, cell.column === 'markers' ? MARKERS : NAME];
     default:
       return [0, NAME];
   }

@@ -34,6 +34,7 @@ fn indicator(unit: &str, good: &str, baseline: &str, values: [&str; 2], targets:
     Indicator {
         id: IndicatorId(1),
         name: "指標".into(),
+        markers: Vec::new(),
         scope: IndicatorScope::Fiscal,
         account: String::new(),
         definition: String::new(),

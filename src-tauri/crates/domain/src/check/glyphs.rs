@@ -77,7 +77,8 @@ fn each_text(programme: &Programme, visit: &mut Visit<'_>) {
     for indicator in &programme.indicators {
         let (at, name) = (Spot::Indicator(indicator.id), || indicator.name.clone());
         let parts = indicator.parts.iter().flat_map(|part| [&part.name, &part.unit]);
-        for text in [&indicator.name, &indicator.account, &indicator.definition].into_iter().chain(parts) {
+        let words = [&indicator.name, &indicator.account, &indicator.definition];
+        for text in words.into_iter().chain(&indicator.markers).chain(parts) {
             visit((at, Cell::Text(Column::Name)), &name, Column::Name, text);
         }
         for text in [&indicator.source, &indicator.note] {

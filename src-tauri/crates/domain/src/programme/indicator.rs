@@ -19,6 +19,9 @@ pub struct Indicator {
     pub id: IndicatorId,
     /// Name as printed: 経常収支比率.
     pub name: String,
+    /// Markers printed with the name: 健康指標, 重点.
+    #[serde(default)]
+    pub markers: Vec<String>,
     /// Whose indicator it is.
     pub scope: IndicatorScope,
     /// Account (会計) it describes: 一般会計, 普通会計, 下水道事業会計; "" where it does not matter.

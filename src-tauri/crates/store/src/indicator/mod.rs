@@ -7,7 +7,7 @@ use rusqlite::named_params;
 use crate::cells::Cells;
 use crate::error::Result;
 use crate::handles::{Read, Write};
-use crate::sql::{maybe_written, meaning, text};
+use crate::sql::{Json, maybe_written, meaning, text};
 use crate::{baseline, list, observation, part, target};
 
 /// All indicators in their order.
@@ -33,6 +33,7 @@ fn some(r: &Read<'_>, id: Option<i64>) -> Result<Vec<Indicator>> {
         Ok(Indicator {
             id: IndicatorId(id),
             name: row.get("name")?,
+            markers: row.get::<Json<_>>("markers")?.0,
             scope: scope(row)?,
             account: row.get("account")?,
             definition: row.get("definition")?,
@@ -76,6 +77,7 @@ pub(crate) fn save_at(w: &Write<'_>, indicator: &Indicator, position: Option<i64
             ":id": indicator.id.0,
             ":position": position,
             ":name": indicator.name,
+            ":markers": Json(&indicator.markers),
             ":scope": scope,
             ":plan_id": plan,
             ":node_id": node,

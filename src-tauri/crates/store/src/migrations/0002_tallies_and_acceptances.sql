@@ -1,6 +1,7 @@
 -- Rates by the city's own formula, printed totals, the year of a project's budget, the edited
 -- sentence of a paper, accepted findings, what was handed out when, the unit of a schedule's amounts
--- and words on it without an arrow; the life of an item as several events, and several former items.
+-- and words on it without an arrow, the markers of an indicator; the life of an item as several
+-- events, and several former items.
 
 -- 達成率, 進捗率
 CREATE TABLE rate (
@@ -34,6 +35,7 @@ ALTER TABLE effect_row ADD COLUMN total INTEGER NOT NULL DEFAULT 0;
 ALTER TABLE project ADD COLUMN year_text TEXT;
 ALTER TABLE project ADD COLUMN year_meaning TEXT;
 ALTER TABLE paper ADD COLUMN lead TEXT NOT NULL DEFAULT '';
+ALTER TABLE indicator ADD COLUMN markers TEXT NOT NULL DEFAULT '[]'; -- 健康指標, 重点
 
 -- 点検 findings that were accepted with a reason
 CREATE TABLE acceptance (

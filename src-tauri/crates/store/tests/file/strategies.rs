@@ -153,6 +153,7 @@ pub fn indicator(id: i64, name: &str) -> Indicator {
     Indicator {
         id: IndicatorId(id),
         name: name.into(),
+        markers: Vec::new(),
         scope: IndicatorScope::Fiscal,
         account: String::new(),
         definition: String::new(),
@@ -624,6 +625,7 @@ impl Source {
         Indicator {
             id: IndicatorId(self.id("indicator")),
             name: self.text(),
+            markers: self.list(2, Self::text),
             scope,
             account: self.text(),
             definition: self.text(),

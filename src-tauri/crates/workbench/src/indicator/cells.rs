@@ -41,6 +41,11 @@ pub enum IndicatorValue {
         /// The name.
         text: String,
     },
+    /// Markers (健康指標, 重点).
+    Markers {
+        /// Parted by blanks, commas or line breaks.
+        text: String,
+    },
     /// Name of one value of several.
     PartName {
         /// The name.
@@ -158,6 +163,7 @@ fn put(indicator: &mut Indicator, edit: &IndicatorCell, next_target: &mut i64) -
         |name: String, unit: String| IndicatorEdit::Part { part: *part, name, unit, decimals: own.decimals };
     match value {
         IndicatorValue::Name { text } => apply(indicator, &IndicatorEdit::Name { text: text.clone() }),
+        IndicatorValue::Markers { text } => apply(indicator, &IndicatorEdit::Markers { text: text.clone() }),
         IndicatorValue::PartName { text } => apply(indicator, &described(text.clone(), own.unit.clone())),
         IndicatorValue::Unit { text } => apply(indicator, &described(own.name.clone(), text.clone())),
         IndicatorValue::Good { text } => apply(indicator, &IndicatorEdit::Good { text: text.clone() }),

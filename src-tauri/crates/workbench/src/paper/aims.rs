@@ -7,7 +7,7 @@ use domain::value::fiscal_year::{FiscalYear, YearStyle};
 use papers::{Align, Cell, Line, Vertical};
 
 use super::form::{BOOK_NAMES, grid, wide};
-use super::frame::{column, head, lines, span, text};
+use super::frame::{column, head, lines, marked, span, text};
 use crate::texts::{Key, Texts, args, keys};
 
 /// The rows right of the name of their block: a head, then one row for each value. Targets of single
@@ -71,7 +71,7 @@ impl Table<'_> {
 
     fn row(&self, indicator: &Indicator, part: u8, described: &Part) -> Vec<Cell> {
         let targets: Vec<&IndicatorTarget> = indicator.targets.iter().filter(|target| target.part == part).collect();
-        let mut name = lines(&indicator.name);
+        let mut name = lines(&marked(self.texts, &indicator.name, &indicator.markers));
         if indicator.parts.len() > 1 {
             name.extend(lines(&described.name));
         }

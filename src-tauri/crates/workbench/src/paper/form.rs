@@ -10,7 +10,7 @@ use domain::programme::{
 use domain::value::fiscal_year::{FiscalYear, YearStyle};
 use papers::{Cell, Column, Line, Row, Table, Vertical};
 
-use super::frame::{column, head, labelled, lines, span, text};
+use super::frame::{column, head, labelled, lines, marked, span, text};
 use super::{aims, lanes};
 use crate::plan::life::word;
 use crate::texts::{Key, Texts, args, keys};
@@ -274,7 +274,10 @@ impl<'a> Form<'a> {
     pub fn indicators(&mut self) {
         let rows = self
             .own_indicators()
-            .map(|indicator| self.pair(indicator.name.clone(), self.indicator(indicator)))
+            .map(|indicator| {
+                let name = marked(self.texts, &indicator.name, &indicator.markers);
+                self.pair(name, self.indicator(indicator))
+            })
             .collect();
         self.block(self.key(keys::SHEET_INDICATORS), rows);
     }

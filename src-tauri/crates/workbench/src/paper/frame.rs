@@ -134,6 +134,14 @@ pub(super) fn labelled(label: &str, title: &str) -> String {
     [label, title].join("　").trim().to_owned()
 }
 
+/// A name with its markers behind it: 検診受診率【健康指標】.
+pub(super) fn marked(texts: &Texts, name: &str, markers: &[String]) -> String {
+    match markers {
+        [] => name.to_owned(),
+        _ => texts.with(keys::PAPER_MARKED, &args([("name", name.to_owned()), ("markers", markers.join("、"))])),
+    }
+}
+
 /// A count of rows or columns as a span.
 pub(super) fn span(count: usize) -> u16 {
     u16::try_from(count).unwrap_or(u16::MAX)

@@ -6,7 +6,7 @@ use domain::programme::{Indicator, IndicatorId, IndicatorScope, Meeting, Meeting
 use domain::value::fiscal_year::{FiscalYear, YearStyle};
 use papers::{Align, Block, Cell, Column, Line, Paper, Row, Sheet, SheetSize, Table, Vertical};
 
-use super::frame::{Frame, head, labelled, lines, span, text};
+use super::frame::{Frame, head, labelled, lines, marked, span, text};
 use crate::texts::{Texts, args, keys};
 use crate::view::{self, IndicatorGroup, IndicatorRow, IndicatorYearCells, IndicatorsView};
 use crate::{Result, WorkbenchError};
@@ -188,6 +188,7 @@ impl<'a> List<'a> {
 
     fn name(&self, row: &IndicatorRow) -> Vec<Line> {
         let texts = self.frame.texts;
+        let markers = self.indicator(row.indicator).map(|one| one.markers.as_slice()).unwrap_or_default();
         let mut name = row.name.clone();
         for (marked, key) in
             [(row.survey, keys::PAPER_INDICATORS_SURVEY), (row.cumulative, keys::PAPER_INDICATORS_CUMULATIVE)]
@@ -198,7 +199,7 @@ impl<'a> List<'a> {
                 name.push_str(&mark);
             }
         }
-        lines(&name)
+        lines(&marked(texts, &name, markers))
     }
 
     /// 目標, 実績, 計画 and 達成 of one value, as far as there are any.

@@ -38,11 +38,6 @@ pub struct OfficePart {
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
 #[serde(tag = "kind", rename_all = "snake_case")]
 pub enum NodeChange {
-    /// Its markers (健康指標, 重点), in their order.
-    Markers {
-        /// All of them.
-        markers: Vec<String>,
-    },
     /// A new event in its life, behind the others.
     AddLifeEvent {
         /// New, ended …
@@ -126,7 +121,6 @@ pub enum NodeChange {
 impl NodeChange {
     fn field(&self) -> Field {
         match self {
-            Self::Markers { .. } => Field::Markers,
             Self::AddLifeEvent { .. }
             | Self::LifeEvent { .. }
             | Self::MoveLifeEvent { .. }
@@ -153,10 +147,6 @@ pub fn change(workbench: &mut Workbench, by: &By, node: NodeId, change: &NodeCha
 
 fn apply(w: &Write<'_>, node: &mut Node, change: &NodeChange) -> Result<Option<i64>> {
     match change {
-        NodeChange::Markers { markers } => {
-            let named = markers.iter().filter(|marker| !marker.trim().is_empty());
-            node.markers = named.map(|marker| words::name(marker)).collect::<Result<_>>()?;
-        }
         NodeChange::AddLifeEvent { cycle } => {
             let event = LifeEvent::new(next_id(w)?, *cycle);
             let id = event.id;

@@ -30,6 +30,11 @@ pub enum IndicatorEdit {
         /// As printed.
         text: String,
     },
+    /// Its markers (健康指標, 重点).
+    Markers {
+        /// Parted by blanks, commas or line breaks.
+        text: String,
+    },
     /// Its account (会計).
     Account {
         /// As printed; "" where it does not matter.
@@ -119,6 +124,7 @@ pub fn edit(workbench: &mut Workbench, by: &By, id: IndicatorId, edit: &Indicato
 pub(crate) fn apply(indicator: &mut Indicator, edit: &IndicatorEdit) -> Result<()> {
     match edit {
         IndicatorEdit::Name { text } => indicator.name = words::name(text)?,
+        IndicatorEdit::Markers { text } => indicator.markers = words::markers(text)?,
         IndicatorEdit::Account { text } => indicator.account = words::text(text)?,
         IndicatorEdit::Definition { text } => indicator.definition = words::text(text)?,
         IndicatorEdit::Good { text } => {

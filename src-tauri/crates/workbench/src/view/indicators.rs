@@ -76,6 +76,8 @@ pub struct IndicatorRow {
     pub part: u8,
     /// Name of the indicator.
     pub name: String,
+    /// Its markers (健康指標, 重点), parted by 「、」.
+    pub markers: String,
     /// Name of the value; "" where there is one only.
     pub part_name: String,
     /// Unit as printed.
@@ -322,6 +324,7 @@ impl Table<'_> {
                 indicator: indicator.id,
                 part,
                 name: indicator.name.clone(),
+                markers: indicator.markers.join("、"),
                 part_name: described.name.clone(),
                 unit: described.unit.clone(),
                 good: written(indicator.good.as_ref().map(|good| &good.text)),
