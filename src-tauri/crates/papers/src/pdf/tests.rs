@@ -281,9 +281,11 @@ fn a_long_title_breaks_between_its_parts_and_never_inside_a_year() {
             .into_iter()
             .filter(|line| (line.size - size).abs() < 0.1 && line.y < 40.0)
             .collect();
+        let lines: Vec<_> = lines.into_iter().filter(|line| line.text != "資料1").collect();
         assert_eq!(lines.iter().map(|line| line.text.as_str()).collect::<String>(), title);
         let begins = ["みどり野市", "（令和3年度", "に掲げた", "【令和4年度"];
         assert!(lines.iter().all(|line| begins.iter().any(|begin| line.text.starts_with(begin))), "{sheet:?}");
-        assert!(lines.iter().map(|line| line.y).fold(0.0, f64::max) > lines[0].y, "{sheet:?}: it takes two lines");
+        let high = lines.iter().map(|line| line.y).fold(0.0, f64::max) > lines[0].y;
+        assert_eq!(high, sheet.size == SheetSize::A4, "{sheet:?}: only the narrow sheet takes two lines");
     }
 }

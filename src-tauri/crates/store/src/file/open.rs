@@ -155,22 +155,23 @@ fn schema(conn: &Connection) -> rusqlite::Result<Vec<(String, String)>> {
 /// A schema: its tables and indexes by name, with the words that make them.
 type Schema = Vec<(String, String)>;
 
-/// The schema of every file of a version from 1 on: that of a new one.
+/// The schema of every file of a version from 1 on: that of a new one, made once per process.
 fn expected_schema(version: i32) -> Result<&'static Schema> {
-    static EXPECTED: OnceLock<Vec<Schema>> = OnceLock::new();
-    let unknown = || StoreError::Sql { detail: format!("schema version {version} was never made") };
-    let place = usize::try_from(version - 1).map_err(|_| unknown())?;
-    if let Some(known) = EXPECTED.get() {
-        return known.get(place).ok_or_else(unknown);
+    static EXPECTED: [OnceLock<Schema>; SCHEMA_VERSION as usize] = [const { OnceLock::new() }; SCHEMA_VERSION as usize];
+    let place = usize::try_from(version - 1).ok().and_then(|place| EXPECTED.get(place));
+    let place = place.ok_or_else(|| StoreError::Sql { detail: format!("schema version {version} was never made") })?;
+    if let Some(known) = place.get() {
+        return Ok(known);
     }
-    let made = |version| {
+    let made = || {
         let conn = connection::memory()?;
-        migrations::run(&conn, 0, version)?;
-        schema(&conn)
+        // One transaction: outside of one, every table that is added has the whole schema read anew.
+        let transaction = conn.unchecked_transaction()?;
+        migrations::run(&transaction, 0, version)?;
+        schema(&transaction)
     };
-    let all = (1..=SCHEMA_VERSION).map(made).collect::<rusqlite::Result<Vec<_>>>();
-    let all = all.map_err(|error| StoreError::Sql { detail: error.to_string() })?;
-    EXPECTED.get_or_init(|| all).get(place).ok_or_else(unknown)
+    let made = made().map_err(|error| StoreError::Sql { detail: error.to_string() })?;
+    Ok(place.get_or_init(|| made))
 }
 
 /// What an error while opening means. SQLite says of any broken header that it is no database;
