@@ -3,7 +3,6 @@
 use std::fs;
 use std::io::Read as _;
 use std::path::{Path, PathBuf};
-use std::sync::OnceLock;
 
 use rusqlite::backup::Backup;
 use rusqlite::{Connection, ErrorCode, MAIN_DB, OpenFlags, Transaction, TransactionBehavior};
@@ -155,23 +154,24 @@ fn schema(conn: &Connection) -> rusqlite::Result<Vec<(String, String)>> {
 /// A schema: its tables and indexes by name, with the words that make them.
 type Schema = Vec<(String, String)>;
 
-/// The schema of every file of a version from 1 on: that of a new one, made once per process.
-fn expected_schema(version: i32) -> Result<&'static Schema> {
-    static EXPECTED: [OnceLock<Schema>; SCHEMA_VERSION as usize] = [const { OnceLock::new() }; SCHEMA_VERSION as usize];
-    let place = usize::try_from(version - 1).ok().and_then(|place| EXPECTED.get(place));
-    let place = place.ok_or_else(|| StoreError::Sql { detail: format!("schema version {version} was never made") })?;
-    if let Some(known) = place.get() {
-        return Ok(known);
+/// What the migrations make of a new file, written down: to run them all takes longer than to open
+/// a file. A test keeps the two the same.
+const PRESENT: &str = include_str!("../migrations/schema.json");
+
+/// The schema of every file of a version from 1 on: that of a new one.
+fn expected_schema(version: i32) -> Result<Schema> {
+    let wrong = |detail: String| StoreError::Sql { detail };
+    if version == SCHEMA_VERSION {
+        return serde_json::from_str(PRESENT).map_err(|error| wrong(error.to_string()));
     }
-    let made = || {
-        let conn = connection::memory()?;
-        // One transaction: outside of one, every table that is added has the whole schema read anew.
-        let transaction = conn.unchecked_transaction()?;
-        migrations::run(&transaction, 0, version)?;
-        schema(&transaction)
-    };
-    let made = made().map_err(|error| StoreError::Sql { detail: error.to_string() })?;
-    Ok(place.get_or_init(|| made))
+    made_schema(version).map_err(|error| wrong(error.to_string()))
+}
+
+/// The schema that the migrations up to a version make.
+fn made_schema(version: i32) -> rusqlite::Result<Schema> {
+    let conn = connection::memory()?;
+    migrations::run(&conn, 0, version)?;
+    schema(&conn)
 }
 
 /// What an error while opening means. SQLite says of any broken header that it is no database;
@@ -209,8 +209,19 @@ mod tests {
     use std::fs;
     use std::path::Path;
 
-    use super::{SCHEMA_VERSION, open_to_read};
+    use super::{PRESENT, SCHEMA_VERSION, Schema, made_schema, open_to_read};
     use crate::programme;
+
+    #[test]
+    fn the_schema_written_down_is_what_the_migrations_make() {
+        let made = made_schema(SCHEMA_VERSION).unwrap();
+        if std::env::var_os("UPDATE_GOLDEN").is_some() {
+            let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("src/migrations/schema.json");
+            fs::write(path, serde_json::to_string_pretty(&made).unwrap() + "\n").unwrap();
+        } else {
+            assert_eq!(serde_json::from_str::<Schema>(PRESENT).unwrap(), made, "UPDATE_GOLDEN=1 writes it anew");
+        }
+    }
 
     #[test]
     fn an_older_file_that_can_only_be_read_is_read_as_what_it_would_become() {

@@ -1,5 +1,5 @@
 //! The schema of a file, as numbered SQL. A new file runs every migration; there is no second
-//! description of the schema.
+//! description of the schema but `schema.json`, which a test writes from them.
 
 mod history;
 
