@@ -109,10 +109,20 @@ fn charts(sample: &Path, kaikaku: &dyn Fn() -> Command) -> Result<(), Trouble> {
 
 fn papers(sample: &Path, kaikaku: &dyn Fn() -> Command) -> Result<(), Trouble> {
     let folder = emptied(sample.with_file_name("papers"))?;
-    for name in ["進捗状況.pdf", "進捗状況.xlsx"] {
-        let mut paper = kaikaku();
-        paper.arg("paper").arg(sample).args(["progress", "--out"]).arg(folder.join(name));
-        execute(&mut paper)?;
+    let kinds = [
+        ("progress", "進捗状況"),
+        ("tally", "評価の集計"),
+        ("effects", "効果額"),
+        ("plan", "計画書"),
+        ("indicators", "指標一覧"),
+        ("sheet", "調書"),
+    ];
+    for (kind, name) in kinds {
+        for format in ["pdf", "xlsx"] {
+            let mut paper = kaikaku();
+            paper.arg("paper").arg(sample).args([kind, "--out"]).arg(folder.join(format!("{name}.{format}")));
+            execute(&mut paper)?;
+        }
     }
     Ok(())
 }
