@@ -50,6 +50,8 @@ pub(crate) struct Pages {
     high: f32,
     /// Something stands on the page already.
     begun: bool,
+    /// Other tables stand before this one, so that the head of the page is guessed from afar.
+    after_others: bool,
     header: f32,
     /// Height of the section of each level that repeats now.
     sections: [f32; 4],
@@ -72,6 +74,7 @@ impl Pages {
             low: (y - flow.doubt).max(0.0),
             high: y + flow.doubt,
             begun: false,
+            after_others: flow.items > 0,
             header: repeated,
             sections: [0.0; 4],
             waiting: 0.0,
@@ -108,7 +111,8 @@ impl Pages {
         if self.high + waiting + most <= self.height && height <= page * TALLEST_WHOLE {
             self.low += waiting + least;
             self.high += waiting + most;
-            return Place { whole: true, kept: false, turns: false, rest };
+            // Behind other tables and texts even that is no certainty.
+            return Place { whole: true, kept: self.after_others && height <= page * WHOLE, turns: false, rest };
         }
         let low = height <= page * WHOLE;
         let whole = low || (height <= page * TALLEST_WHOLE && (rest < page * BEGIN || height <= rest));
