@@ -21,6 +21,7 @@ mod paper;
 mod papers_of_a_plan;
 mod plan;
 mod random;
+mod reckoning;
 mod records;
 mod samples;
 mod schedule;

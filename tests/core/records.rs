@@ -132,7 +132,7 @@ fn what_the_grid_shows_for_the_same_as_before_comes_back_as_the_mark() {
     let mut bench = crate::support::bench();
     let down: Vec<RecordEdit> = [ITEM, 34].map(|item| edit(item, 2022, Field::Planned, &said)).into();
     let error = refused(&mut bench, |b| set(b, &by(), &down));
-    assert!(matches!(error, WorkbenchError::NoPlanningBefore { year } if year.year() == 2022), "{error:?}");
+    assert!(matches!(error, WorkbenchError::NoPlanningBefore { year } if year.year.year() == 2022), "{error:?}");
 }
 
 #[test]

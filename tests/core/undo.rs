@@ -3,6 +3,7 @@
 use std::collections::BTreeSet;
 
 use domain::programme::{IndicatorId, NodeId, Programme, Slot};
+use domain::value::Reckoning;
 use workbench::plan::{NewNode, NodeEdit};
 use workbench::record::RecordEdit;
 use workbench::schedule::ScheduleEdit;
@@ -40,6 +41,7 @@ fn a_turn_tells_its_name_and_what_it_changed() {
 #[test]
 fn every_operation_has_a_japanese_name_without_a_gap() {
     let text = || "名".to_owned();
+    let year = |western| Reckoning::USUAL.of(year(western));
     let of = |count| (count, year(2024));
     let ops = [
         Op::LoadProgramme,

@@ -10,7 +10,7 @@ export type YearHead = {
  */
 year: FiscalYear, 
 /**
- * 令和6年度.
+ * 令和6年度, or 平成32年度 in a plan that counts so.
  */
 long: string, 
 /**

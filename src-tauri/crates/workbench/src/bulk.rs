@@ -17,8 +17,8 @@ pub use shift::{Shift, shift};
 use std::collections::HashSet;
 
 use domain::programme::{Node, NodeId};
-use domain::value::fiscal_year::FiscalYear;
-use store::Read;
+use domain::value::fiscal_year::{FiscalYear, ReadYear};
+use store::{Read, Table};
 
 use crate::error::Thing;
 use crate::file::Found;
@@ -28,6 +28,12 @@ use crate::{Result, WorkbenchError};
 fn each(chosen: &[NodeId]) -> Vec<NodeId> {
     let mut seen = HashSet::new();
     chosen.iter().copied().filter(|id| seen.insert(*id)).collect()
+}
+
+/// A year as the plan of the nodes calls it.
+fn called(r: &Read<'_>, chosen: &[NodeId], year: FiscalYear) -> Result<ReadYear> {
+    let reckoning = chosen.first().map(|node| store::plan::reckoning(r, Table::Node, node.0)).transpose()?;
+    Ok(reckoning.unwrap_or_default().of(year))
 }
 
 /// Of the nodes chosen, the items on which a record of the year is due: those of the level that

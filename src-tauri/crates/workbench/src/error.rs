@@ -3,7 +3,7 @@
 use charts::ChartError;
 use domain::programme::Reference;
 use domain::programme::uses::{Use, Uses};
-use domain::value::fiscal_year::{FiscalYear, YearStyle};
+use domain::value::fiscal_year::{ReadYear, YearStyle};
 use exchange::ExchangeError;
 use papers::PaperError;
 use store::StoreError;
@@ -169,24 +169,24 @@ pub enum WorkbenchError {
         last: i32,
     },
     /// Bars that would lie outside the years of their schedule.
-    #[error("{count} bars beyond {} to {}", first.year(), last.year())]
+    #[error("{count} bars beyond {} to {}", first.year, last.year)]
     BarsBeyondSchedule {
         /// How many.
         count: usize,
         /// First year of the schedule.
-        first: FiscalYear,
+        first: ReadYear,
         /// Last year of the schedule.
-        last: FiscalYear,
+        last: ReadYear,
     },
     /// A bar drawn beyond the years of its schedule.
-    #[error("a bar of {} beyond {} to {}", year.year(), first.year(), last.year())]
+    #[error("a bar of {} beyond {} to {}", year.year, first.year, last.year)]
     BarOutsideSchedule {
         /// The year that lies beyond.
-        year: FiscalYear,
+        year: ReadYear,
         /// First year of the schedule.
-        first: FiscalYear,
+        first: ReadYear,
         /// Last year of the schedule.
-        last: FiscalYear,
+        last: ReadYear,
     },
     /// A lane or bar of an earlier schedule, which stays as it was at its moment.
     #[error("an earlier schedule: {name}")]
@@ -209,7 +209,7 @@ pub enum WorkbenchError {
     #[error("no planning before {year:?}")]
     NoPlanningBefore {
         /// The year that was to be the same as the one before.
-        year: FiscalYear,
+        year: ReadYear,
     },
     /// Another part of the same thing has this name already.
     #[error("name taken: {name}")]
@@ -434,18 +434,18 @@ impl WorkbenchError {
             }
             Self::YearsOutOfRange { first, last } => args([("first", first.to_string()), ("last", last.to_string())]),
             Self::BarsBeyondSchedule { count, first, last } => {
-                let named = |year: &FiscalYear| year.format(YearStyle::Long);
+                let named = |year: &ReadYear| year.format(YearStyle::Long);
                 args([("count", count.to_string()), ("first", named(first)), ("last", named(last))])
             }
             Self::BarOutsideSchedule { year, first, last } => {
-                let named = |year: &FiscalYear| year.format(YearStyle::Long);
+                let named = |year: &ReadYear| year.format(YearStyle::Long);
                 args([("year", named(year)), ("first", named(first)), ("last", named(last))])
             }
             Self::PartCount { count, most } => args([("count", count.to_string()), ("most", most.to_string())]),
             Self::PartFilled { name, count } => args([("name", name.clone()), ("count", count.to_string())]),
             Self::UnfitText { place, code } => args([("place", place.clone()), ("code", format!("{code:04X}"))]),
             Self::NoPlanningBefore { year } => {
-                let before = year.previous().unwrap_or(*year);
+                let before = ReadYear { year: year.year.previous().unwrap_or(year.year), ..*year };
                 args([("year", before.format(YearStyle::Long))])
             }
             Self::InUse { thing, name, uses, way } | Self::Asks { thing, name, uses, way } => args([

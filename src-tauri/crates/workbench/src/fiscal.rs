@@ -6,6 +6,7 @@ use domain::programme::{
 use domain::value::figure::{Figure, ValueKind};
 use domain::value::fiscal_year::FiscalYear;
 use domain::value::quantity::Unit;
+use domain::value::reckoning::Reckoning;
 use domain::value::target::Target;
 use domain::value::written::Written;
 use serde::{Deserialize, Serialize};
@@ -45,7 +46,8 @@ pub fn set(workbench: &mut Workbench, by: &By, edits: &[FigureEdit]) -> Result<O
         Op::SetFigures { count: edits.len() }
     } else {
         let indicator = read(&workbench.read(), first.indicator)?.name;
-        Op::SetFigure { indicator, year: first.year }
+        // The city's finances belong to no plan.
+        Op::SetFigure { indicator, year: Reckoning::USUAL.of(first.year) }
     };
     workbench.transact(by, &op, |w| edits.iter().try_for_each(|edit| set_one(w, edit)))
 }

@@ -52,7 +52,7 @@ pub(crate) fn of_plan(texts: &Texts, city: &City, plan: &Plan, paper: &MeetingPa
     let generated = sentence(texts, city, plan, &tally);
     let text = if edited { own } else { generated.clone() };
     let disagreeing = if edited { disagreeing(&text, &told(texts, plan, &tally)) } else { Vec::new() };
-    Ok(Lead { year: Some(year.into()), generated, text, edited, disagreeing })
+    Ok(Lead { year: Some(YearHead::of(plan.reckoning(), year)), generated, text, edited, disagreeing })
 }
 
 /// The last year whose results a paper prints, where it tells their tally: on a progress table two

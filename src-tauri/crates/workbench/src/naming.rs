@@ -1,6 +1,7 @@
 //! What the rows and columns of the file are called by people: the words of history and search.
 
-use domain::value::fiscal_year::{FiscalYear, YearStyle};
+use domain::value::fiscal_year::FiscalYear;
+use domain::value::reckoning::Reckoning;
 use store::words::{self, Words};
 use store::{Read, Table};
 
@@ -8,8 +9,16 @@ use crate::Result;
 use crate::op::Field;
 use crate::texts::{Key, Texts, keys};
 
-/// The heading of a value: 令和4年度 実績, 主な取組の方向性, 目標値.
-pub(crate) fn field(read: &Read<'_>, texts: &Texts, table: Table, row: &Words, column: &str) -> Result<String> {
+/// The heading of a value: 令和4年度 実績, 主な取組の方向性, 目標値. Years are told as its plan
+/// counts them.
+pub(crate) fn field(
+    read: &Read<'_>,
+    texts: &Texts,
+    reckoning: Reckoning,
+    table: Table,
+    row: &Words,
+    column: &str,
+) -> Result<String> {
     let own = |key: Key| texts.get(key);
     let first = || row.texts.first().cloned().unwrap_or_default();
     let named = column_key(table, &row.key, column).map(own).unwrap_or_default();
@@ -22,13 +31,13 @@ pub(crate) fn field(read: &Read<'_>, texts: &Texts, table: Table, row: &Words, c
             lane.map_or(named, |lane| lane.texts.concat())
         }
         Table::Project => format!("{} {named}", first()).trim().to_owned(),
-        Table::Record | Table::Evaluation | Table::Observation => format!("{} {named}", year(&row.key)),
+        Table::Record | Table::Evaluation | Table::Observation => format!("{} {named}", year(reckoning, &row.key)),
         // The screen goes to the column of that year.
         Table::Target => format!("{} {named}", row.texts.get(1).map_or("", String::as_str)).trim().to_owned(),
         Table::EffectCell => {
             let above = words::of_row(read, Table::EffectRow, &row.key[..1])?;
             let title = above.and_then(|row| row.texts.into_iter().next()).unwrap_or_default();
-            format!("{title} {} {named}", year(&row.key)).trim().to_owned()
+            format!("{title} {} {named}", year(reckoning, &row.key)).trim().to_owned()
         }
         Table::Term | Table::Level | Table::Evaluator | Table::Group | Table::Vocabulary | Table::Rate => {
             format!("{} {named}", own(thing_key(table)))
@@ -38,9 +47,9 @@ pub(crate) fn field(read: &Read<'_>, texts: &Texts, table: Table, row: &Words, c
 }
 
 /// The fiscal year that stands second in a key: 令和4年度.
-pub(crate) fn year(key: &[i64]) -> String {
+fn year(reckoning: Reckoning, key: &[i64]) -> String {
     let year = key.get(1).and_then(|year| i32::try_from(*year).ok()).and_then(FiscalYear::new);
-    year.map(|year| year.format(YearStyle::Long)).unwrap_or_default()
+    year.map(|year| reckoning.long(year)).unwrap_or_default()
 }
 
 /// What a column is called; none for what the program keeps for itself: identities of owners,

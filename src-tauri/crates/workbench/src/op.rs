@@ -1,7 +1,7 @@
 //! What a person can do to a programme, as one list: the name of every step of undo.
 
 use domain::programme::Basis;
-use domain::value::fiscal_year::{FiscalYear, YearStyle};
+use domain::value::fiscal_year::{ReadYear, YearStyle, parse_fiscal_year};
 use store::NewStep;
 
 use crate::by::By;
@@ -74,7 +74,7 @@ pub enum Op {
         /// Title of the item.
         item: String,
         /// The year.
-        year: FiscalYear,
+        year: ReadYear,
         /// Which field.
         field: Field,
     },
@@ -83,14 +83,14 @@ pub enum Op {
         /// How many cells.
         count: usize,
         /// The year.
-        year: FiscalYear,
+        year: ReadYear,
     },
     /// Several items judged with one word.
     EvaluateItems {
         /// How many items.
         count: usize,
         /// The year.
-        year: FiscalYear,
+        year: ReadYear,
         /// The word; empty when judgements were taken away.
         word: String,
     },
@@ -108,18 +108,18 @@ pub enum Op {
         /// The field copied.
         from: Field,
         /// Its year.
-        from_year: FiscalYear,
+        from_year: ReadYear,
         /// The field written.
         to: Field,
         /// Its year.
-        year: FiscalYear,
+        year: ReadYear,
     },
     /// Planning said to be as in the year before, or no longer.
     MarkSame {
         /// How many items.
         count: usize,
         /// The year.
-        year: FiscalYear,
+        year: ReadYear,
         /// Said, or taken back.
         same: bool,
     },
@@ -128,7 +128,7 @@ pub enum Op {
         /// How many items.
         count: usize,
         /// The year.
-        year: FiscalYear,
+        year: ReadYear,
         /// Said, or taken back.
         cumulative: bool,
     },
@@ -151,7 +151,7 @@ pub enum Op {
         /// Name of the indicator.
         indicator: String,
         /// The year.
-        year: FiscalYear,
+        year: ReadYear,
     },
     /// Several figures at once.
     SetFigures {
@@ -163,7 +163,7 @@ pub enum Op {
         /// Name of the indicator.
         indicator: String,
         /// The year.
-        year: FiscalYear,
+        year: ReadYear,
     },
     /// Several cells of the table of indicators at once.
     SetIndicators {
@@ -254,7 +254,7 @@ pub enum Op {
         /// Title of the row.
         row: String,
         /// The year.
-        year: FiscalYear,
+        year: ReadYear,
         /// Expected or actual.
         basis: Basis,
     },
@@ -426,7 +426,8 @@ impl Op {
     }
 
     fn name(&self) -> (Key, Vec<(&'static str, String)>) {
-        let year_of = |year: &FiscalYear| year.year().to_string();
+        // The year in its own reckoning: H32 stays 平成32年度 in the history.
+        let year_of = |year: &ReadYear| year.format(YearStyle::Short);
         match self {
             Self::LoadProgramme => (keys::OP_LOAD_PROGRAMME, vec![]),
             Self::Import { source } => (keys::OP_IMPORT, vec![("source", source.clone())]),
@@ -542,7 +543,7 @@ pub fn label(texts: &Texts, op: &str, stored: &Args) -> String {
     let Some(key) = Key::named(op) else { return op.to_owned() };
     let mut args = stored.clone();
     for name in ["year", "fromyear"] {
-        if let Some(year) = stored.get(name).and_then(|text| text.parse().ok()).and_then(FiscalYear::new) {
+        if let Some(year) = stored.get(name).and_then(|text| parse_fiscal_year(text)) {
             args.insert(name.into(), year.format(YearStyle::Long));
         }
     }

@@ -1,6 +1,7 @@
 //! Places: where search, the check and the history send a person.
 
 use domain::programme::{ChartId, EffectTableId, IndicatorId, MeetingId, NodeId, OfficeId, PlanId};
+use domain::value::reckoning::Reckoning;
 use serde::{Deserialize, Serialize};
 use store::{Read, Table, words};
 use ts_rs::TS;
@@ -191,6 +192,12 @@ impl Place {
             Self::Chart { chart } => (Table::Chart, chart.0),
             Self::Meeting { meeting } => (Table::Meeting, meeting.0),
         }
+    }
+
+    /// How the plan it belongs to counts its years.
+    pub(crate) fn reckoning(self, r: &Read<'_>) -> Result<Reckoning> {
+        let (table, id) = self.row();
+        Ok(store::plan::reckoning(r, table, id)?)
     }
 
     /// What stands there: ② 公文書管理の適正化; "" when it is gone.

@@ -5,7 +5,7 @@ use domain::programme::{
 };
 use domain::value::fiscal_year::FiscalYear;
 use serde::{Deserialize, Serialize};
-use store::{Outcome, Write};
+use store::{Outcome, Table, Write};
 use ts_rs::TS;
 
 use crate::error::Thing;
@@ -50,11 +50,13 @@ pub fn set(workbench: &mut Workbench, by: &By, edits: &[RecordEdit]) -> Result<O
 
 fn name(workbench: &Workbench, edits: &[RecordEdit]) -> Result<Op> {
     let first = edits.first().ok_or(WorkbenchError::NothingToShow)?;
+    let read = workbench.read();
+    let year = store::plan::reckoning(&read, Table::Node, first.node.0)?.of(first.year);
     if edits.len() > 1 {
-        return Ok(Op::SetRecords { count: edits.len(), year: first.year });
+        return Ok(Op::SetRecords { count: edits.len(), year });
     }
-    let item = store::node::title(&workbench.read(), first.node)?.found(Thing::Node, first.node.0)?;
-    Ok(Op::SetRecord { item, year: first.year, field: first.field })
+    let item = store::node::title(&read, first.node)?.found(Thing::Node, first.node.0)?;
+    Ok(Op::SetRecord { item, year, field: first.field })
 }
 
 pub(crate) fn set_one(w: &Write<'_>, edit: &RecordEdit) -> Result<()> {
@@ -108,7 +110,8 @@ fn say_same(w: &Write<'_>, node: NodeId, record: &mut YearRecord) -> Result<()> 
     let item = store::node::read(w, node)?.found(Thing::Node, node.0)?;
     let before = record.year.previous().map_or("", |before| item.planned_in(before));
     if before.is_empty() {
-        return Err(WorkbenchError::NoPlanningBefore { year: record.year });
+        let year = store::plan::reckoning(w, Table::Node, node.0)?.of(record.year);
+        return Err(WorkbenchError::NoPlanningBefore { year });
     }
     record.say_same(before);
     unmark_next(w, node, record)

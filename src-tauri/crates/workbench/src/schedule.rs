@@ -134,7 +134,7 @@ pub fn edit(workbench: &mut Workbench, by: &By, node: NodeId, edit: &ScheduleEdi
         let next_lane = LaneId(store::next_id(w, Table::Lane)?);
         let next_bar = BarId(store::next_id(w, Table::Bar)?);
         let added = apply(&mut whole, edit, next_lane, next_bar)?;
-        within_schedules(&header.schedules, &before, &whole)?;
+        within_schedules(&header, &before, &whole)?;
         store::node::save(w, plan, &whole)?;
         Ok(added)
     })
@@ -310,20 +310,19 @@ fn in_order(bar: Bar) -> Result<Bar> {
 
 /// Refuses a bar drawn or drawn out beyond the years of its schedule. One that lay beyond before
 /// may stay there, or come nearer.
-fn within_schedules(schedules: &[Schedule], before: &Node, after: &Node) -> Result<()> {
+fn within_schedules(plan: &Plan, before: &Node, after: &Node) -> Result<()> {
     let known = |id: BarId| before.lanes.iter().flat_map(|lane| &lane.bars).find(|bar| bar.id == id);
     for lane in &after.lanes {
-        let Some(schedule) = schedules.iter().find(|schedule| schedule.id == lane.schedule) else { continue };
+        let Some(schedule) = plan.schedules.iter().find(|schedule| schedule.id == lane.schedule) else { continue };
         for bar in &lane.bars {
             let old = known(bar.id);
             let early = bar.first < schedule.first && old.is_none_or(|old| bar.first < old.first);
             let late = bar.last > schedule.last && old.is_none_or(|old| bar.last > old.last);
             if early || late {
-                return Err(WorkbenchError::BarOutsideSchedule {
-                    year: if early { bar.first } else { bar.last },
-                    first: schedule.first,
-                    last: schedule.last,
-                });
+                let outside = if early { bar.first } else { bar.last };
+                let [year, first, last] =
+                    [outside, schedule.first, schedule.last].map(|year| plan.reckoning().of(year));
+                return Err(WorkbenchError::BarOutsideSchedule { year, first, last });
             }
         }
     }

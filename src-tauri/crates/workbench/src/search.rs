@@ -94,7 +94,7 @@ fn hit(read: &Read<'_>, texts: &Texts, spot: &Spot, writings: &[String]) -> Resu
     let Some(row) = words::of_row(read, spot.table, &spot.key[..spot.table.key().len()])? else { return Ok(None) };
     let (excerpt, marks) = excerpt(row.texts.get(spot.column).map_or("", String::as_str), writings);
     let column = words::columns(spot.table).get(spot.column).copied().unwrap_or_default();
-    let field = naming::field(read, texts, spot.table, &row, column)?;
+    let field = naming::field(read, texts, spot.place.reckoning(read)?, spot.table, &row, column)?;
     let cell = CellRef { table: spot.table, key: row.key, column: Some(column.to_owned()) };
     Ok(Some(Hit { place: spot.place, cell, title: spot.place.title(read)?, field, excerpt, marks }))
 }

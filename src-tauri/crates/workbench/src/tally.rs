@@ -2,7 +2,7 @@
 
 use domain::programme::{City, Comma, Plan, PlanId, Term};
 use domain::tally::{JudgedTable, Standing, Tally, Told, tally};
-use domain::value::fiscal_year::{FiscalYear, YearStyle};
+use domain::value::fiscal_year::FiscalYear;
 use domain::value::quantity::{Quantity, Unit};
 
 use crate::error::Thing;
@@ -112,7 +112,7 @@ pub fn sentence_of(
     if !parts.is_empty() {
         let axis = plan.vocabularies.iter().find(|axis| axis.id == table.judged.vocabulary);
         let given = args([
-            ("year", year.format(YearStyle::Long)),
+            ("year", plan.reckoning().long(year)),
             ("axis", axis.map(|axis| axis.axis.clone()).unwrap_or_default()),
             ("count", grouped(table.all.counted.len())),
             ("parts", parts.join(&joint)),

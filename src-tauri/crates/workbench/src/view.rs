@@ -35,6 +35,7 @@ pub use tally::{
 
 use domain::programme::{Node, Office, Plan};
 use domain::value::fiscal_year::{FiscalYear, YearStyle};
+use domain::value::reckoning::Reckoning;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
@@ -43,24 +44,29 @@ use ts_rs::TS;
 pub struct YearHead {
     /// The year.
     pub year: FiscalYear,
-    /// 令和6年度.
+    /// 令和6年度, or 平成32年度 in a plan that counts so.
     pub long: String,
     /// R6.
     pub short: String,
 }
 
-impl From<FiscalYear> for YearHead {
-    fn from(year: FiscalYear) -> Self {
-        Self { year, long: year.format(YearStyle::Long), short: year.format(YearStyle::Short) }
+impl YearHead {
+    /// A year as its plan calls it; what belongs to no plan has [`Reckoning::USUAL`].
+    pub(crate) fn of(reckoning: Reckoning, year: FiscalYear) -> Self {
+        let words = |style| reckoning.format(year, style);
+        Self { year, long: words(YearStyle::Long), short: words(YearStyle::Short) }
     }
-}
 
-/// The years from one to another with their words.
-fn year_heads(first: FiscalYear, last: FiscalYear) -> Vec<YearHead> {
-    std::iter::successors(Some(first), |year| year.next())
-        .take_while(|year| *year <= last)
-        .map(YearHead::from)
-        .collect()
+    /// Several years.
+    fn all(reckoning: Reckoning, years: impl IntoIterator<Item = FiscalYear>) -> Vec<Self> {
+        years.into_iter().map(|year| Self::of(reckoning, year)).collect()
+    }
+
+    /// The years from one to another.
+    fn run(reckoning: Reckoning, first: FiscalYear, last: FiscalYear) -> Vec<Self> {
+        let years = std::iter::successors(Some(first), |year| year.next());
+        Self::all(reckoning, years.take_while(|year| *year <= last))
+    }
 }
 
 /// Names of a node's offices in their order: 市民協働課、企画政策課. Those that hold in a year, or

@@ -9,8 +9,8 @@ use super::node::Node;
 use super::rate::Rate;
 use super::schedule::Schedule;
 use super::vocabulary::{Evaluator, Vocabulary};
-use crate::value::era::Era;
-use crate::value::fiscal_year::{FiscalYear, parse_fiscal_year};
+use crate::value::fiscal_year::FiscalYear;
+use crate::value::reckoning::Reckoning;
 use crate::value::written::Written;
 
 /// A plan (計画): 第2期経営改革プログラム(令和3年度～令和6年度).
@@ -86,10 +86,10 @@ impl Plan {
         }
     }
 
-    /// The era the plan counts its years in, that of its last year: a plan of 平成29年度～平成32年度
+    /// How the plan counts its years: in the era of its last year. A plan of 平成29年度～平成32年度
     /// goes on calling 2019 平成31年度.
-    pub fn era(&self) -> Option<Era> {
-        parse_fiscal_year(&self.last.text).and_then(|read| read.era)
+    pub fn reckoning(&self) -> Reckoning {
+        Reckoning::of_words(&self.last.text)
     }
 
     /// Whether a year belongs to the plan; any year does while its period is not understood.

@@ -9,6 +9,7 @@ pub mod label;
 #[cfg(test)]
 mod published_tables;
 pub mod quantity;
+pub mod reckoning;
 pub mod target;
 mod text;
 pub mod written;
@@ -20,6 +21,7 @@ pub use fiscal_year::{EraYear, FiscalYear, ReadYear, YearStyle, parse_fiscal_yea
 pub use fold::fold;
 pub use label::{ItemLabel, label_sort_key};
 pub use quantity::{NegativeMark, Quantity, QuantityError, Unit};
+pub use reckoning::Reckoning;
 pub use target::{Target, Trend};
 pub use text::is_unprintable;
 pub use written::{Reading, Written};

@@ -3,12 +3,13 @@
 use std::collections::HashMap;
 
 use domain::programme::{Plan, PlanId};
-use domain::value::FiscalYear;
+use domain::value::{FiscalYear, Reckoning};
 use rusqlite::named_params;
 
 use crate::error::Result;
 use crate::handles::{Read, Write};
 use crate::sql::{Json, meaning, written};
+use crate::table::Table;
 use crate::{evaluation, evaluator, group, level, list, node, predecessor, rate, schedule, vocabulary};
 
 /// All plans, oldest first, without their nodes.
@@ -24,6 +25,14 @@ pub fn header(r: &Read<'_>, id: PlanId) -> Result<Option<Plan>> {
 /// The last year with an evaluation, plan by plan; a plan without any is not among them.
 pub fn last_judged(r: &Read<'_>) -> Result<HashMap<PlanId, FiscalYear>> {
     evaluation::last_years(r)
+}
+
+/// How the plan of a row counts its years: of a plan, a node, an indicator or a table of effects. The
+/// usual reckoning where no plan stands above, as above the city's finances.
+pub fn reckoning(r: &Read<'_>, table: Table, id: i64) -> Result<Reckoning> {
+    let of = named_params! { ":table": table.name(), ":id": id };
+    let last: Option<String> = r.one(include_str!("last_year.sql"), of, |row| row.get("last_text"))?;
+    Ok(last.map_or(Reckoning::USUAL, |last| Reckoning::of_words(&last)))
 }
 
 /// One plan with its nodes.

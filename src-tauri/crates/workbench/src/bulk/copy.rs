@@ -7,7 +7,7 @@ use serde::{Deserialize, Serialize};
 use store::Outcome;
 use ts_rs::TS;
 
-use super::due;
+use super::{called, due};
 use crate::op::{Field, Op};
 use crate::record::{RecordEdit, field_text, set_one};
 use crate::{By, Result, Workbench, WorkbenchError};
@@ -80,9 +80,9 @@ pub fn copy(workbench: &mut Workbench, by: &By, order: &CopyOrder) -> Result<Out
     let op = Op::CopyTexts {
         count: lines.len(),
         from: order.from,
-        from_year: order.from_year,
+        from_year: called(&workbench.read(), &order.nodes, order.from_year)?,
         to: order.to,
-        year: order.year,
+        year: called(&workbench.read(), &order.nodes, order.year)?,
     };
     workbench.transact(by, &op, |w| {
         for line in &lines {

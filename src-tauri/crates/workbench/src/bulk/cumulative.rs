@@ -6,7 +6,7 @@ use serde::{Deserialize, Serialize};
 use store::Outcome;
 use ts_rs::TS;
 
-use super::{Marked, due};
+use super::{Marked, called, due};
 use crate::op::Op;
 use crate::{By, Result, Workbench};
 
@@ -30,7 +30,11 @@ pub fn mark_cumulative(workbench: &mut Workbench, by: &By, asked: &CumulativeMar
         told || !asked.cumulative
     });
     let left = left.iter().map(|item| item.id).collect();
-    let op = Op::MarkCumulative { count: fitting.len(), year: asked.year, cumulative: asked.cumulative };
+    let op = Op::MarkCumulative {
+        count: fitting.len(),
+        year: called(&workbench.read(), &asked.nodes, asked.year)?,
+        cumulative: asked.cumulative,
+    };
     workbench.transact(by, &op, |w| {
         for item in &fitting {
             let Some(mut record) = item.record(asked.year).cloned() else { continue };

@@ -6,7 +6,7 @@ use serde::{Deserialize, Serialize};
 use store::Outcome;
 use ts_rs::TS;
 
-use super::due;
+use super::{called, due};
 use crate::op::{Field, Op};
 use crate::record::{Judge, RecordEdit, set_one};
 use crate::{By, Result, Workbench, words};
@@ -30,7 +30,8 @@ pub struct Judgement {
 pub fn evaluate(workbench: &mut Workbench, by: &By, asked: &Judgement) -> Result<Outcome<u32>> {
     let items = due(&workbench.read(), &asked.nodes, asked.year)?;
     let word = words::text(&asked.text)?;
-    let op = Op::EvaluateItems { count: items.len(), year: asked.year, word: word.clone() };
+    let year = called(&workbench.read(), &asked.nodes, asked.year)?;
+    let op = Op::EvaluateItems { count: items.len(), year, word: word.clone() };
     workbench.transact(by, &op, |w| {
         for item in &items {
             let edit = RecordEdit {

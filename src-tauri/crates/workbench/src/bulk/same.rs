@@ -6,7 +6,7 @@ use serde::{Deserialize, Serialize};
 use store::Outcome;
 use ts_rs::TS;
 
-use super::due;
+use super::{called, due};
 use crate::op::Op;
 use crate::{By, Result, Workbench};
 
@@ -37,7 +37,11 @@ pub fn mark_same(workbench: &mut Workbench, by: &By, asked: &SameMark) -> Result
     let (fitting, left): (Vec<_>, Vec<_>) =
         items.into_iter().partition(|item| !asked.same || item.may_be_same(asked.year));
     let left = left.iter().map(|item| item.id).collect();
-    let op = Op::MarkSame { count: fitting.len(), year: asked.year, same: asked.same };
+    let op = Op::MarkSame {
+        count: fitting.len(),
+        year: called(&workbench.read(), &asked.nodes, asked.year)?,
+        same: asked.same,
+    };
     workbench.transact(by, &op, |w| {
         for item in &fitting {
             let before = item.record(asked.year).cloned();

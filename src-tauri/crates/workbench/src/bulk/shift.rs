@@ -60,7 +60,7 @@ fn shifted(r: &Read<'_>, asked: &Shift) -> Result<Vec<(PlanId, Node, usize)>> {
             beyond += usize::from(!moved(bar, asked, schedule));
         }
         if beyond > 0 {
-            let (first, last) = (schedule.first, schedule.last);
+            let [first, last] = [schedule.first, schedule.last].map(|year| header.reckoning().of(year));
             return Err(WorkbenchError::BarsBeyondSchedule { count: beyond, first, last });
         }
         let count = bars.len();

@@ -3,8 +3,9 @@
 use std::collections::HashMap;
 
 use domain::check::{Cell, Column, Spot};
-use domain::programme::{Basis, MeetingId, NodeId, PaperId, PlanId, Programme, Slot};
+use domain::programme::{Basis, IndicatorScope, MeetingId, NodeId, PaperId, PlanId, Programme, Slot};
 use domain::value::fiscal_year::FiscalYear;
+use domain::value::reckoning::Reckoning;
 use store::Table;
 
 use crate::place::{CellRef, Place};
@@ -13,6 +14,7 @@ use crate::place::{CellRef, Place};
 pub(super) struct Places {
     items: HashMap<PlanId, NodeId>,
     meetings: HashMap<PaperId, MeetingId>,
+    reckonings: HashMap<(Table, i64), Reckoning>,
 }
 
 impl Places {
@@ -20,7 +22,24 @@ impl Places {
         let first = |plan: &domain::programme::Plan| Some((plan.id, plan.items().next()?.id));
         let papers =
             programme.meetings.iter().flat_map(|meeting| meeting.papers.iter().map(|paper| (paper.id, meeting.id)));
-        Self { items: programme.plans.iter().filter_map(first).collect(), meetings: papers.collect() }
+        Self {
+            items: programme.plans.iter().filter_map(first).collect(),
+            meetings: papers.collect(),
+            reckonings: reckonings(programme),
+        }
+    }
+
+    /// How the years of a finding are told: as its plan counts them.
+    pub(super) fn reckoning(&self, at: Spot) -> Reckoning {
+        let row = match at {
+            Spot::Plan(plan) | Spot::Year(plan, _) => (Table::Plan, plan.0),
+            Spot::Paper(paper) => (Table::Paper, paper.0),
+            other => match self.place(other) {
+                Some(place) => place.row(),
+                None => return Reckoning::USUAL,
+            },
+        };
+        self.reckonings.get(&row).copied().unwrap_or_default()
     }
 
     /// The place a person goes to, and the cell that is meant there; none for the programme as a whole.
@@ -52,6 +71,31 @@ impl Places {
             Spot::Office(office) => Place::Office { office },
         })
     }
+}
+
+/// How the plan of a row counts its years, for the rows that belong to one.
+fn reckonings(programme: &Programme) -> HashMap<(Table, i64), Reckoning> {
+    let mut known = HashMap::new();
+    for plan in &programme.plans {
+        known.insert((Table::Plan, plan.id.0), plan.reckoning());
+        known.extend(plan.nodes.iter().map(|node| ((Table::Node, node.id.0), plan.reckoning())));
+    }
+    let of = |known: &HashMap<_, Reckoning>, table, id| known.get(&(table, id)).copied().unwrap_or_default();
+    for indicator in &programme.indicators {
+        let reckoning = match indicator.scope {
+            IndicatorScope::Fiscal => continue,
+            IndicatorScope::Plan { plan } => of(&known, Table::Plan, plan.0),
+            IndicatorScope::Node { node } => of(&known, Table::Node, node.0),
+        };
+        known.insert((Table::Indicator, indicator.id.0), reckoning);
+    }
+    for table in &programme.effects {
+        known.insert((Table::Effect, table.id.0), of(&known, Table::Plan, table.plan.0));
+    }
+    for paper in programme.meetings.iter().flat_map(|meeting| &meeting.papers) {
+        known.insert((Table::Paper, paper.id.0), of(&known, Table::Plan, paper.plan.0));
+    }
+    known
 }
 
 /// The row of the file a finding is about.

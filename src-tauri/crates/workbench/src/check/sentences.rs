@@ -1,7 +1,7 @@
 //! The sentences of the check: what was found, why it matters, how to mend it.
 
 use domain::check::{self, Case, Column, Fact, FindingKind};
-use domain::value::fiscal_year::YearStyle;
+use domain::value::reckoning::Reckoning;
 
 use super::places::Places;
 use super::{Accepted, Finding};
@@ -15,7 +15,9 @@ pub(super) fn finding(
     key: String,
     accepted: Option<Accepted>,
 ) -> Finding {
-    let told: Args = found.facts.iter().map(|(name, fact)| ((*name).to_owned(), word(texts, fact))).collect();
+    let reckoning = places.reckoning(found.at);
+    let told: Args =
+        found.facts.iter().map(|(name, fact)| ((*name).to_owned(), word(texts, reckoning, fact))).collect();
     let kind = found.case.kind();
     let of_kind = |part| texts.attribute(kind_name(kind), part, &told).unwrap_or_default();
     // Reading is one line in a list; line breaks of the data would tear it.
@@ -24,10 +26,10 @@ pub(super) fn finding(
     Finding { key, kind, place, cell, title: found.title, text, why: of_kind("why"), todo: of_kind("todo"), accepted }
 }
 
-fn word(texts: &Texts, fact: &Fact) -> String {
+fn word(texts: &Texts, reckoning: Reckoning, fact: &Fact) -> String {
     match fact {
         Fact::Text(text) => text.clone(),
-        Fact::Year(year) => year.format(YearStyle::Long),
+        Fact::Year(year) => reckoning.long(*year),
         Fact::Count(count) => count.to_string(),
         Fact::Column(column) => texts.get(column_name(*column)),
     }

@@ -6,7 +6,7 @@ use domain::effect::read;
 use domain::programme::{Basis, EffectCell, EffectRowId, EffectSide, EffectSpan, EffectTable, EffectTableId, NodeId};
 use domain::value::fiscal_year::FiscalYear;
 use serde::{Deserialize, Serialize};
-use store::{Outcome, Write};
+use store::{Outcome, Table, Write};
 use ts_rs::TS;
 
 use super::rows::{check_node, home};
@@ -76,10 +76,14 @@ pub fn edit(workbench: &mut Workbench, by: &By, edits: &[EffectEdit]) -> Result<
     let op = if edits.len() > 1 {
         Op::SetEffects { count: edits.len() }
     } else {
-        let (table, at) = home(&workbench.read(), first.row)?;
+        let read = workbench.read();
+        let (table, at) = home(&read, first.row)?;
         let row = table.rows[at].title.clone();
         match first.value {
-            EffectValue::Amount { year, basis, .. } => Op::SetEffect { row, year, basis },
+            EffectValue::Amount { year, basis, .. } => {
+                let year = store::plan::reckoning(&read, Table::Effect, table.id.0)?.of(year);
+                Op::SetEffect { row, year, basis }
+            }
             _ => Op::EditEffectRow { row },
         }
     };

@@ -3,7 +3,8 @@
 use std::collections::HashMap;
 
 use domain::programme::{Demand, DemandedField};
-use domain::value::fiscal_year::{FiscalYear, YearStyle};
+use domain::value::fiscal_year::FiscalYear;
+use domain::value::reckoning::Reckoning;
 use store::words::{self, Words};
 use store::{Change, ChangeKind, Clash, ColumnChange, Read, RowChange, Table};
 
@@ -163,6 +164,7 @@ impl Teller<'_> {
             title = self.title_of_gone(place);
             shown = None;
         }
+        let reckoning = place.map(|place| place.reckoning(self.read)).transpose()?.unwrap_or_default();
         let line = |column: Option<&str>, field: String, old: Option<String>, new: Option<String>| StepLine {
             place: shown,
             cell: shown.map(|_| CellRef { table: *table, key: key.clone(), column: column.map(str::to_owned) }),
@@ -202,12 +204,13 @@ impl Teller<'_> {
             if naming::column_key(*table, key, &value.column).is_none() {
                 continue;
             }
-            let (old, new) = (self.said(*table, value, &value.old)?, self.said(*table, value, &value.new)?);
+            let said = |stored: &Option<String>| self.said(reckoning, *table, value, stored);
+            let (old, new) = (said(&value.old)?, said(&value.new)?);
             let told = |text: &Option<String>| text.as_ref().is_some_and(|text| !text.is_empty());
             if *kind != ChangeKind::Updated && !told(&old) && !told(&new) {
                 continue;
             }
-            let field = naming::field(self.read, self.texts, *table, &words, &value.column)?;
+            let field = naming::field(self.read, self.texts, reckoning, *table, &words, &value.column)?;
             lines.push(line(Some(&value.column), field, old, new));
         }
         Ok(lines)
@@ -232,7 +235,7 @@ impl Teller<'_> {
             );
             if named {
                 let id = value.new.as_ref().or(value.old.as_ref()).cloned();
-                return Ok(self.said(row.row.table, value, &id)?.unwrap_or_default());
+                return Ok(self.said(Reckoning::USUAL, row.row.table, value, &id)?.unwrap_or_default());
             }
         }
         let texts = texts_of(row);
@@ -262,7 +265,13 @@ impl Teller<'_> {
     }
 
     /// A value of the file in the words of a person.
-    fn said(&self, table: Table, value: &ColumnChange, stored: &Option<String>) -> Result<Option<String>> {
+    fn said(
+        &self,
+        reckoning: Reckoning,
+        table: Table,
+        value: &ColumnChange,
+        stored: &Option<String>,
+    ) -> Result<Option<String>> {
         let Some(text) = stored else { return Ok(None) };
         let column = value.column.as_str();
         let other = match column {
@@ -302,7 +311,7 @@ impl Teller<'_> {
             }
             "first_year" | "last_year" | "since" | "until" | "year" if table != Table::Office => {
                 let year = text.parse().ok().and_then(FiscalYear::new);
-                year.map_or_else(|| text.clone(), |year| year.format(YearStyle::Long))
+                year.map_or_else(|| text.clone(), |year| reckoning.long(year))
             }
             "position" | "level" | "evaluation_level" => {
                 text.parse::<i64>().map_or_else(|_| text.clone(), |number| (number + 1).to_string())

@@ -5,13 +5,13 @@ use std::collections::btree_map::Entry;
 
 use domain::programme::{Baseline, Indicator, IndicatorId, IndicatorTarget, Observation, Part, Slot, Stage, TargetId};
 use domain::value::figure::{Figure, ValueKind};
-use domain::value::fiscal_year::{FiscalYear, YearStyle};
+use domain::value::fiscal_year::{FiscalYear, ReadYear, YearStyle};
 use domain::value::quantity::Unit;
 use domain::value::target::Target;
 use domain::value::written::Written;
 use domain::value::written_date::AsOf;
 use serde::{Deserialize, Serialize};
-use store::{Outcome, Table};
+use store::{Outcome, Read, Table};
 use ts_rs::TS;
 
 use crate::error::Thing;
@@ -130,10 +130,11 @@ pub fn set(workbench: &mut Workbench, by: &By, edits: &[IndicatorCell]) -> Resul
         Op::SetIndicators { count: edits.len() }
     } else {
         let indicator = read(&workbench.read(), first.indicator)?.name;
+        let reckoning = store::plan::reckoning(&workbench.read(), Table::Indicator, first.indicator.0)?;
         match first.value {
-            IndicatorValue::Figure { year, .. } => Op::SetFigure { indicator, year },
+            IndicatorValue::Figure { year, .. } => Op::SetFigure { indicator, year: reckoning.of(year) },
             IndicatorValue::Target { year, .. } | IndicatorValue::Interim { year, .. } => {
-                Op::SetTarget { indicator, year }
+                Op::SetTarget { indicator, year: reckoning.of(year) }
             }
             _ => Op::EditIndicator { indicator },
         }
@@ -146,7 +147,7 @@ pub fn set(workbench: &mut Workbench, by: &By, edits: &[IndicatorCell]) -> Resul
                 Entry::Occupied(entry) => entry.into_mut(),
                 Entry::Vacant(entry) => entry.insert(read(w, edit.indicator)?),
             };
-            put(indicator, edit, &mut next_target)?;
+            put(w, indicator, edit, &mut next_target)?;
         }
         for indicator in touched.values_mut() {
             tidy(indicator);
@@ -156,7 +157,7 @@ pub fn set(workbench: &mut Workbench, by: &By, edits: &[IndicatorCell]) -> Resul
     })
 }
 
-fn put(indicator: &mut Indicator, edit: &IndicatorCell, next_target: &mut i64) -> Result<()> {
+fn put(r: &Read<'_>, indicator: &mut Indicator, edit: &IndicatorCell, next_target: &mut i64) -> Result<()> {
     let IndicatorCell { indicator: id, part, value } = edit;
     let own = indicator.parts.get(usize::from(*part)).found(Thing::Indicator, id.0)?.clone();
     let described =
@@ -190,7 +191,8 @@ fn put(indicator: &mut Indicator, edit: &IndicatorCell, next_target: &mut i64) -
             Ok(())
         }
         IndicatorValue::Target { year, text } => {
-            put_target(indicator, *part, &own, *year, words::text(text)?, next_target);
+            let year = store::plan::reckoning(r, Table::Indicator, id.0)?.of(*year);
+            put_target(indicator, *part, &own, year, words::text(text)?, next_target);
             Ok(())
         }
         IndicatorValue::Interim { year, interim } => {
@@ -271,7 +273,8 @@ fn set_stage(indicator: &mut Indicator, part: u8, year: FiscalYear, stage: Stage
 }
 
 /// Puts the target of a year: that of the year itself, else the one on the way (中間目標).
-fn put_target(indicator: &mut Indicator, part: u8, own: &Part, year: FiscalYear, text: String, next: &mut i64) {
+fn put_target(indicator: &mut Indicator, part: u8, own: &Part, called: ReadYear, text: String, next: &mut i64) {
+    let year = called.year;
     let stands = |stage: Stage| target_at(indicator, part, year, stage);
     match stands(Stage::Yearly).or_else(|| stands(Stage::Interim)) {
         Some(at) if text.is_empty() => {
@@ -282,7 +285,7 @@ fn put_target(indicator: &mut Indicator, part: u8, own: &Part, year: FiscalYear,
         None => {
             // Written as the plan writes the years of its other targets: R6 or 令和6年度.
             let short = indicator.targets.iter().filter_map(|one| one.year.as_ref()).any(|y| !y.text.contains('年'));
-            let words = year.format(if short { YearStyle::Short } else { YearStyle::Long });
+            let words = called.format(if short { YearStyle::Short } else { YearStyle::Long });
             let later = |one: &IndicatorTarget| {
                 one.part > part || (one.part == part && (one.stage == Stage::Final || year_of(one) > Some(year)))
             };

@@ -7,7 +7,7 @@ use domain::value::fiscal_year::{FiscalYear, YearStyle};
 use papers::{Align, Cell, Line, Vertical};
 
 use super::form::{BOOK_NAMES, grid, wide};
-use super::frame::{column, head, lines, marked, span, text};
+use super::frame::{head, lines, marked, span, text};
 use crate::texts::{Key, Texts, args, keys};
 
 /// The rows right of the name of their block: a head, then one row for each value. Targets of single
@@ -57,7 +57,7 @@ impl Table<'_> {
         let of = |key: Key, columns: u16| head(self.texts.get(key)).spanning(1, columns);
         if self.yearly {
             let years = self.columns.iter().map(|year| {
-                let year = column(self.plan, *year, YearStyle::Short);
+                let year = self.plan.reckoning().format(*year, YearStyle::Short);
                 head(self.texts.with(keys::PAPER_PLAN_TARGET_OF, &args([("year", year)])))
             });
             return std::iter::once(name).chain(years).collect();

@@ -10,7 +10,7 @@ use domain::programme::{
 use domain::value::fiscal_year::{FiscalYear, YearStyle};
 use papers::{Cell, Column, Line, Row, Table, Vertical};
 
-use super::frame::{column, head, labelled, lines, marked, span, text};
+use super::frame::{head, labelled, lines, marked, span, text};
 use super::{aims, lanes};
 use crate::plan::life::word;
 use crate::texts::{Key, Texts, args, keys};
@@ -155,7 +155,7 @@ impl<'a> Form<'a> {
             for until in ended.into_iter().rev() {
                 let names = offices_of(self.programme, self.node, part, Some(until));
                 if !names.is_empty() {
-                    let given = args([("offices", names), ("year", until.format(YearStyle::Long))]);
+                    let given = args([("offices", names), ("year", self.plan.reckoning().long(until))]);
                     told.extend(lines(&self.texts.with(keys::SHEET_OFFICES_UNTIL, &given)));
                 }
             }
@@ -202,7 +202,7 @@ impl<'a> Form<'a> {
 
     /// A row of heads: what stands in the rows below, and the years.
     fn year_heads(&self, first: String) -> Vec<Cell> {
-        let years = self.columns.iter().map(|year| head(column(self.plan, *year, YearStyle::Short)));
+        let years = self.columns.iter().map(|year| head(self.plan.reckoning().format(*year, YearStyle::Short)));
         std::iter::once(head(first)).chain(years).collect()
     }
 
@@ -255,7 +255,7 @@ impl<'a> Form<'a> {
                 rows.push(self.pair(self.key(key), lines(text)));
             }
         }
-        self.block(record.year.format(YearStyle::Long), rows);
+        self.block(self.plan.reckoning().long(record.year), rows);
     }
 
     fn own_indicators(&self) -> impl Iterator<Item = &'a Indicator> + use<'a> {
@@ -300,7 +300,7 @@ impl<'a> Form<'a> {
         for year in years {
             let of_year = indicator.observations.iter().filter(|seen| seen.year == year && seen.slot == Slot::Actual);
             let text = figures(&mut of_year.map(|seen| seen.figure.text.as_str()));
-            line(keys::SHEET_ACTUAL, &year.format(YearStyle::Long), text);
+            line(keys::SHEET_ACTUAL, &self.plan.reckoning().long(year), text);
         }
         let good = indicator.good.as_ref().map(|good| good.text.as_str()).unwrap_or_default();
         for target in &indicator.targets {
@@ -373,7 +373,7 @@ impl<'a> Form<'a> {
         }
         // Years without a column follow the name.
         let beside = cells.iter().filter(|cell| !self.columns.contains(&cell.year)).map(|cell| {
-            let year = column(self.plan, cell.year, YearStyle::Long);
+            let year = self.plan.reckoning().long(cell.year);
             Line::plain(
                 self.texts
                     .with(keys::SHEET_EXPECTED, &args([("year", year), ("text", amount(table, &cell.amount.text))])),
@@ -404,7 +404,7 @@ impl<'a> Form<'a> {
                         Basis::Expected => keys::SHEET_EXPECTED,
                         Basis::Actual => keys::SHEET_ACTUAL,
                     };
-                    let year = cell.year.format(YearStyle::Long);
+                    let year = self.plan.reckoning().long(cell.year);
                     Line::plain(
                         self.texts.with(key, &args([("year", year), ("text", amount(table, &cell.amount.text))])),
                     )

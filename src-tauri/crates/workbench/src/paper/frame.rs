@@ -3,6 +3,7 @@
 use domain::programme::{Meeting, MeetingPaper, Plan, Programme};
 use domain::value::era::Era;
 use domain::value::fiscal_year::{FiscalYear, YearStyle};
+use domain::value::reckoning::Reckoning;
 use papers::{Align, Block, Cell, Line, Masthead, Paper, Sheet, Vertical, Words};
 
 use crate::error::Thing;
@@ -19,8 +20,8 @@ pub(super) struct Frame<'a> {
     pub year: FiscalYear,
     meeting: &'a Meeting,
     paper: &'a MeetingPaper,
-    /// The era of the day of the meeting: in February 2019 the coming year was 平成31年度.
-    day: Option<Era>,
+    /// That of the day of the meeting: in February 2019 the coming year was 平成31年度.
+    day: Reckoning,
 }
 
 impl<'a> Frame<'a> {
@@ -32,20 +33,18 @@ impl<'a> Frame<'a> {
     ) -> Result<Self> {
         let plan = programme.plans.iter().find(|plan| plan.id == paper.plan).found(Thing::Plan, paper.plan.0)?;
         let day = meeting.date.as_ref().and_then(|date| date.meaning).and_then(Era::of_date);
+        let day = day.map_or(Reckoning::USUAL, Reckoning::throughout);
         Ok(Self { texts, programme, plan, year: paper.year, meeting, paper, day })
     }
 
     /// A year as it was called on the day of the meeting.
     pub fn called(&self, year: FiscalYear) -> String {
-        match self.day {
-            Some(era) => year.format_in_era(era, YearStyle::Long),
-            None => year.format(YearStyle::Long),
-        }
+        self.day.long(year)
     }
 
-    /// A year above a column, in the era of the plan.
+    /// A year above a column, as the plan calls it.
     pub fn column(&self, year: FiscalYear, style: YearStyle) -> String {
-        column(self.plan, year, style)
+        self.plan.reckoning().format(year, style)
     }
 
     /// The words above the tables: those of a person, or the sentence on the tally. None when there
@@ -87,14 +86,6 @@ impl<'a> Frame<'a> {
             blocks,
             words: words(self.texts, sheet_name),
         }
-    }
-}
-
-/// A year above a column, in the era a plan counts its years in.
-pub(super) fn column(plan: &Plan, year: FiscalYear, style: YearStyle) -> String {
-    match plan.era() {
-        Some(era) => year.format_in_era(era, style),
-        None => year.format(style),
     }
 }
 

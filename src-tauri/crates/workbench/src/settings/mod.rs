@@ -22,7 +22,7 @@ pub use step::Setting;
 
 use domain::programme::uses::Uses;
 use domain::programme::{Plan, PlanId};
-use domain::value::fiscal_year::{FiscalYear, YearStyle};
+use domain::value::fiscal_year::FiscalYear;
 use domain::value::written::Written;
 use store::{Outcome, Read};
 
@@ -101,7 +101,7 @@ fn fiscal_year(text: &str) -> Result<(Written<FiscalYear>, FiscalYear)> {
 pub(crate) fn within(plan: &Plan, year: FiscalYear) -> Result<()> {
     match plan.runs_in(year) {
         true => Ok(()),
-        false => Err(WorkbenchError::YearOutsidePlan { year: year.format(YearStyle::Long), period: period(plan) }),
+        false => Err(WorkbenchError::YearOutsidePlan { year: plan.reckoning().long(year), period: period(plan) }),
     }
 }
 

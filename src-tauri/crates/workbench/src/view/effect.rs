@@ -7,13 +7,12 @@ use domain::effect::{self, Column, Comparison, Sum};
 use domain::programme::{
     City, EffectRow, EffectRowId, EffectSide, EffectSpan, EffectTable, EffectTableId, NodeId, Plan, PlanId,
 };
-use domain::value::era::Era;
 use domain::value::fiscal_year::FiscalYear;
 use domain::value::quantity::Unit;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
-use super::{Doubt, YearHead, year_heads};
+use super::{Doubt, YearHead};
 use crate::effect::EffectTableForm;
 use crate::error::Thing;
 use crate::file::Found;
@@ -224,7 +223,7 @@ pub fn effects(workbench: &Workbench, texts: &Texts, asked: &EffectsRequest) -> 
     // A table that is gone by now gives way to the first one.
     let wanted = tables.iter().position(|table| Some(table.id) == asked.table).unwrap_or(0);
     let city = store::city::read(&read)?;
-    let sheet = tables.get(wanted).map(|table| sheet(texts, &city, &plan, table, asked, None));
+    let sheet = tables.get(wanted).map(|table| sheet(texts, &city, &plan, table, asked));
     let heads = |tables: &[EffectTable]| tables.iter().map(EffectHead::from).collect();
     Ok(EffectsView { tables: heads(&tables), elsewhere: heads(&others), items: items(&plan), sheet })
 }
@@ -238,28 +237,21 @@ fn items(plan: &Plan) -> Vec<EffectItem> {
     nodes.collect()
 }
 
-/// A table as it is printed: in its own unit, over its own years, in the era of its plan.
+/// A table as it is printed: in its own unit, over its own years.
 pub(crate) fn effect_sheet(texts: &Texts, city: &City, plan: &Plan, table: &EffectTable) -> EffectSheet {
     let asked = EffectsRequest { plan: plan.id, table: None, unit: None, first: None, last: None };
-    sheet(texts, city, plan, table, &asked, plan.era())
+    sheet(texts, city, plan, table, &asked)
 }
 
-fn sheet(
-    texts: &Texts,
-    city: &City,
-    plan: &Plan,
-    table: &EffectTable,
-    asked: &EffectsRequest,
-    era: Option<Era>,
-) -> EffectSheet {
+fn sheet(texts: &Texts, city: &City, plan: &Plan, table: &EffectTable, asked: &EffectsRequest) -> EffectSheet {
     let units = effect::units(table);
     let unit = asked.unit.as_ref().map(Unit::new).filter(|unit| units.contains(unit));
     let unit = unit.unwrap_or_else(|| Unit::new(&table.unit));
-    let shown = Shown { texts, table, unit: &unit, mark: city.negative, era };
+    let shown = Shown { texts, table, unit: &unit, mark: city.negative, reckoning: plan.reckoning() };
     let known = effect::years(table, &plan.years());
     let first = known.first().copied().into_iter().chain(asked.first).min();
     let last = known.last().copied().into_iter().chain(asked.last).max();
-    let heads = first.zip(last).map(|(first, last)| year_heads(first, last)).unwrap_or_default();
+    let heads = first.zip(last).map(|(first, last)| YearHead::run(shown.reckoning, first, last)).unwrap_or_default();
     let years: Vec<FiscalYear> = heads.iter().map(|head| head.year).collect();
     let comparisons = effect::comparisons(table);
     let totals = effect::totals(table, &years);
@@ -285,7 +277,7 @@ fn sheet(
                 over: sums_shown(&shown, &total.over_years, true),
             })
             .collect(),
-        notes: words::notes(texts, era, table, &totals),
+        notes: words::notes(texts, shown.reckoning, table, &totals),
     }
 }
 

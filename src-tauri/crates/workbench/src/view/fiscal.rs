@@ -4,10 +4,11 @@ use domain::programme::{ChartDefinition, Indicator, IndicatorId, IndicatorScope,
 use domain::value::figure::{Absence, CellContext, Figure, FigureError, Value, ValueKind};
 use domain::value::fiscal_year::FiscalYear;
 use domain::value::quantity::{QuantityError, Unit};
+use domain::value::reckoning::Reckoning;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
-use super::{YearHead, year_heads};
+use super::YearHead;
 use crate::{Result, Workbench};
 
 /// One figure of the table.
@@ -129,7 +130,7 @@ pub fn fiscal(workbench: &Workbench, this_year: FiscalYear, from: Option<FiscalY
         (Some(first), Some(last)) => (first, last.next().unwrap_or(last)),
         _ => (FiscalYear::new(this_year.year() - 4).unwrap_or(this_year), this_year),
     };
-    let years = year_heads(from.map_or(first, |from| from.min(first)), last);
+    let years = YearHead::run(Reckoning::USUAL, from.map_or(first, |from| from.min(first)), last);
     let rows = indicators.iter().flat_map(|indicator| rows(indicator, &years)).collect();
     Ok(FiscalView { years, rows, charts: store::chart::all(&read)? })
 }

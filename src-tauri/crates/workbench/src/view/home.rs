@@ -1,6 +1,6 @@
 //! ホーム: what to do before the next meeting.
 
-use domain::programme::{Meeting, NodeId, PlanId};
+use domain::programme::{Meeting, NodeId, Plan, PlanId};
 use domain::tally::tally;
 use domain::value::fiscal_year::FiscalYear;
 use serde::{Deserialize, Serialize};
@@ -45,6 +45,7 @@ pub fn home(workbench: &Workbench, texts: &Texts, plan: Option<PlanId>, year: Op
         Some(id) => store::plan::header(&read, id)?,
         None => None,
     };
+    let reckoning = header.as_ref().map(Plan::reckoning).unwrap_or_default();
     let year = year.or_else(|| header.as_ref().and_then(|plan| plan.last.meaning));
     let (lines, without_actual) = match (header, year) {
         (Some(header), Some(year)) => {
@@ -59,7 +60,7 @@ pub fn home(workbench: &Workbench, texts: &Texts, plan: Option<PlanId>, year: Op
     Ok(HomeView {
         city: store::city::read(&read)?.name,
         plans,
-        year: year.map(YearHead::from),
+        year: year.map(|year| YearHead::of(reckoning, year)),
         tally: lines,
         without_actual,
         meeting: store::meeting::all(&read)?.pop(),

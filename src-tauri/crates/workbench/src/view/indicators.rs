@@ -295,10 +295,11 @@ fn years(
             found.entry(year).and_modify(|has| has.0 = true);
         }
     }
+    let reckoning = plan.reckoning();
     let head = |(year, (targets, planned)): (FiscalYear, (bool, bool))| IndicatorYear {
         year,
-        long: year.format(YearStyle::Long),
-        short: year.format(YearStyle::Short),
+        long: reckoning.format(year, YearStyle::Long),
+        short: reckoning.format(year, YearStyle::Short),
         targets,
         planned,
     };

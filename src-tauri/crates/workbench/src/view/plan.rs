@@ -43,7 +43,7 @@ pub fn plans(workbench: &Workbench) -> Result<Vec<PlanHead>> {
             id: plan.id,
             judged: judged.get(&plan.id).copied(),
             period: format!("{}～{}", plan.first.text, plan.last.text),
-            years: plan.years().into_iter().map(YearHead::from).collect(),
+            years: YearHead::all(plan.reckoning(), plan.years()),
             name: plan.name,
         })
         .collect())
@@ -253,5 +253,5 @@ fn years(plan: &Plan, node: &Node) -> Vec<YearHead> {
     let bars = node.lanes.iter().flat_map(|lane| &lane.bars).flat_map(|bar| [bar.first, bar.last]);
     let records = node.records.iter().map(|record| record.year);
     let years: BTreeSet<FiscalYear> = plan.years().into_iter().chain(records).chain(bars).collect();
-    years.into_iter().map(YearHead::from).collect()
+    YearHead::all(plan.reckoning(), years)
 }

@@ -129,7 +129,7 @@ pub fn progress(workbench: &Workbench, id: PlanId, year: FiscalYear) -> Result<P
     let item_name = plan.levels.get(usize::from(plan.evaluation_level)).map(|level| level.name.clone());
     Ok(ProgressView {
         plan: id,
-        year: year.into(),
+        year: YearHead::of(plan.reckoning(), year),
         item_name: item_name.unwrap_or_default(),
         rows,
         tally: lines(&plan, &tally(&plan, year, 0)),

@@ -7,7 +7,7 @@ use domain::value::fiscal_year::FiscalYear;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
-use super::{YearHead, group_name, office_names, year_heads};
+use super::{YearHead, group_name, office_names};
 use crate::error::Thing;
 use crate::file::Found;
 use crate::{Result, Workbench};
@@ -142,7 +142,7 @@ pub fn schedule(workbench: &Workbench, id: PlanId, asked: Shown) -> Result<Sched
         beyond,
         schedule: shown.map(|schedule| schedule.id),
         ghost,
-        years: shown.map(|shown| year_heads(shown.first, shown.last)).unwrap_or_default(),
+        years: shown.map(|shown| YearHead::run(plan.reckoning(), shown.first, shown.last)).unwrap_or_default(),
         schedules: plan.schedules.clone(),
         items,
     })
@@ -153,7 +153,7 @@ fn beyond(plan: &Plan, schedule: &Schedule) -> Vec<YearHead> {
     let bars = plan.nodes.iter().flat_map(|node| node.lanes_of(schedule.id)).flat_map(|lane| &lane.bars);
     let outside = |year: &FiscalYear| *year < schedule.first || *year > schedule.last;
     let years: BTreeSet<FiscalYear> = bars.flat_map(|bar| [bar.first, bar.last]).filter(outside).collect();
-    years.into_iter().map(YearHead::from).collect()
+    YearHead::all(plan.reckoning(), years)
 }
 
 /// The lanes of a schedule, each with the one of the same name in another schedule, and those of the

@@ -134,7 +134,7 @@ fn plan_settings(texts: &Texts, mut plan: Plan) -> PlanSettings {
     let levels = (0..plan.levels.len()).map(|at| u8::try_from(at).unwrap_or(u8::MAX));
     let terms = plan.vocabularies.iter().flat_map(|vocabulary| &vocabulary.terms);
     PlanSettings {
-        years: plan.years().into_iter().map(YearHead::from).collect(),
+        years: YearHead::all(plan.reckoning(), plan.years()),
         levels: levels.map(|level| told(texts, &uses::level_uses(&plan, level))).collect(),
         groups: counted(&plan.groups, |one| (one.id.0, told(texts, &uses::group_uses(&plan, one.id)))),
         vocabularies: counted(&plan.vocabularies, |one| (one.id.0, told(texts, &uses::vocabulary_uses(&plan, one)))),

@@ -259,7 +259,7 @@ pub(crate) fn tally_of(
     TallyView {
         plan: plan.id,
         name: plan.name.clone(),
-        year: year.into(),
+        year: YearHead::of(plan.reckoning(), year),
         item_name: names.level(plan.evaluation_level),
         levels: plan.levels[..above].iter().map(|level| level.name.clone()).collect(),
         level,

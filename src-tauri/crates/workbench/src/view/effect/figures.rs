@@ -2,10 +2,10 @@
 
 use domain::effect::{self, Agreement, Column, Comparison, Entry, Standing, Sum, Value};
 use domain::programme::{Basis, EffectRow, EffectTable};
-use domain::value::era::Era;
 use domain::value::figure::FigureError;
 use domain::value::fiscal_year::FiscalYear;
 use domain::value::quantity::{NegativeMark, Unit};
+use domain::value::reckoning::Reckoning;
 use rust_decimal::Decimal;
 
 use super::{EffectFigure, EffectFigures, words};
@@ -18,8 +18,8 @@ pub(super) struct Shown<'a> {
     pub(super) table: &'a EffectTable,
     pub(super) unit: &'a Unit,
     pub(super) mark: NegativeMark,
-    /// The era years are told in; without one each in its usual era.
-    pub(super) era: Option<Era>,
+    /// How the plan counts its years.
+    pub(super) reckoning: Reckoning,
 }
 
 impl Shown<'_> {
@@ -115,9 +115,9 @@ impl Shown<'_> {
             return EffectFigure::default();
         }
         let note = if over {
-            words::coverage(self.texts, self.era, self.table, sum)
+            words::coverage(self.texts, self.reckoning, self.table, sum)
         } else {
-            words::lacks(self.texts, self.era, self.table, sum)
+            words::lacks(self.texts, self.reckoning, self.table, sum)
         };
         EffectFigure {
             text: self.with_bracket(sum.amount, sum.bracket).unwrap_or_default(),

@@ -4,9 +4,9 @@ use domain::effect::{self, Column, Gap, Scope, Sum, Taken, Total};
 use domain::programme::{
     BracketMeaning, City, EffectRow, EffectRowId, EffectSide, EffectSpan, EffectTable, Plan, SavingSign,
 };
-use domain::value::era::Era;
 use domain::value::fiscal_year::FiscalYear;
 use domain::value::quantity::Unit;
+use domain::value::reckoning::Reckoning;
 
 use crate::texts::{Key, Texts, args, keys};
 
@@ -39,9 +39,8 @@ fn span_key(span: EffectSpan) -> Key {
     }
 }
 
-/// Years in words, neighbours drawn together: 令和3～5年度、令和7年度. Without an era each is told in
-/// its usual one.
-fn years_words(texts: &Texts, era: Option<Era>, years: &[FiscalYear]) -> String {
+/// Years in words, neighbours drawn together: 令和3～5年度、令和7年度.
+fn years_words(texts: &Texts, reckoning: Reckoning, years: &[FiscalYear]) -> String {
     let mut runs: Vec<(FiscalYear, FiscalYear)> = Vec::new();
     for year in years {
         match runs.last_mut() {
@@ -49,11 +48,7 @@ fn years_words(texts: &Texts, era: Option<Era>, years: &[FiscalYear]) -> String 
             _ => runs.push((*year, *year)),
         }
     }
-    let told = |(first, last): (FiscalYear, FiscalYear)| match era {
-        Some(era) => first.format_to_in_era(last, era),
-        None => first.format_to(last),
-    };
-    let runs: Vec<String> = runs.into_iter().map(told).collect();
+    let runs: Vec<String> = runs.into_iter().map(|(first, last)| reckoning.format_to(first, last)).collect();
     runs.join(&texts.get(keys::EFFECT_AND))
 }
 
@@ -74,11 +69,11 @@ pub(super) fn titles(texts: &Texts, table: &EffectTable, rows: &[EffectRowId]) -
 }
 
 /// What a sum lacks in the years it runs over.
-pub(super) fn lacks(texts: &Texts, era: Option<Era>, table: &EffectTable, sum: &Sum) -> String {
-    gaps(texts, era, table, &sum.gaps).join(&texts.get(keys::EFFECT_AND))
+pub(super) fn lacks(texts: &Texts, reckoning: Reckoning, table: &EffectTable, sum: &Sum) -> String {
+    gaps(texts, reckoning, table, &sum.gaps).join(&texts.get(keys::EFFECT_AND))
 }
 
-fn gaps(texts: &Texts, era: Option<Era>, table: &EffectTable, gaps: &[Gap]) -> Vec<String> {
+fn gaps(texts: &Texts, reckoning: Reckoning, table: &EffectTable, gaps: &[Gap]) -> Vec<String> {
     let mut parts = Vec::new();
     for (written, key) in [(false, keys::EFFECT_GAP_BLANK), (true, keys::EFFECT_GAP_UNREAD)] {
         // Years that lack the same rows are told together.
@@ -95,7 +90,7 @@ fn gaps(texts: &Texts, era: Option<Era>, table: &EffectTable, gaps: &[Gap]) -> V
             }
         }
         parts.extend(of_rows.into_iter().map(|(rows, years)| {
-            let told = args([("rows", titles(texts, table, &rows)), ("years", years_words(texts, era, &years))]);
+            let told = args([("rows", titles(texts, table, &rows)), ("years", years_words(texts, reckoning, &years))]);
             texts.with(key, &told)
         }));
     }
@@ -103,8 +98,8 @@ fn gaps(texts: &Texts, era: Option<Era>, table: &EffectTable, gaps: &[Gap]) -> V
 }
 
 /// Over which years a sum runs, and what it lacks: 令和3～5年度の計、令和6年度は未確定.
-pub(super) fn coverage(texts: &Texts, era: Option<Era>, table: &EffectTable, sum: &Sum) -> String {
-    let years = args([("years", years_words(texts, era, &sum.years))]);
+pub(super) fn coverage(texts: &Texts, reckoning: Reckoning, table: &EffectTable, sum: &Sum) -> String {
+    let years = args([("years", years_words(texts, reckoning, &sum.years))]);
     let mut parts = vec![texts.with(
         match sum.taken {
             Taken::Summed => keys::EFFECT_OVER_SUMMED,
@@ -113,14 +108,14 @@ pub(super) fn coverage(texts: &Texts, era: Option<Era>, table: &EffectTable, sum
         &years,
     )];
     if !sum.open.is_empty() {
-        parts.push(texts.with(keys::EFFECT_OVER_OPEN, &args([("years", years_words(texts, era, &sum.open))])));
+        parts.push(texts.with(keys::EFFECT_OVER_OPEN, &args([("years", years_words(texts, reckoning, &sum.open))])));
     }
-    parts.extend(gaps(texts, era, table, &sum.gaps));
+    parts.extend(gaps(texts, reckoning, table, &sum.gaps));
     parts.join(&texts.get(keys::EFFECT_AND))
 }
 
 /// The notes below a table.
-pub(super) fn notes(texts: &Texts, era: Option<Era>, table: &EffectTable, totals: &[Total]) -> Vec<String> {
+pub(super) fn notes(texts: &Texts, reckoning: Reckoning, table: &EffectTable, totals: &[Total]) -> Vec<String> {
     let several = totals.iter().any(|total| total.span != totals[0].span);
     let mut notes = Vec::new();
     for total in totals.iter().filter(|total| total.scope == Scope::All) {
@@ -131,7 +126,7 @@ pub(super) fn notes(texts: &Texts, era: Option<Era>, table: &EffectTable, totals
             if sum.amount.is_none() {
                 continue;
             }
-            let (name, coverage) = (texts.get(key), coverage(texts, era, table, sum));
+            let (name, coverage) = (texts.get(key), coverage(texts, reckoning, table, sum));
             match told.iter_mut().find(|(_, same)| *same == coverage) {
                 Some((names, _)) => {
                     *names = texts.with(keys::EFFECT_BOTH, &args([("one", names.clone()), ("other", name)]))
@@ -176,7 +171,7 @@ pub(super) fn row_totals(texts: &Texts, city: &City, plan: &Plan, table: &Effect
         [(Column::Expected, keys::EFFECT_EXPECTED), (Column::Actual, keys::EFFECT_ACTUAL)].map(|(column, key)| {
             let sum = effect::row_over_years(table, row, &years, column);
             let amount = effect::shown_in(table, sum.amount?, &unit, city.negative)? + &table.unit;
-            let coverage = coverage(texts, None, table, &sum);
+            let coverage = coverage(texts, plan.reckoning(), table, &sum);
             let told = args([("column", texts.get(key)), ("amount", amount), ("coverage", coverage)]);
             Some(texts.with(keys::EFFECT_ROW_TOTAL, &told))
         });
@@ -200,6 +195,7 @@ pub(crate) fn total_words(texts: &Texts, city: &City, plan: Option<&Plan>, table
     let years = effect::years(table, &plan.map(Plan::years).unwrap_or_default());
     let totals = effect::totals(table, &years);
     let several = totals.iter().any(|total| total.span != totals[0].span);
+    let reckoning = plan.map(Plan::reckoning).unwrap_or_default();
     let all = totals.iter().filter(|total| total.scope == Scope::All);
     let columns = [(Column::Expected, keys::EFFECT_EXPECTED), (Column::Actual, keys::EFFECT_ACTUAL)];
     all.flat_map(|total| {
@@ -210,7 +206,7 @@ pub(crate) fn total_words(texts: &Texts, city: &City, plan: Option<&Plan>, table
                 title: total_title(texts, total, several),
                 column: texts.get(key),
                 amount: amount + &table.unit,
-                coverage: coverage(texts, None, table, sum),
+                coverage: coverage(texts, reckoning, table, sum),
             })
         })
     })
