@@ -104,11 +104,27 @@ pub(crate) struct Plan {
 #[derive(Debug, Serialize)]
 #[serde(tag = "kind", rename_all = "lowercase")]
 enum PlannedBlock {
-    Heading { level: u8, tag: u8, text: String },
-    Paragraph { lines: Vec<PlannedLine> },
+    Heading {
+        level: u8,
+        tag: u8,
+        text: String,
+    },
+    /// `leads`: it stays on the page of what follows.
+    Paragraph {
+        lines: Vec<PlannedLine>,
+        leads: bool,
+    },
     Table(table::PlannedTable),
-    Figure { file: String, width: u32, height: u32, alt: String, caption: Option<String> },
-    Note { line: PlannedLine },
+    Figure {
+        file: String,
+        width: u32,
+        height: u32,
+        alt: String,
+        caption: Option<String>,
+    },
+    Note {
+        line: PlannedLine,
+    },
     Break,
 }
 
@@ -209,7 +225,7 @@ pub(crate) fn plan(paper: &Paper, metrics: &Metrics) -> Result<Plan, PaperError>
     let mut figures = 0;
     let mut tag = 1;
     let mut blocks = Vec::with_capacity(paper.blocks.len());
-    for block in &paper.blocks {
+    for (at, block) in paper.blocks.iter().enumerate() {
         blocks.push(match block {
             Block::Heading { level, text } => {
                 flow.heading();
@@ -221,8 +237,9 @@ pub(crate) fn plan(paper: &Paper, metrics: &Metrics) -> Result<Plan, PaperError>
             Block::Paragraph(lines) => {
                 let em = style.content_width() / (style.text_pt * PT);
                 let lines: Vec<_> = lines.iter().map(|line| PlannedLine::new(line, em, metrics)).collect();
-                flow.paragraph(&lines, style.text_pt, metrics);
-                PlannedBlock::Paragraph { lines }
+                let count = flow.paragraph(&lines, style.text_pt, metrics);
+                let shown = matches!(paper.blocks.get(at + 1), Some(Block::Table(_) | Block::Figure { .. }));
+                PlannedBlock::Paragraph { lines, leads: shown && count <= LEAD }
             }
             Block::Note(text) => {
                 let em = style.content_width() / (style.table_pt * PT);
@@ -263,6 +280,10 @@ pub(crate) fn plan(paper: &Paper, metrics: &Metrics) -> Result<Plan, PaperError>
         blocks,
     })
 }
+
+/// A text of at most so many lines that stands right above a table or a figure leads to it: like a
+/// heading it does not stay behind alone at the foot of a page.
+const LEAD: usize = 4;
 
 /// Virtual path of the `number`th figure, from 1.
 pub(crate) fn figure_path(number: usize) -> String {
@@ -382,11 +403,13 @@ impl Flow {
         self.doubt += RUNNING_LEAST;
     }
 
-    fn paragraph(&mut self, lines: &[PlannedLine], size_pt: f32, metrics: &Metrics) {
+    /// Goes on by running text; gives how many lines it takes.
+    fn paragraph(&mut self, lines: &[PlannedLine], size_pt: f32, metrics: &Metrics) -> usize {
         let width = self.style.content_width() / (size_pt * PT);
         let count: usize = lines.iter().map(|line| line.count(width, metrics, false)).sum();
         let height = (count.max(1) as f32 - 1.0).mul_add(RUNNING_PITCH, 1.0) * size_pt * PT + RUNNING_BELOW;
         self.advance(height);
         self.doubt += (height * RUNNING_DOUBT).max(RUNNING_LEAST);
+        count
     }
 }
