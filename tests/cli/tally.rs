@@ -41,6 +41,15 @@ fn plan_and_year_are_chosen() {
     for words in ["R4", "令和4年度", "2022"] {
         assert!(bench.done(&["tally", "市.kaikaku", "--year", words]).contains("令和4年度は、26項目のうち、"));
     }
+    let err = bench.fails(1, &["tally", "市.kaikaku", "--year", "R99"]);
+    assert!(err.starts_with("エラー：令和99年度は計画の期間"), "{err}");
+    let of_year = bench.done(&["tally", "市.kaikaku", "--year", "H30"]);
+    assert!(
+        of_year.starts_with("第3次行財政改革大綱　平成30年度の集計\n"),
+        "the plan that runs in the year: {of_year}"
+    );
+    let err = bench.fails(1, &["tally", "市.kaikaku", "--plan", "第3次行財政改革大綱", "--year", "R5"]);
+    assert!(err.starts_with("エラー：平成35年度は計画の期間"), "{err}");
     let err = bench.fails(1, &["tally", "市.kaikaku", "--plan", "第9次"]);
     assert!(err.starts_with("エラー：「第9次」という計画はありません。\n"), "{err}");
     let err = bench.fails(1, &["tally", "市.kaikaku", "--year", "来年"]);

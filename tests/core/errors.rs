@@ -446,7 +446,7 @@ fn editing() -> BTreeSet<&'static str> {
             edit(&move |b| vocabulary::edit(b, &by(), PlanId(2), &same, false).map(drop))
         }),
         ("no-chart-named", edit(&|b| chart::named(b, Some("ない図")).map(drop))),
-        ("no-plan-named", edit(&|b| tally::plan_named(b, Some("ない計画")).map(drop))),
+        ("no-plan-named", edit(&|b| tally::asked(b, Some("ない計画"), None).map(drop))),
         ("nothing-to-show", {
             let empty = Workbench::memory(&Programme::new("みどり野市")).unwrap();
             paper::newest(&empty, texts(), PaperKind::Progress).unwrap_err()

@@ -185,3 +185,49 @@ fn what_was_just_typed_is_found_and_what_was_undone_is_not() {
     bench.undo().unwrap().unwrap();
     assert!(hits(&bench, "吉野川").is_empty());
 }
+
+#[test]
+fn several_words_narrow_what_is_found() {
+    let bench = bench();
+    let (one, other) = (hits(&bench, "説明会"), hits(&bench, "実施"));
+    let both = hits(&bench, "説明会　実施");
+    assert!(!both.is_empty() && both.len() < one.len() + other.len());
+    for hit in &both {
+        let cells = |hits: &[Hit]| hits.iter().any(|other| other.cell == hit.cell);
+        assert!(cells(&one) || cells(&other), "{hit:?}");
+        let told = format!("{}{}", hit.title, whole(&bench, hit));
+        assert!(told.contains("説明会") && told.contains("実施"), "{told}");
+    }
+    let turned = hits(&bench, "実施 説明会");
+    assert_eq!(
+        turned.iter().map(|hit| &hit.cell).collect::<Vec<_>>(),
+        both.iter().map(|hit| &hit.cell).collect::<Vec<_>>()
+    );
+    assert_eq!(hits(&bench, "説明会 ありえない言葉"), []);
+}
+
+#[test]
+fn a_word_may_stand_in_the_name_of_what_the_others_are_told_of() {
+    let bench = bench();
+    let name = workbench::view::node(&bench, texts(), NodeId(15)).unwrap().node.title;
+    let found = hits(&bench, &format!("{name} 実施"));
+    assert!(found.iter().any(|hit| matches!(hit.place, Place::Record { node: NodeId(15), .. })), "{found:?}");
+    assert!(found.iter().all(|hit| hit.title.contains(&name)), "no other item has that name");
+}
+
+#[test]
+fn words_beside_an_office_narrow_its_items() {
+    let bench = bench();
+    let of_office = |words: &str| hits(&bench, words).into_iter().filter(|hit| hit.field == "所管課").count();
+    let all = of_office("市民協働課");
+    let some = of_office("市民協働課 支援センター");
+    assert!(some > 0 && some < all, "{some} of {all}");
+}
+
+/// The whole text of a hit.
+fn whole(bench: &Workbench, hit: &Hit) -> String {
+    let row = store::words::of_row(&bench.read(), hit.cell.table, &hit.cell.key).unwrap().unwrap();
+    let column = hit.cell.column.as_deref().unwrap();
+    let at = store::words::columns(hit.cell.table).iter().position(|known| *known == column);
+    at.map_or_else(|| hit.excerpt.clone(), |at| row.texts[at].clone())
+}

@@ -142,15 +142,16 @@ fn the_first_screen_the_chips_and_the_tally_show_the_same_numbers() {
 #[test]
 fn the_plan_and_the_year_meant_without_naming_them() {
     let bench = bench();
-    assert_eq!(tally::plan_named(&bench, None).unwrap(), PROGRAMME);
-    assert_eq!(tally::plan_named(&bench, Some("第3次行財政改革大綱")).unwrap(), PlanId(1));
-    assert_eq!(tally::last_judged(&bench, PROGRAMME).unwrap(), year(2023), "R6 is not judged yet");
-    assert_eq!(tally::last_judged(&bench, PlanId(1)).unwrap(), year(2020));
-    assert!(
-        matches!(tally::plan_named(&bench, Some("ない")), Err(WorkbenchError::NoPlanNamed { name }) if name == "ない")
-    );
+    let asked = |plan: Option<&str>, western: Option<i32>| tally::asked(&bench, plan, western.map(year));
+    assert_eq!(asked(None, None).unwrap(), (PROGRAMME, year(2023)), "R6 is not judged yet");
+    assert_eq!(asked(Some("第3次行財政改革大綱"), None).unwrap(), (PlanId(1), year(2020)));
+    assert_eq!(asked(None, Some(2018)).unwrap(), (PlanId(1), year(2018)), "the plan that runs in the year");
+    assert!(matches!(asked(Some("ない"), None), Err(WorkbenchError::NoPlanNamed { name }) if name == "ない"));
+    for outside in [asked(None, Some(2030)), asked(Some("第3次行財政改革大綱"), Some(2023))] {
+        assert!(matches!(outside, Err(WorkbenchError::YearOutsidePlan { .. })), "{outside:?}");
+    }
     let empty = Workbench::memory(&Programme::new("みどり野市")).unwrap();
-    assert!(matches!(tally::plan_named(&empty, None), Err(WorkbenchError::NothingToShow)));
+    assert!(matches!(tally::asked(&empty, None, None), Err(WorkbenchError::NothingToShow)));
     assert!(matches!(
         view::tally(&bench, texts(), PlanId(9), year(2023), 0),
         Err(WorkbenchError::NoSuch { id: 9, .. })

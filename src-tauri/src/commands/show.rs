@@ -26,10 +26,9 @@ pub struct HomeRequest {
 pub struct Words {
     /// The words.
     pub words: String,
+    /// How many hits of each part of the programme are wanted.
+    pub most: u32,
 }
-
-/// How many hits a list shows of each part of the programme.
-const HITS: usize = 60;
 
 /// The first screen.
 pub fn home(desk: &Desk, request: HomeRequest) -> Result<HomeView> {
@@ -38,5 +37,5 @@ pub fn home(desk: &Desk, request: HomeRequest) -> Result<HomeView> {
 
 /// Where words stand.
 pub fn search(desk: &Desk, request: Words) -> Result<Vec<FoundIn>> {
-    desk.with(|workbench| search::find(workbench, &desk.texts, &request.words, HITS))
+    desk.with(|workbench| search::find(workbench, &desk.texts, &request.words, request.most as usize))
 }

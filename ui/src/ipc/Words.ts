@@ -7,4 +7,8 @@ export type Words = {
 /**
  * The words.
  */
-words: string, };
+words: string, 
+/**
+ * How many hits of each part of the programme are wanted.
+ */
+most: number, };

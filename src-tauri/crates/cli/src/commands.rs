@@ -188,14 +188,12 @@ fn find(texts: &Texts, file: &Path, words: &str, json: bool) -> Result<Done> {
 
 fn count(texts: &Texts, file: &Path, plan: Option<&str>, year: Option<&str>, json: bool) -> Result<String> {
     let workbench = Workbench::open(file)?;
-    let plan = tally::plan_named(&workbench, plan)?;
-    let year = match year {
-        Some(words) => parse_fiscal_year(words).map(|read| read.year).ok_or_else(|| WorkbenchError::NotUnderstood {
-            text: words.to_owned(),
-            expected: keys::EXPECTED_FISCAL_YEAR,
-        })?,
-        None => tally::last_judged(&workbench, plan)?,
+    let understood = |words: &str| {
+        let year = parse_fiscal_year(words).map(|read| read.year);
+        let expected = keys::EXPECTED_FISCAL_YEAR;
+        year.ok_or_else(|| WorkbenchError::NotUnderstood { text: words.to_owned(), expected })
     };
+    let (plan, year) = tally::asked(&workbench, plan, year.map(understood).transpose()?)?;
     let shown = view::tally(&workbench, texts, plan, year, 0)?;
     if json { to_json(&shown) } else { Ok(lines(&table::tally(texts, &shown))) }
 }

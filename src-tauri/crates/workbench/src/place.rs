@@ -208,12 +208,17 @@ impl Place {
     }
 }
 
-/// The name of a row among its texts: number and name where it has both.
-pub(crate) fn name(table: Table, texts: &[String]) -> String {
-    let parts = match table {
+/// How many of the first texts of a row are its name: number and name where it has both.
+pub(crate) const fn named_by(table: Table) -> usize {
+    match table {
         Table::Node | Table::Meeting => 2,
         _ => 1,
-    };
-    let parts: Vec<&str> = texts.iter().take(parts).map(|part| part.trim()).filter(|part| !part.is_empty()).collect();
+    }
+}
+
+/// The name of a row among its texts.
+pub(crate) fn name(table: Table, texts: &[String]) -> String {
+    let parts: Vec<&str> =
+        texts.iter().take(named_by(table)).map(|part| part.trim()).filter(|part| !part.is_empty()).collect();
     parts.join(" ")
 }

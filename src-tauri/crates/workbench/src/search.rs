@@ -55,16 +55,22 @@ pub(crate) struct Spot {
     rank: (Area, i64, i32, Table, index::Key, u8),
 }
 
+/// As many words are looked for; what is typed behind them does not narrow any further.
+const MOST_WORDS: usize = 16;
+
 /// The places that hold the words, part by part: of each at most `limit`, in the order of the plan. One character
-/// or more; an empty search finds nothing.
+/// or more; an empty search finds nothing. Words with a blank between them must all be there, one in
+/// the text itself and the others there or in the name of what it belongs to.
 pub fn find(workbench: &Workbench, texts: &Texts, words: &str, limit: usize) -> Result<Vec<FoundIn>> {
-    let writings = fold::writings(words);
-    if writings.iter().all(String::is_empty) {
+    let words: Vec<Vec<String>> =
+        words.split_whitespace().take(MOST_WORDS).map(fold::writings).filter(|word| !word[0].is_empty()).collect();
+    if words.is_empty() {
         return Ok(Vec::new());
     }
+    let writings = words.concat();
     let read = workbench.read();
     let mut areas: Vec<(Area, Vec<Spot>)> = Vec::new();
-    let mut spots = workbench.index()?.spots(&writings);
+    let mut spots = workbench.index()?.spots(&words);
     spots.sort_unstable_by_key(|spot| spot.rank.0);
     for spot in spots {
         match areas.last_mut().filter(|(area, _)| *area == spot.rank.0) {
@@ -86,7 +92,7 @@ pub fn find(workbench: &Workbench, texts: &Texts, words: &str, limit: usize) -> 
         }
         found.push(FoundIn { area, total: u32::try_from(total).unwrap_or(u32::MAX), hits });
     }
-    add_items_of_offices(&read, texts, &mut found, &writings, limit)?;
+    add_items_of_offices(&read, texts, &mut found, &words, limit)?;
     Ok(found)
 }
 
@@ -99,19 +105,31 @@ fn hit(read: &Read<'_>, texts: &Texts, spot: &Spot, writings: &[String]) -> Resu
     Ok(Some(Hit { place: spot.place, cell, title: spot.place.title(read)?, field, excerpt, marks }))
 }
 
-/// Whoever looks for an office looks for what it has to do: the items it is responsible for.
+/// Whoever looks for an office looks for what it has to do: the items it is responsible for. Words
+/// beside its name narrow them by theirs.
 fn add_items_of_offices(
     read: &Read<'_>,
     texts: &Texts,
     found: &mut Vec<FoundIn>,
-    writings: &[String],
+    words: &[Vec<String>],
     limit: usize,
 ) -> Result<()> {
+    let holds = |folded: &str, word: &Vec<String>| word.iter().any(|writing| folded.contains(writing.as_str()));
     let mut items: Vec<(NodeId, String)> = Vec::new();
     for office in store::office::all(read)? {
         let folded = fold(office.name.as_str());
-        if writings.iter().any(|word| folded.contains(word.as_str())) {
-            items.extend(store::office::nodes(read, office.id)?.into_iter().map(|node| (node, office.name.clone())));
+        let (own, others): (Vec<_>, Vec<_>) = words.iter().partition(|word| holds(&folded, word));
+        if own.is_empty() {
+            continue;
+        }
+        for node in store::office::nodes(read, office.id)? {
+            if !others.is_empty() {
+                let title = fold(&Place::Node { node }.title(read)?);
+                if !others.iter().all(|word| holds(&title, word)) {
+                    continue;
+                }
+            }
+            items.push((node, office.name.clone()));
         }
     }
     if items.is_empty() {
@@ -124,7 +142,7 @@ fn add_items_of_offices(
     plan.total = plan.total.saturating_add(u32::try_from(items.len()).unwrap_or(u32::MAX));
     for (node, office) in items.into_iter().take(limit.saturating_sub(plan.hits.len())) {
         let place = Place::Node { node };
-        let (excerpt, marks) = excerpt(&office, writings);
+        let (excerpt, marks) = excerpt(&office, &words.concat());
         plan.hits.push(Hit {
             place,
             cell: CellRef { table: Table::Node, key: vec![node.0], column: Some("offices".into()) },

@@ -7,6 +7,7 @@ use domain::value::quantity::{Quantity, Unit};
 
 use crate::error::Thing;
 use crate::file::Found;
+use crate::settings::within;
 use crate::texts::{Args, Key, Texts, args, keys};
 use crate::{Result, Workbench, WorkbenchError};
 
@@ -18,20 +19,28 @@ pub fn plan_of(workbench: &Workbench, id: PlanId, year: FiscalYear) -> Result<Pl
     Ok(plan)
 }
 
-/// The plan of the name given, or the newest one.
-pub fn plan_named(workbench: &Workbench, name: Option<&str>) -> Result<PlanId> {
+/// Which tally is meant: of the plan of the name given, or else of the newest plan that runs in the
+/// year given, or else of the newest; of the year given, or else of the last one judged. Refuses a
+/// year the plan does not run in: a tally of it would count its items as judged by nobody.
+pub fn asked(workbench: &Workbench, name: Option<&str>, year: Option<FiscalYear>) -> Result<(PlanId, FiscalYear)> {
     let plans = store::plan::headers(&workbench.read())?;
-    match name {
-        Some(name) => {
+    let newest = plans.last().ok_or(WorkbenchError::NothingToShow)?;
+    let plan = match (name, year) {
+        (Some(name), _) => {
             let found = plans.iter().rev().find(|plan| plan.name == name);
-            found.map(|plan| plan.id).ok_or_else(|| WorkbenchError::NoPlanNamed { name: name.to_owned() })
+            found.ok_or_else(|| WorkbenchError::NoPlanNamed { name: name.to_owned() })?
         }
-        None => plans.last().map(|plan| plan.id).ok_or(WorkbenchError::NothingToShow),
+        (None, Some(year)) => plans.iter().rev().find(|plan| plan.runs_in(year)).unwrap_or(newest),
+        (None, None) => newest,
+    };
+    match year {
+        Some(year) => within(plan, year).map(|()| (plan.id, year)),
+        None => Ok((plan.id, last_judged(workbench, plan.id)?)),
     }
 }
 
 /// The last year of a plan in which anything is judged; the last year of the plan while nothing is.
-pub fn last_judged(workbench: &Workbench, id: PlanId) -> Result<FiscalYear> {
+fn last_judged(workbench: &Workbench, id: PlanId) -> Result<FiscalYear> {
     let header = store::plan::header(&workbench.read(), id)?.found(Thing::Plan, id.0)?;
     let years = header.years();
     for year in years.iter().rev() {

@@ -1,6 +1,6 @@
 //! The folded words of an open file, in memory: search reads them and not the file (ADR 7).
 
-use std::collections::{BTreeSet, HashMap};
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 use domain::value::fold::fold;
 use memchr::memmem;
@@ -8,7 +8,7 @@ use store::{Change, Read, Table, words};
 
 use super::Spot;
 use crate::Result;
-use crate::place::Place;
+use crate::place::{self, Place};
 
 /// A key of any table, filled up with noughts.
 pub type Key = [i64; 4];
@@ -159,10 +159,42 @@ impl Index {
         (self.next, self.after, self.stale, self.order) = (old.next, old.after, old.stale, old.order);
     }
 
-    /// Every text that holds one of the words, which are given folded; in no order.
-    pub fn spots(&self, writings: &[String]) -> Vec<Spot> {
+    /// Every text that holds the words, each of which is given in its folded writings; in no order.
+    /// Of several words the text itself holds one at least, and the name of what it belongs to the
+    /// others: 「公文書 研修」 finds the results of 公文書管理 that tell of a 研修.
+    pub fn spots(&self, words: &[Vec<String>]) -> Vec<Spot> {
+        if let [writings] = words {
+            return self.holding(writings).into_iter().filter_map(|text| self.spot(&self.texts[text])).collect();
+        }
+        let mut held: BTreeMap<usize, u32> = BTreeMap::new();
+        for (word, writings) in words.iter().enumerate() {
+            for text in self.holding(writings) {
+                *held.entry(text).or_default() |= 1 << word;
+            }
+        }
+        let mut names: HashMap<u32, u32> = HashMap::new();
+        for (text, words) in &held {
+            let Text { row, column, .. } = self.texts[*text];
+            if usize::from(column) < place::named_by(self.rows[row as usize].table) {
+                *names.entry(row).or_default() |= words;
+            }
+        }
+        let all = (1 << words.len()) - 1;
+        let held_by_name = |place: Place| {
+            let (table, id) = place.row();
+            self.known.get(&(table, filled(&[id]))).and_then(|row| names.get(row)).copied().unwrap_or_default()
+        };
+        let spots = held.into_iter().filter_map(|(text, words)| {
+            let spot = self.spot(&self.texts[text])?;
+            (words == all || words | held_by_name(spot.place) == all).then_some(spot)
+        });
+        spots.collect()
+    }
+
+    /// The texts that hold a word in one of its writings, in order.
+    fn holding(&self, writings: &[String]) -> Vec<usize> {
         let mut found: Vec<usize> = Vec::new();
-        for word in writings {
+        for word in writings.iter().filter(|word| !word.is_empty()) {
             let finder = memmem::Finder::new(word.as_bytes());
             let mut from = 0;
             while let Some(at) = self.words.get(from..).and_then(|rest| finder.find(rest)) {
@@ -173,7 +205,7 @@ impl Index {
         }
         found.sort_unstable();
         found.dedup();
-        found.into_iter().filter_map(|text| self.spot(&self.texts[text])).collect()
+        found
     }
 
     fn spot(&self, text: &Text) -> Option<Spot> {
@@ -215,8 +247,6 @@ fn filled(key: &[i64]) -> Key {
 #[cfg(test)]
 mod tests {
     #![allow(clippy::unwrap_used)]
-
-    use std::collections::BTreeMap;
 
     use super::*;
     use crate::{By, Workbench, interchange, sample};
