@@ -63,3 +63,17 @@ it('an office of earlier years says so', async () => {
   const lines = await page.locator('ol').first().locator('li .name').allTextContents();
   expect(lines).toEqual(['経営改革課令和5年度から', '行政経営課令和4年度まで']);
 });
+
+it('Alt+arrows move the office or the former item the keyboard is in', async () => {
+  await page.getByRole('combobox', { name: '「経営改革課」の役割' }).press('Alt+ArrowDown');
+  const lines = await page.locator('ol').first().locator('li .name').allTextContents();
+  expect(lines).toEqual(['行政経営課令和4年度まで', '経営改革課令和5年度から']);
+  const added = page.getByRole('combobox', { name: '前の計画の項目を加える' });
+  await added.fill('市民参加');
+  await page.getByRole('option', { name: /市民参加手続の充実/u }).click();
+  await page.getByRole('button', { name: '1-1 市民参加手続の充実', exact: true }).press('Alt+ArrowUp');
+  expect(await heard()).toEqual([
+    ['formers', [3, 2]],
+    ['formers', [2, 3]],
+  ]);
+});
