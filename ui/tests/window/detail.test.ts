@@ -1,33 +1,17 @@
-import type { Browser, Page } from 'playwright-core';
-import { afterAll, afterEach, beforeAll, beforeEach, expect, it } from 'vitest';
+import { expect, it } from 'vitest';
 import { violations } from './axe';
-import { openBrowser, openPage, type Window } from './window';
+import { heard, opensOn, page } from './window';
 
-let browser: Browser;
-let window: Window;
-let page: Page;
-beforeAll(async () => {
-  browser = await openBrowser();
-});
-afterAll(() => browser.close());
-beforeEach(async () => {
-  window = await openPage(browser, 'detail');
-  page = window.page;
-});
-afterEach(async () => {
-  // A list that is put anew while it still closes is told of by the development build alone.
-  expect(window.faults.filter((fault) => !fault.includes('derived_inert'))).toEqual([]);
-  await page.close();
-});
+// A list that is put anew while it still closes is told of by the development build alone.
+opensOn('detail', 'derived_inert');
 
-const heard = (): Promise<[string, unknown][]> => page.evaluate(() => (globalThis as unknown as { heard: [string, unknown][] }).heard);
 const choose = async (label: string, option: string): Promise<void> => {
   await page.getByRole('combobox', { name: label }).last().click();
   await page.getByRole('option', { name: option }).click();
 };
 
 it('axe finds nothing', async () => {
-  expect(await violations(window)).toEqual([]);
+  expect(await violations()).toEqual([]);
 });
 
 it('an event is added, told anew and taken away, and the others stay', async () => {
