@@ -1,4 +1,5 @@
-import { describe, expect, it, vi } from 'vitest';
+import { describe, expect, it } from 'vitest';
+import { coreHolding, type HeardCore } from '../../../tests/support/core';
 import { readClipboard } from '../../grid/clipboard';
 import { defaultLayout, placeColumns } from '../../grid/columns';
 import { planPaste } from '../../grid/paste';
@@ -8,7 +9,6 @@ import type { IndicatorRow } from '../../ipc/IndicatorRow';
 import type { IndicatorsView } from '../../ipc/IndicatorsView';
 import type { IndicatorYearCells } from '../../ipc/IndicatorYearCells';
 import type { TargetCell } from '../../ipc/TargetCell';
-import type { Core } from './changes';
 import { IndicatorTable } from './indicators.svelte';
 import { columnShownFirst, columnsOf, editsOf, groupOf, headingLine, indicatorsOf, placeOf, placesOf, proposalAt, rowsOf, scopeAt, spotOf, stageEdits, yearKey } from './table';
 
@@ -263,25 +263,8 @@ describe('the stage of a target', () => {
   });
 });
 
-/** A core that holds one table and remembers what was asked of it. */
-function core(): { core: Core; asked: [string, unknown][]; notices: string[] } {
-  const asked: [string, unknown][] = [];
-  const notices: string[] = [];
-  const made = {
-    version: 1,
-    ask: vi.fn(async (name: string, request: unknown) => {
-      asked.push([name, request]);
-      return view;
-    }),
-    write: vi.fn(async (name: string, request: unknown) => {
-      asked.push([name, request]);
-      made.version += 1;
-      return name === 'indicators_add' ? [41, 42] : {};
-    }),
-    notice: ({ what }: { what: string }) => void notices.push(what),
-  };
-  return { core: made as unknown as Core, asked, notices };
-}
+/** A core that holds the table and remembers what was asked of it. */
+const core = (): HeardCore => coreHolding(view, { indicators_add: [41, 42] });
 
 describe('the table of a plan', () => {
   it('is read once for every state, with earlier years when asked, and from its own first year for another plan', async () => {
