@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
-import type { Window } from './window';
+import { devtools, page } from './window';
 
 const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 
@@ -9,7 +9,7 @@ interface Result {
 }
 
 /** What axe finds wrong with the page as it is now; `without` names rules that do not apply to it. */
-export async function violations({ page, devtools }: Window, without: string[] = []): Promise<string[]> {
+export async function violations(without: string[] = []): Promise<string[]> {
   // The content security policy of the page forbids injected scripts; the debugger may.
   await devtools.send('Runtime.evaluate', { expression: axe });
   const result = await page.evaluate(

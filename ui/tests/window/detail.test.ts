@@ -1,33 +1,17 @@
-import type { Browser, Page } from 'playwright-core';
-import { afterAll, afterEach, beforeAll, beforeEach, expect, it } from 'vitest';
+import { expect, it } from 'vitest';
 import { violations } from './axe';
-import { openBrowser, openPage, type Window } from './window';
+import { heard, opensOn, page } from './window';
 
-let browser: Browser;
-let window: Window;
-let page: Page;
-beforeAll(async () => {
-  browser = await openBrowser();
-});
-afterAll(() => browser.close());
-beforeEach(async () => {
-  window = await openPage(browser, 'detail');
-  page = window.page;
-});
-afterEach(async () => {
-  // A list that is put anew while it still closes is told of by the development build alone.
-  expect(window.faults.filter((fault) => !fault.includes('derived_inert'))).toEqual([]);
-  await page.close();
-});
+// A list that is put anew while it still closes is told of by the development build alone.
+opensOn('detail', 'derived_inert');
 
-const heard = (): Promise<[string, unknown][]> => page.evaluate(() => (globalThis as unknown as { heard: [string, unknown][] }).heard);
 const choose = async (label: string, option: string): Promise<void> => {
   await page.getByRole('combobox', { name: label }).last().click();
   await page.getByRole('option', { name: option }).click();
 };
 
 it('axe finds nothing', async () => {
-  expect(await violations(window)).toEqual([]);
+  expect(await violations()).toEqual([]);
 });
 
 it('an event is added, told anew and taken away, and the others stay', async () => {
@@ -62,4 +46,18 @@ it('an item continues several former ones, each named with its plan', async () =
 it('an office of earlier years says so', async () => {
   const lines = await page.locator('ol').first().locator('li .name').allTextContents();
   expect(lines).toEqual(['経営改革課令和5年度から', '行政経営課令和4年度まで']);
+});
+
+it('Alt+arrows move the office or the former item the keyboard is in', async () => {
+  await page.getByRole('combobox', { name: '「経営改革課」の役割' }).press('Alt+ArrowDown');
+  const lines = await page.locator('ol').first().locator('li .name').allTextContents();
+  expect(lines).toEqual(['行政経営課令和4年度まで', '経営改革課令和5年度から']);
+  const added = page.getByRole('combobox', { name: '前の計画の項目を加える' });
+  await added.fill('市民参加');
+  await page.getByRole('option', { name: /市民参加手続の充実/u }).click();
+  await page.getByRole('button', { name: '1-1 市民参加手続の充実', exact: true }).press('Alt+ArrowUp');
+  expect(await heard()).toEqual([
+    ['formers', [3, 2]],
+    ['formers', [2, 3]],
+  ]);
 });

@@ -1,26 +1,9 @@
-import type { Browser, Page } from 'playwright-core';
-import { afterAll, afterEach, beforeAll, expect, it } from 'vitest';
+import { expect, it } from 'vitest';
 import { violations } from './axe';
-import { chromiumOrder, play, safariOrder, webkitGtkOrder } from './orders';
-import { openBrowser, openPage, type Window } from './window';
+import { compose, confirm, ORDERS, play } from './orders';
+import { opener, heard, later, page } from './window';
 
-let browser: Browser;
-let window: Window;
-let page: Page;
-beforeAll(async () => {
-  browser = await openBrowser();
-});
-afterAll(() => browser.close());
-afterEach(async () => {
-  expect(window.faults).toEqual([]);
-  await page.close();
-});
-async function open(surface: string): Promise<void> {
-  window = await openPage(browser, surface);
-  page = window.page;
-}
-const heard = (): Promise<[string, unknown][]> => page.evaluate(() => (globalThis as unknown as { heard: [string, unknown][] }).heard);
-const later = (): Promise<void> => page.waitForTimeout(60);
+const open = opener();
 const show = (name: 'showDialog' | 'showError'): Promise<void> =>
   page.evaluate((one) => {
     (globalThis as unknown as Record<string, () => void>)[one]?.();
@@ -31,26 +14,26 @@ const popups = ['region'];
 
 it.each(['frame', 'frame-empty', 'frame-work'])('axe finds nothing on %s', async (surface) => {
   await open(surface);
-  expect(await violations(window)).toEqual([]);
+  expect(await violations()).toEqual([]);
   if (surface !== 'frame') return;
   await show('showError');
   await page.waitForSelector('[role=alert]');
-  expect(await violations(window)).toEqual([]);
+  expect(await violations()).toEqual([]);
 });
 
 it('axe finds nothing in an open list, menu and dialog', async () => {
   await open('frame');
   await page.click('.plan input');
   await page.waitForSelector('[role=listbox]');
-  expect(await violations(window, popups)).toEqual([]);
+  expect(await violations(popups)).toEqual([]);
   await page.keyboard.press('Escape');
   await page.click('.detail .button:not(.quiet)');
   await page.waitForSelector('[role=menu]');
-  expect(await violations(window, popups)).toEqual([]);
+  expect(await violations(popups)).toEqual([]);
   await page.keyboard.press('Escape');
   await show('showDialog');
   await page.waitForSelector('[role=alertdialog]');
-  expect(await violations(window, popups)).toEqual([]);
+  expect(await violations(popups)).toEqual([]);
 });
 
 it('F6 goes from part to part, Ctrl+K searches, Ctrl+Z undoes outside of texts', async () => {
@@ -87,15 +70,11 @@ it('a list, a menu and a dialog are used with the keyboard and give the focus ba
   await page.waitForFunction(() => document.activeElement?.classList.contains('button'), undefined, { timeout: 3000 });
 });
 
-it.each([
-  ['Chromium on Windows', chromiumOrder],
-  ['WebKit on macOS', safariOrder],
-  ['WebKitGTK', webkitGtkOrder],
-])('a text field does not take the confirming Enter of %s', async (_, order) => {
+it.each(ORDERS)('a text field does not take the confirming Enter of %s', async (_, order) => {
   await open('frame');
   const field = page.locator('.detail input[type=text]').first();
   await field.focus();
-  await play(page, order('など', '等', '市民協働の深化'));
+  await play(order('など', '等', '市民協働の深化'));
   await later();
   expect(await field.inputValue()).toBe('市民協働の深化等');
   await page.keyboard.press('Escape');
@@ -106,8 +85,8 @@ it('a combobox keeps what is being converted', async () => {
   await open('frame');
   await page.click('.plan input');
   await page.keyboard.press('Control+a');
-  await window.devtools.send('Input.imeSetComposition', { text: 'だい１き', selectionStart: 4, selectionEnd: 4 });
-  await window.devtools.send('Input.insertText', { text: '第１期' });
+  await compose('だい１き');
+  await confirm('第１期');
   await later();
   expect(await page.locator('[role=option]').allTextContents()).toHaveLength(1);
   await page.keyboard.press('Enter');

@@ -1,49 +1,25 @@
-import type { Browser } from 'playwright-core';
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { chromiumOrder, play, safariOrder, webkitGtkOrder } from './orders';
-import { openBrowser, openPage, type Window } from './window';
+import { describe, expect, it } from 'vitest';
+import { active, cell } from './grid';
+import { compose, confirm, ORDERS, play } from './orders';
+import { heardOf, later, opensOn, page } from './window';
 
-let browser: Browser;
-let window: Window;
-beforeAll(async () => {
-  browser = await openBrowser();
-});
-afterAll(() => browser.close());
-beforeEach(async () => {
-  window = await openPage(browser, 'grid');
-});
-afterEach(async () => {
-  expect(window.faults).toEqual([]);
-  await window.page.close();
-});
+opensOn('grid');
 
-const cell = (row: number, column: number): string => `[data-index="${row}"] [data-column="${column}"]`;
-const field = (): Promise<string> => window.page.evaluate(() => (document.activeElement as HTMLTextAreaElement).value);
-const active = (): Promise<string | null> => window.page.getAttribute('textarea.typing-field', 'aria-activedescendant');
+const field = (): Promise<string> => page.evaluate(() => (document.activeElement as HTMLTextAreaElement).value);
 const textOf = (row: string, column: string): Promise<string> =>
-  window.page.evaluate(([r, c]) => (globalThis as unknown as { textOf(r: string, c: string): string }).textOf(r ?? '', c ?? ''), [row, column]);
-const edits = (): Promise<{ rowId: string; key: string; text: string }[][]> =>
-  window.page.evaluate(() =>
-    (globalThis as unknown as { heard: [string, { rowId: string; key: string; text: string }[]][] }).heard.filter(([name]) => name === 'edit').map(([, edit]) => edit),
-  );
-/** A person's second press comes later than the events of the first. */
-const later = (): Promise<void> => window.page.waitForTimeout(60);
+  page.evaluate(([r, c]) => (globalThis as unknown as { textOf(r: string, c: string): string }).textOf(r ?? '', c ?? ''), [row, column]);
+const edits = (): Promise<{ rowId: string; key: string; text: string }[][]> => heardOf('edit');
 
-describe.each([
-  ['Chromium on Windows', chromiumOrder],
-  ['WebKit on macOS', safariOrder],
-  ['WebKitGTK', webkitGtkOrder],
-])('the events of %s', (_, order) => {
+describe.each(ORDERS)('the events of %s', (_, order) => {
   it('Japanese typed into a selected cell replaces it, and the Enter that confirms does not move', async () => {
-    const { page } = window;
     await page.click(cell(2, 5));
     const before = await active();
-    await play(page, order('いかんした', '移管した', ''));
+    await play(order('いかんした', '移管した', ''));
     expect(await field()).toBe('移管した');
     expect(await active()).toBe(before);
     expect(await edits()).toEqual([]);
     await later();
-    await play(page, order('。', '。', '移管した'));
+    await play(order('。', '。', '移管した'));
     expect(await field()).toBe('移管した。');
     expect(await edits()).toEqual([]);
     await later();
@@ -54,21 +30,19 @@ describe.each([
   });
 
   it('adds to an opened cell without losing what was there', async () => {
-    const { page } = window;
     await page.dblclick(cell(2, 5));
     expect(await field()).toBe('・移管の基準を定めた。');
-    await play(page, order('つづく', '続く', '・移管の基準を定めた。'));
+    await play(order('つづく', '続く', '・移管の基準を定めた。'));
     await later();
     await page.keyboard.press('Tab');
     expect(await edits()).toEqual([[{ rowId: 'r1', key: 'actual', text: '・移管の基準を定めた。続く' }]]);
   });
 
   it('ten cells one after the other lose nothing', async () => {
-    const { page } = window;
     await page.click(cell(9, 8));
     const words = ['準備', '実施', '検証', '完了', '移管', '公表', '周知', '設計', '工事', '運用'];
     for (const word of words) {
-      await play(page, order(word, word, ''));
+      await play(order(word, word, ''));
       await later();
       await page.keyboard.press('Enter');
     }
@@ -77,9 +51,8 @@ describe.each([
   });
 
   it('an evaluation typed by the input method takes the Enter after the confirming one', async () => {
-    const { page } = window;
     await page.click(cell(3, 6));
-    await play(page, order('おくれ', '遅れ', ''));
+    await play(order('おくれ', '遅れ', ''));
     expect(await edits()).toEqual([]);
     await later();
     await page.keyboard.press('Enter');
@@ -87,11 +60,10 @@ describe.each([
   });
 
   it('the find bar does not jump on the Enter that confirms', async () => {
-    const { page } = window;
     await page.click(cell(1, 5));
     await page.keyboard.press('Control+f');
     const before = await active();
-    await play(page, order('きゅうしょく', '給食', ''));
+    await play(order('きゅうしょく', '給食', ''));
     expect(await active()).toBe(before);
     await later();
     await page.keyboard.press('Enter');
@@ -100,12 +72,7 @@ describe.each([
 });
 
 describe('with the input method of the browser itself', () => {
-  const compose = (text: string): Promise<unknown> =>
-    window.devtools.send('Input.imeSetComposition', { text, selectionStart: text.length, selectionEnd: text.length });
-  const confirm = (text: string): Promise<unknown> => window.devtools.send('Input.insertText', { text });
-
   it('the first letter is part of the conversion', async () => {
-    const { page } = window;
     await page.click(cell(2, 5));
     for (const kana of ['い', 'いか', 'いかん', '移管']) await compose(kana);
     expect(await field()).toBe('移管');
@@ -118,7 +85,6 @@ describe('with the input method of the browser itself', () => {
   });
 
   it('the field is the same, focused and in place while composing, even when rows come in above and the rows scroll', async () => {
-    const { page } = window;
     await page.click(cell(2, 5));
     await page.evaluate(() => ((globalThis as unknown as { kept: Element | null }).kept = document.activeElement));
     await compose('とちゅう');
@@ -137,7 +103,6 @@ describe('with the input method of the browser itself', () => {
   });
 
   it('a click on another cell keeps what was being converted', async () => {
-    const { page } = window;
     await page.click(cell(2, 5));
     await compose('けんしょう');
     await page.click(cell(4, 4));
@@ -152,7 +117,6 @@ describe('with the input method of the browser itself', () => {
   });
 
   it('leaving the grid while converting keeps the text', async () => {
-    const { page } = window;
     await page.click(cell(2, 5));
     await compose('けんしょう');
     await page.click('[data-status]');
@@ -161,7 +125,6 @@ describe('with the input method of the browser itself', () => {
   });
 
   it('a read-only cell takes no letters', async () => {
-    const { page } = window;
     await page.click(cell(2, 0));
     await compose('あ');
     await page.keyboard.type('x');
@@ -171,7 +134,6 @@ describe('with the input method of the browser itself', () => {
   });
 
   it('Esc after a conversion gives up the cell', async () => {
-    const { page } = window;
     await page.click(cell(2, 5));
     await compose('みす');
     await confirm('ミス');

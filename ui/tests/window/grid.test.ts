@@ -1,32 +1,11 @@
-import type { Browser, Page } from 'playwright-core';
-import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { violations } from './axe';
-import { openBrowser, openPage, type Window } from './window';
+import { active, cell } from './grid';
+import { boxOf, copied, drag, heardOf, opener, page } from './window';
 
-let browser: Browser;
-let window: Window;
-beforeAll(async () => {
-  browser = await openBrowser();
-});
-afterAll(() => browser.close());
-afterEach(async () => {
-  expect(window.faults).toEqual([]);
-  await window.page.close();
-});
+const open = opener();
 
-const cell = (row: number, column: number): string => `[data-index="${row}"] [data-column="${column}"]`;
-const active = (page: Page): Promise<string | null> => page.getAttribute('textarea.typing-field', 'aria-activedescendant');
-const heard = <T>(page: Page, name: string): Promise<T[]> =>
-  page.evaluate(
-    (wanted) => (globalThis as unknown as { heard: [string, T][] }).heard.filter(([one]) => one === wanted).map(([, value]) => value),
-    name,
-  );
-async function open(surface = 'grid'): Promise<Page> {
-  window = await openPage(browser, surface);
-  return window.page;
-}
-
-const paste = (page: Page, text: string, html = ''): Promise<void> =>
+const paste = (text: string, html = ''): Promise<void> =>
   page.evaluate(
     ([plain, rich]) => {
       const data = new DataTransfer();
@@ -36,16 +15,10 @@ const paste = (page: Page, text: string, html = ''): Promise<void> =>
     },
     [text, html],
   );
-const copy = (page: Page, kind: 'copy' | 'cut' = 'copy'): Promise<{ text: string; html: string }> =>
-  page.evaluate((name) => {
-    const data = new DataTransfer();
-    document.activeElement?.dispatchEvent(new ClipboardEvent(name, { clipboardData: data, bubbles: true, cancelable: true }));
-    return { text: data.getData('text/plain'), html: data.getData('text/html') };
-  }, kind);
 
 describe('totals at the bottom', () => {
   it('stay in view and never lie over the last row', async () => {
-    const page = await open('grid-foot');
+    await open('grid-foot');
     const edge = (selector: string, side: 'top' | 'bottom'): Promise<number> =>
       page.$eval(selector, (element, wanted) => element.getBoundingClientRect()[wanted as 'top'], side);
     const frame = await edge('.scroller', 'bottom');
@@ -58,39 +31,39 @@ describe('totals at the bottom', () => {
     expect(await edge(cell(31, 1), 'bottom')).toBeLessThanOrEqual((await edge('.foot', 'top')) + 1);
     expect(await edge('.foot', 'bottom')).toBeLessThanOrEqual(frame);
     await page.click('.foot [role=gridcell]');
-    expect(await active(page)).toContain('-31-');
-    expect(await violations(window)).toEqual([]);
+    expect(await active()).toContain('-31-');
+    expect(await violations()).toEqual([]);
   });
 });
 
 describe('everyone can use it', () => {
   it('axe finds nothing, idle, editing, choosing and asking', async () => {
-    const page = await open();
-    expect(await violations(window)).toEqual([]);
+    await open('grid');
+    expect(await violations()).toEqual([]);
     await page.click(cell(2, 6));
     await page.keyboard.press('Alt+ArrowDown');
-    expect(await violations(window)).toEqual([]);
+    expect(await violations()).toEqual([]);
     await page.keyboard.press('Escape');
     await page.keyboard.press('Control+f');
-    expect(await violations(window)).toEqual([]);
+    expect(await violations()).toEqual([]);
     await page.keyboard.press('Escape');
-    await paste(page, '前倒し');
+    await paste('前倒し');
     await page.waitForSelector('[role=alertdialog]');
-    expect(await violations(window)).toEqual([]);
+    expect(await violations()).toEqual([]);
     await page.keyboard.press('Escape');
     await page.waitForSelector('[role=alertdialog]', { state: 'detached' });
-    expect(await active(page)).toMatch(/-2-6$/u);
+    expect(await active()).toMatch(/-2-6$/u);
   });
   it('the active cell exists in the page even when it is scrolled away', async () => {
-    const page = await open('grid-large');
+    await open('grid-large');
     await page.click(cell(2, 3));
     await page.evaluate(() => document.querySelector('.scroller')?.scrollTo(0, 200000));
     await page.waitForTimeout(100);
-    const id = await active(page);
+    const id = await active();
     expect(await page.evaluate((one) => document.getElementById(one ?? '') !== null, id)).toBe(true);
   });
   it('Tab leaves the grid after the last cell and Shift+Tab before the first', async () => {
-    const page = await open();
+    await open('grid');
     await page.click(cell(2, 2));
     await page.keyboard.press('Control+End');
     await page.keyboard.press('Tab');
@@ -100,7 +73,7 @@ describe('everyone can use it', () => {
 
 describe('keys', () => {
   it('a column scrolled in from the right leaves none cut in half beside the frozen ones', async () => {
-    const page = await open();
+    await open('grid');
     await page.setViewportSize({ width: 800, height: 600 });
     await page.click(cell(2, 2));
     const scrolled: number[] = [];
@@ -123,35 +96,35 @@ describe('keys', () => {
     expect(new Set(scrolled.filter((at) => at > 0)).size).toBeGreaterThan(1);
   });
   it('typing replaces, Enter goes down, Ctrl+Z and Ctrl+Y are handed on', async () => {
-    const page = await open();
+    await open('grid');
     await page.click(cell(2, 5));
     await page.keyboard.type('abc');
     await page.keyboard.press('Enter');
-    expect(await heard(page, 'edit')).toEqual([[{ rowId: 'r1', key: 'actual', text: 'abc' }]]);
-    expect(await active(page)).toMatch(/-3-5$/u);
+    expect(await heardOf('edit')).toEqual([[{ rowId: 'r1', key: 'actual', text: 'abc' }]]);
+    expect(await active()).toMatch(/-3-5$/u);
     await page.keyboard.press('Control+z');
     await page.keyboard.press('Control+y');
-    expect(await heard(page, 'undo')).toHaveLength(1);
-    expect(await heard(page, 'redo')).toHaveLength(1);
+    expect(await heardOf('undo')).toHaveLength(1);
+    expect(await heardOf('redo')).toHaveLength(1);
   });
   it('Alt+Enter makes a line and Enter after it commits both', async () => {
-    const page = await open();
+    await open('grid');
     await page.click(cell(2, 5));
     await page.keyboard.type('a');
     await page.keyboard.press('Alt+Enter');
     await page.keyboard.type('b');
     await page.keyboard.press('Enter');
-    expect(await heard(page, 'edit')).toEqual([[{ rowId: 'r1', key: 'actual', text: 'a\nb' }]]);
+    expect(await heardOf('edit')).toEqual([[{ rowId: 'r1', key: 'actual', text: 'a\nb' }]]);
   });
   it('one key sets an evaluation', async () => {
-    const page = await open();
+    await open('grid');
     await page.click(cell(3, 6));
     await page.keyboard.press('1');
-    expect(await heard(page, 'edit')).toEqual([[{ rowId: 'r2', key: 'grade', text: 'early' }]]);
+    expect(await heardOf('edit')).toEqual([[{ rowId: 'r2', key: 'grade', text: 'early' }]]);
     expect(await page.textContent(cell(3, 6))).toContain('◎ 前倒し');
   });
   it('Delete clears the selection as one step and Ctrl+D fills it', async () => {
-    const page = await open();
+    await open('grid');
     await page.click(cell(1, 8));
     await page.keyboard.type('x');
     await page.keyboard.press('Enter');
@@ -159,11 +132,11 @@ describe('keys', () => {
     await page.click(cell(3, 8), { modifiers: ['Shift'] });
     await page.keyboard.press('Control+d');
     await page.keyboard.press('Delete');
-    const steps = await heard<{ text: string }[]>(page, 'edit');
+    const steps = await heardOf<{ text: string }[]>('edit');
     expect(steps.map((step) => step.map((edit) => edit.text))).toEqual([['x'], ['x', 'x'], ['', '', '']]);
   });
   it('dragging selects and the status counts exactly', async () => {
-    const page = await open();
+    await open('grid');
     await page.hover(cell(2, 7));
     await page.mouse.down();
     await page.hover(cell(5, 7));
@@ -175,68 +148,59 @@ describe('keys', () => {
 
 describe('clipboard', () => {
   it('copies text and table, headings and choices with their words', async () => {
-    const page = await open();
+    await open('grid');
     await page.click(cell(1, 5));
     await page.click(cell(2, 7), { modifiers: ['Shift'] });
-    const { text, html } = await copy(page);
+    const { text, html } = await copied();
     expect(text).toBe('"・無作為抽出による意見交換会を2回開いた。\n・オンライン会場を併設し、若い世代の参加が増えた。"\t○ 予定どおり\t0\r\n・移管の基準を定めた。\t△ 遅れ\t37.5\r\n');
     expect(html).toContain('<table>');
     await page.click(cell(10, 5));
-    await paste(page, text, html);
+    await paste(text, html);
     await page.click('[role=alertdialog] .button.primary');
-    const [step] = await heard<{ key: string; text: string }[]>(page, 'edit');
+    const [step] = await heardOf<{ key: string; text: string }[]>('edit');
     expect(step?.find((edit) => edit.key === 'grade')?.text).toBe('as-planned');
     expect(await page.textContent(cell(10, 5))).toContain('オンライン会場');
   });
   it('cut takes the words away', async () => {
-    const page = await open();
+    await open('grid');
     await page.click(cell(2, 5));
-    expect((await copy(page, 'cut')).text).toBe('・移管の基準を定めた。');
-    expect(await heard(page, 'edit')).toEqual([[{ rowId: 'r1', key: 'actual', text: '' }]]);
+    expect((await copied('cut')).text).toBe('・移管の基準を定めた。');
+    expect(await heardOf('edit')).toEqual([[{ rowId: 'r1', key: 'actual', text: '' }]]);
   });
   it('asks before it overwrites; no leaves everything', async () => {
-    const page = await open();
+    await open('grid');
     await page.click(cell(2, 5));
-    await paste(page, '１２３\t遅れ\t▲ 4\r\n', '<table><tr><td>１２３</td><td>遅れ</td><td>▲ 4</td></tr></table>');
+    await paste('１２３\t遅れ\t▲ 4\r\n', '<table><tr><td>１２３</td><td>遅れ</td><td>▲ 4</td></tr></table>');
     await page.waitForSelector('[role=alertdialog]');
     await page.keyboard.press('Escape');
     await page.waitForSelector('[role=alertdialog]', { state: 'detached' });
-    expect(await heard(page, 'edit')).toEqual([]);
+    expect(await heardOf('edit')).toEqual([]);
     await page.keyboard.type('z');
     expect(await page.inputValue('textarea.typing-field')).toBe('z');
   });
   it('the real Ctrl+C and Ctrl+V carry a cell', async () => {
-    const page = await open();
+    await open('grid');
     await page.context().grantPermissions(['clipboard-read', 'clipboard-write']);
     await page.click(cell(2, 5));
     await page.keyboard.press('Control+c');
     await page.click(cell(3, 5));
     await page.keyboard.press('Control+v');
-    expect(await heard(page, 'edit')).toEqual([[{ rowId: 'r2', key: 'actual', text: '・移管の基準を定めた。' }]]);
+    expect(await heardOf('edit')).toEqual([[{ rowId: 'r2', key: 'actual', text: '・移管の基準を定めた。' }]]);
   });
 });
 
 describe('columns', () => {
   it('a drag on the edge makes a column wider and is remembered', async () => {
-    const page = await open();
-    const box = await page.locator('[data-head="office"]').boundingBox();
-    if (!box) throw new Error('no header');
-    await page.mouse.move(box.x + box.width - 1, box.y + 10);
-    await page.mouse.down();
-    await page.mouse.move(box.x + box.width + 59, box.y + 10, { steps: 4 });
-    await page.mouse.up();
-    const [layout] = await heard<{ widths: Record<string, number> }>(page, 'remember');
+    await open('grid');
+    const box = await boxOf('[data-head="office"]');
+    await drag([box.x + box.width - 1, box.y + 10], [box.x + box.width + 59, box.y + 10]);
+    const [layout] = await heardOf<{ widths: Record<string, number> }>('remember');
     expect(layout?.widths['office']).toBe(170);
   });
   it('a drag of the heading moves a column, a click selects it', async () => {
-    const page = await open();
-    const from = await page.locator('[data-head="reason"]').boundingBox();
-    const to = await page.locator('[data-head="office"]').boundingBox();
-    if (!from || !to) throw new Error('no header');
-    await page.mouse.move(from.x + 20, from.y + 10);
-    await page.mouse.down();
-    await page.mouse.move(to.x + 10, to.y + 10, { steps: 5 });
-    await page.mouse.up();
+    await open('grid');
+    const [from, to] = [await boxOf('[data-head="reason"]'), await boxOf('[data-head="office"]')];
+    await drag([from.x + 20, from.y + 10], [to.x + 10, to.y + 10]);
     expect(await page.locator('[data-head]').evaluateAll((all) => all.map((one) => (one as HTMLElement).dataset['head']))).toEqual(
       ['no', 'name', 'reason', 'office', 'before', 'planned', 'actual', 'grade', 'effect'],
     );
@@ -245,7 +209,7 @@ describe('columns', () => {
     expect(status.selected).toBe(28);
   });
   it('the menu hides a column by keyboard and gives the focus back', async () => {
-    const page = await open();
+    await open('grid');
     await page.click(cell(2, 4));
     await page.keyboard.press('Shift+F10');
     await page.waitForSelector('[role=menu]');
@@ -262,7 +226,7 @@ describe('columns', () => {
 
 describe('5,000 rows', () => {
   it('no part of the window is blank in any frame while scrolling', async () => {
-    const page = await open('grid-large');
+    await open('grid-large');
     const blanks = await page.evaluate(async () => {
       const scroller = document.querySelector('.scroller');
       const area = document.querySelector('.window');
@@ -283,7 +247,7 @@ describe('5,000 rows', () => {
     expect(blanks).toEqual([]);
   });
   it('only the rows in the window are drawn, none over another', async () => {
-    const page = await open('grid-large');
+    await open('grid-large');
     await page.evaluate(() => document.querySelector('.scroller')?.scrollTo(0, 123456));
     await page.waitForTimeout(300);
     const rows = await page.locator('[data-index]').evaluateAll((all) =>
@@ -294,7 +258,7 @@ describe('5,000 rows', () => {
     for (let i = 1; i < drawn.length; i += 1) expect(Math.abs((drawn[i]?.top ?? 0) - (drawn[i - 1]?.bottom ?? 0))).toBeLessThan(1.5);
   });
   it('an arrow key takes well under a frame or two', async () => {
-    const page = await open('grid-large');
+    await open('grid-large');
     await page.click(cell(2, 3));
     const slowest = await page.evaluate(async () => {
       const field = document.activeElement;
@@ -312,10 +276,10 @@ describe('5,000 rows', () => {
     expect(slowest).toBeLessThan(50);
   });
   it('goes to a far cell and back', async () => {
-    const page = await open('grid-large');
+    await open('grid-large');
     await page.evaluate(() => (globalThis as unknown as { goTo(row: string, key: string): boolean }).goTo('r4321', 'actual'));
     await page.waitForTimeout(200);
-    const id = await active(page);
+    const id = await active();
     const seen = await page.evaluate((one) => {
       const bounds = document.getElementById(one ?? '')?.getBoundingClientRect();
       const area = document.querySelector('.window')?.getBoundingClientRect();

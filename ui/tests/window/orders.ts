@@ -1,4 +1,4 @@
-import type { Page } from 'playwright-core';
+import { devtools, page } from './window';
 
 /** One event of an input method, as an engine sends it. */
 export type Step =
@@ -24,7 +24,7 @@ function letters(kana: string, before: string, first: string): Step[] {
 }
 
 /** Chromium on Windows: keydown 229 while composing, then compositionend. */
-export const chromiumOrder: Order = (kana, text, before) => [
+const chromiumOrder: Order = (kana, text, before) => [
   ...letters(kana, before, 'Process'),
   { type: 'keydown', key: 'Process', keyCode: 229, isComposing: true },
   { type: 'compositionupdate', data: text },
@@ -38,7 +38,7 @@ export const chromiumOrder: Order = (kana, text, before) => [
 ];
 
 /** WebKit on macOS: compositionend first, then a keydown 229 that is no longer composing. */
-export const safariOrder: Order = (kana, text, before) => [
+const safariOrder: Order = (kana, text, before) => [
   ...letters(kana, before, 'a'),
   { type: 'compositionupdate', data: text },
   composing(before + text, text),
@@ -50,7 +50,7 @@ export const safariOrder: Order = (kana, text, before) => [
 ];
 
 /** WebKitGTK: keydown 229 without a name, compositionend, and the Enter itself once more as a plain key. */
-export const webkitGtkOrder: Order = (kana, text, before) => [
+const webkitGtkOrder: Order = (kana, text, before) => [
   ...letters(kana, before, 'Unidentified'),
   { type: 'compositionupdate', data: text },
   composing(before + text, text),
@@ -61,8 +61,15 @@ export const webkitGtkOrder: Order = (kana, text, before) => [
   { type: 'keyup', key: 'Enter', keyCode: 13, isComposing: false },
 ];
 
+/** The order of every engine under its name, for `describe.each`. */
+export const ORDERS: [string, Order][] = [
+  ['Chromium on Windows', chromiumOrder],
+  ['WebKit on macOS', safariOrder],
+  ['WebKitGTK', webkitGtkOrder],
+];
+
 /** Sends the events to the focused field, and does what an engine does with an Enter nobody took. */
-export async function play(page: Page, steps: Step[]): Promise<void> {
+export async function play(steps: Step[]): Promise<void> {
   await page.evaluate((list) => {
     const field = document.activeElement;
     if (!(field instanceof HTMLTextAreaElement) && !(field instanceof HTMLInputElement)) throw new Error('no text field has the focus');
@@ -85,3 +92,9 @@ export async function play(page: Page, steps: Step[]): Promise<void> {
     }
   }, steps);
 }
+
+/** What stands in the focused field while the engine's own input method converts it. */
+export const compose = (text: string): Promise<unknown> => devtools.send('Input.imeSetComposition', { text, selectionStart: text.length, selectionEnd: text.length });
+
+/** Ends the conversion with a text. */
+export const confirm = (text: string): Promise<unknown> => devtools.send('Input.insertText', { text });

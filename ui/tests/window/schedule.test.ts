@@ -1,54 +1,21 @@
-import type { Browser, Page } from 'playwright-core';
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { violations } from './axe';
-import { chromiumOrder, play, safariOrder, webkitGtkOrder } from './orders';
-import { openBrowser, openPage, type Window } from './window';
+import { compose, ORDERS, play } from './orders';
+import { boxOf, copied, drag, heard, later, opensOn, page } from './window';
 
-let browser: Browser;
-let window: Window;
-let page: Page;
-beforeAll(async () => {
-  browser = await openBrowser();
-});
-afterAll(() => browser.close());
-beforeEach(async () => {
-  window = await openPage(browser, 'schedule');
-  page = window.page;
-});
-afterEach(async () => {
-  expect(window.faults).toEqual([]);
-  await page.close();
-});
-
-const heard = (): Promise<[string, unknown][]> => page.evaluate(() => (globalThis as unknown as { heard: [string, unknown][] }).heard);
-const later = (): Promise<void> => page.waitForTimeout(60);
-const boxOf = async (selector: string): Promise<{ x: number; y: number; width: number; height: number }> => {
-  const box = await page.locator(selector).boundingBox();
-  if (!box) throw new Error(`${selector} is not seen`);
-  return box;
-};
-const drag = async (from: [number, number], to: [number, number]): Promise<void> => {
-  await page.mouse.move(...from);
-  await page.mouse.down();
-  await page.mouse.move(...to, { steps: 6 });
-  await page.mouse.up();
-};
+const open = opensOn('schedule');
 
 it('axe finds nothing, idle and typing', async () => {
-  expect(await violations(window)).toEqual([]);
+  expect(await violations()).toEqual([]);
   await page.click('[data-bar="b5"]');
   await page.keyboard.press('F2');
-  expect(await violations(window)).toEqual([]);
+  expect(await violations()).toEqual([]);
 });
 
-describe.each([
-  ['Chromium on Windows', chromiumOrder],
-  ['WebKit on macOS', safariOrder],
-  ['WebKitGTK', webkitGtkOrder],
-])('the events of %s', (_, order) => {
+describe.each(ORDERS)('the events of %s', (_, order) => {
   it('words typed on a bar replace its words, and the Enter that confirms does not end it', async () => {
     await page.click('[data-bar="b5"]');
-    await play(page, order('しこう', '試行', ''));
+    await play(order('しこう', '試行', ''));
     expect(await heard()).toEqual([]);
     await later();
     await page.keyboard.press('Enter');
@@ -56,7 +23,7 @@ describe.each([
   });
   it('words typed on a drawn place make a bar', async () => {
     await page.click('[data-row="1"][data-year="0"]');
-    await play(page, order('じゅんび', '準備', ''));
+    await play(order('じゅんび', '準備', ''));
     expect(await heard()).toEqual([]);
     await later();
     await page.keyboard.press('Enter');
@@ -84,7 +51,7 @@ it('a bar is moved and stretched with the pointer', async () => {
 
 it('a click elsewhere keeps the words that were being converted', async () => {
   await page.click('[data-bar="b5"]');
-  await window.devtools.send('Input.imeSetComposition', { text: 'けんとう', selectionStart: 4, selectionEnd: 4 });
+  await compose('けんとう');
   await page.click('[data-bar="b3"]');
   await later();
   expect(await heard()).toEqual([['words', { id: 'b5', words: 'けんとう' }]]);
@@ -158,12 +125,6 @@ it('Ctrl+F finds lanes and words on bars, Esc gives the keys back', async () => 
 });
 
 it('Ctrl+A and Ctrl+C copy the table with merged cells, and a bar alone its words', async () => {
-  const copied = async (): Promise<{ text: string; html: string }> =>
-    page.evaluate(() => {
-      const data = new DataTransfer();
-      document.activeElement?.dispatchEvent(new ClipboardEvent('copy', { clipboardData: data, bubbles: true, cancelable: true }));
-      return { text: data.getData('text/plain'), html: data.getData('text/html') };
-    });
   await page.click('[data-bar="b9"]');
   expect((await copied()).text).toBe('実施 △10,500（10月～）');
   await page.keyboard.press('Control+a');
@@ -217,27 +178,19 @@ it('rows follow the width of their names and a face that arrives later', async (
 });
 
 it('five thousand items are measured at once, and scrolling to the last one shows whole names', async () => {
-  const large = await openPage(browser, 'schedule-large');
-  try {
-    const took = await large.page.evaluate(async () => {
-      const from = performance.now();
-      // A face that arrives has everything measured anew.
-      document.fonts.dispatchEvent(new Event('loadingdone'));
-      await new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)));
-      return performance.now() - from;
-    });
-    console.log(`5,000 items with 10,000 lanes measured and drawn in ${Math.round(took)} ms`);
-    expect(took).toBeLessThan(2000);
-    await large.page.evaluate(() => document.querySelector('.scroller')?.scrollTo(0, 1e7));
-    await large.page.waitForSelector('.number:has-text("5000")');
-    const own = page;
-    page = large.page;
-    const drawn = await texts();
-    page = own;
-    expect(drawn.length).toBeGreaterThan(20);
-    for (const { text, room, words } of drawn) expect(words, text).toBeLessThanOrEqual(room + 1);
-    expect(large.faults).toEqual([]);
-  } finally {
-    await large.page.close();
-  }
+  await open('schedule-large');
+  const took = await page.evaluate(async () => {
+    const from = performance.now();
+    // A face that arrives has everything measured anew.
+    document.fonts.dispatchEvent(new Event('loadingdone'));
+    await new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)));
+    return performance.now() - from;
+  });
+  console.log(`5,000 items with 10,000 lanes measured and drawn in ${Math.round(took)} ms`);
+  expect(took).toBeLessThan(2000);
+  await page.evaluate(() => document.querySelector('.scroller')?.scrollTo(0, 1e7));
+  await page.waitForSelector('.number:has-text("5000")');
+  const drawn = await texts();
+  expect(drawn.length).toBeGreaterThan(20);
+  for (const { text, room, words } of drawn) expect(words, text).toBeLessThanOrEqual(room + 1);
 });

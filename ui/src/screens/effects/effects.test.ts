@@ -1,10 +1,11 @@
-import { describe, expect, it, vi } from 'vitest';
+import { describe, expect, it } from 'vitest';
+import { coreHolding, type HeardCore } from '../../../tests/support/core';
 import type { EffectFigure } from '../../ipc/EffectFigure';
 import type { EffectFigures } from '../../ipc/EffectFigures';
 import type { EffectLine } from '../../ipc/EffectLine';
 import type { EffectSheet } from '../../ipc/EffectSheet';
 import type { EffectsView } from '../../ipc/EffectsView';
-import { EffectTables, type Core } from './effects.svelte';
+import { EffectTables } from './effects.svelte';
 import { columnsOf, copyOf, editsOf, figureCell, footOf, itemsLeft, newestYear, rowsOf, spotOf, titlesIn } from './table';
 
 const figure = (text = '', more: Partial<EffectFigure> = {}): EffectFigure => ({ text, absent: false, wrong: false, note: '', ...more });
@@ -154,25 +155,8 @@ describe('the table of effects', () => {
   });
 });
 
-/** A core that holds one view and remembers what was asked of it. */
-function core(shown: EffectsView = view): { core: Core; asked: [string, unknown][]; notices: string[] } {
-  const asked: [string, unknown][] = [];
-  const notices: string[] = [];
-  const made = {
-    version: 1,
-    ask: vi.fn(async (name: string, request: unknown) => {
-      asked.push([name, request]);
-      return shown;
-    }),
-    write: vi.fn(async (name: string, request: unknown) => {
-      asked.push([name, request]);
-      made.version += 1;
-      return name === 'effect_rows_add' ? [31] : name === 'effect_table_add' ? 9 : {};
-    }),
-    notice: ({ what }: { what: string }) => void notices.push(what),
-  };
-  return { core: made as unknown as Core, asked, notices };
-}
+/** A core that holds these tables and remembers what was asked of it. */
+const core = (shown: EffectsView = view): HeardCore => coreHolding(shown, { effect_rows_add: [31], effect_table_add: 9 });
 
 describe('the tables of effects of a plan', () => {
   it('are read once for every state, and from the first table again for another plan', async () => {

@@ -1,10 +1,10 @@
 import { describe, expect, it, vi } from 'vitest';
+import { coreHolding, type HeardCore } from '../../../tests/support/core';
 import { CallError } from '../../call';
 import type { ChartDefinition } from '../../ipc/ChartDefinition';
 import type { FiscalView } from '../../ipc/FiscalView';
 import type { Picture } from '../../ipc/Picture';
 import { ChartPicture } from './chartPicture.svelte';
-import type { Core } from '../indicators/changes';
 import { FiscalTable } from './fiscal.svelte';
 
 const chart: ChartDefinition = {
@@ -19,43 +19,29 @@ const chart: ChartDefinition = {
   note: '',
 };
 
+const viewOf = (): FiscalView => ({
+  years: [{ year: 2023, long: '令和5年度', short: 'R5' }],
+  rows: [
+    {
+      indicator: 1,
+      part: 0,
+      slot: 'actual',
+      name: '経常収支比率',
+      part_name: '',
+      account: '',
+      unit: '%',
+      target: '',
+      target_year: '',
+      cells: [{ text: '94.6% (見込)', number: '94.6', kind: 'provisional', understood: true }],
+    },
+  ],
+  charts: [chart],
+});
+
 /** A core that holds one table and remembers what was asked of it. */
-function core(): { core: Core; asked: [string, unknown][]; notices: string[]; view: FiscalView } {
-  const asked: [string, unknown][] = [];
-  const notices: string[] = [];
-  const view: FiscalView = {
-    years: [{ year: 2023, long: '令和5年度', short: 'R5' }],
-    rows: [
-      {
-        indicator: 1,
-        part: 0,
-        slot: 'actual',
-        name: '経常収支比率',
-        part_name: '',
-        account: '',
-        unit: '%',
-        target: '',
-        target_year: '',
-        cells: [{ text: '94.6% (見込)', number: '94.6', kind: 'provisional', understood: true }],
-      },
-    ],
-    charts: [chart],
-  };
-  const made = {
-    version: 1,
-    ask: vi.fn(async (name: string, request: unknown) => {
-      asked.push([name, request]);
-      return view;
-    }),
-    write: vi.fn(async (name: string, request: unknown) => {
-      asked.push([name, request]);
-      made.version += 1;
-      return {};
-    }),
-    undo: vi.fn(async () => undefined),
-    notice: ({ what }: { what: string }) => void notices.push(what),
-  };
-  return { core: made as unknown as Core, asked, notices, view };
+function core(): HeardCore & { view: FiscalView } {
+  const view = viewOf();
+  return { ...coreHolding(view), view };
 }
 
 describe('the table of series', () => {

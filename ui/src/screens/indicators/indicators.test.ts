@@ -1,16 +1,16 @@
-import { describe, expect, it, vi } from 'vitest';
+import { describe, expect, it } from 'vitest';
+import { coreHolding, type HeardCore } from '../../../tests/support/core';
 import { readClipboard } from '../../grid/clipboard';
 import { defaultLayout, placeColumns } from '../../grid/columns';
-import { planPaste } from '../../grid/paste';
+import { mustAsk, planPaste } from '../../grid/paste';
 import type { CellRef } from '../../ipc/CellRef';
 import type { FiscalCell } from '../../ipc/FiscalCell';
 import type { IndicatorRow } from '../../ipc/IndicatorRow';
 import type { IndicatorsView } from '../../ipc/IndicatorsView';
 import type { IndicatorYearCells } from '../../ipc/IndicatorYearCells';
 import type { TargetCell } from '../../ipc/TargetCell';
-import type { Core } from './changes';
 import { IndicatorTable } from './indicators.svelte';
-import { columnShownFirst, columnsOf, editsOf, groupOf, headingLine, indicatorsOf, placeOf, placesOf, proposalAt, rowsOf, scopeAt, spotOf, stageEdits, yearKey } from './table';
+import { columnShownFirst, columnsOf, editsOf, groupOf, headingLine, indicatorsOf, NAME, placeOf, placesOf, proposalAt, rowsOf, scopeAt, spotOf, stageEdits, yearKey } from './table';
 
 const figure = (text: string, more: Partial<FiscalCell> = {}): FiscalCell => ({ text, understood: true, ...more });
 const actual = (text: string, number: string): FiscalCell => figure(text, { number, kind: 'actual' });
@@ -215,6 +215,22 @@ describe('what a person typed or pasted', () => {
       [14, 1, 'target', '7,000人'],
     ]);
   });
+
+  it('below the last row writes nothing and names every text it would leave out', () => {
+    const columns = placeColumns(columnsOf(view, false), defaultLayout(columnsOf(view, false)));
+    const rows = rowsOf(view);
+    const left = columns.findIndex(({ key }) => key === NAME);
+    const top = rows.length - 1;
+    const block = readClipboard('定員\r\n新しい指標\r\n\r\nもう一つの指標\r\n', undefined);
+    if (!block) throw new Error('the block was not read');
+    const plan = planPaste(block, { top, bottom: top, left, right: left }, rows, columns);
+    expect(new Set(plan.edits.map(({ rowId }) => rowId))).toEqual(new Set([rows[top]?.id]));
+    expect(plan.refusals.map(({ text, reason, column }) => [text, reason, column?.key])).toEqual([
+      ['新しい指標', 'outside', NAME],
+      ['もう一つの指標', 'outside', NAME],
+    ]);
+    expect(mustAsk(plan)).toBe(true);
+  });
 });
 
 describe('where a person is sent', () => {
@@ -263,25 +279,8 @@ describe('the stage of a target', () => {
   });
 });
 
-/** A core that holds one table and remembers what was asked of it. */
-function core(): { core: Core; asked: [string, unknown][]; notices: string[] } {
-  const asked: [string, unknown][] = [];
-  const notices: string[] = [];
-  const made = {
-    version: 1,
-    ask: vi.fn(async (name: string, request: unknown) => {
-      asked.push([name, request]);
-      return view;
-    }),
-    write: vi.fn(async (name: string, request: unknown) => {
-      asked.push([name, request]);
-      made.version += 1;
-      return name === 'indicators_add' ? [41, 42] : {};
-    }),
-    notice: ({ what }: { what: string }) => void notices.push(what),
-  };
-  return { core: made as unknown as Core, asked, notices };
-}
+/** A core that holds the table and remembers what was asked of it. */
+const core = (): HeardCore => coreHolding(view, { indicators_add: [41, 42] });
 
 describe('the table of a plan', () => {
   it('is read once for every state, with earlier years when asked, and from its own first year for another plan', async () => {

@@ -1,25 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import type { PlanRow } from '../../ipc/PlanRow';
+import { planRow } from '../../../tests/support/planRow';
 import type { PlanView } from '../../ipc/PlanView';
 import { PlanTree, type Core, touchedRows } from './plan.svelte';
 import { newRows, readAs, readPasted } from './pasted';
 import { chosenCell, columnsOf, editsOf, goesWith, placesFor, rowsOf, treeOf } from './table';
 
-const row = (id: number, level: number, parent?: number, more: Partial<PlanRow> = {}): PlanRow => ({
-  id,
-  level,
-  ...(parent !== undefined && { parent }),
-  label: String(id),
-  title: `t${id}`,
-  group: '',
-  life_cycle: '',
-  life_cycle_words: '',
-  offices: '',
-  sections: [],
-  lanes: [],
-  markers: '',
-  ...more,
-});
 const view: PlanView = {
   plan: { id: 9, name: '', period: '', years: [] },
   levels: ['D', 'I'],
@@ -29,11 +14,11 @@ const view: PlanView = {
   life_cycles: ['継続', '新規', '修正', '拡充', '統合', '終了', '再掲'],
   offices: [],
   rows: [
-    row(1, 0),
-    row(2, 1, 1, { sections: [{ id: 8, title: '目指す姿', text: 'x' }], lanes: ['a', 'b'] }),
-    row(3, 1, 1, { life_cycle: '終了' }),
-    row(4, 0),
-    row(5, 1, 4, { lanes: ['c'] }),
+    planRow(1, 0),
+    planRow(2, 1, 1, { sections: [{ id: 8, title: '目指す姿', text: 'x' }], lanes: ['a', 'b'] }),
+    planRow(3, 1, 1, { life_cycle: '終了' }),
+    planRow(4, 0),
+    planRow(5, 1, 4, { lanes: ['c'] }),
   ],
 };
 

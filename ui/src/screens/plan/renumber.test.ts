@@ -1,22 +1,10 @@
 import { describe, expect, it } from 'vitest';
+import { planRow } from '../../../tests/support/planRow';
 import type { PlanRow } from '../../ipc/PlanRow';
 import type { PlanView } from '../../ipc/PlanView';
 import { ALL, firstOf, formFor, levelsFor, numberingOf, scopesFor } from './renumber';
 
-const row = (id: number, level: number, label: string, parent?: number): PlanRow => ({
-  id,
-  level,
-  label,
-  title: `t${id}`,
-  group: '',
-  life_cycle: '',
-  life_cycle_words: '',
-  offices: '',
-  sections: [],
-  lanes: [],
-  markers: '',
-  ...(parent !== undefined && { parent }),
-});
+const row = (id: number, level: number, label: string, parent?: number): PlanRow => planRow(id, level, parent, { label });
 const view: PlanView = {
   plan: { id: 9, name: '計画', period: '令和3年度～令和6年度', years: [] },
   levels: ['方向性', '項目', '具体策'],
