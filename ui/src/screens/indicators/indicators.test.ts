@@ -14,7 +14,7 @@ import { columnShownFirst, columnsOf, editsOf, groupOf, headingLine, indicatorsO
 
 const figure = (text: string, more: Partial<FiscalCell> = {}): FiscalCell => ({ text, understood: true, ...more });
 const actual = (text: string, number: string): FiscalCell => figure(text, { number, kind: 'actual' });
-const target = (text = '', more: Partial<TargetCell> = {}): TargetCell => ({ text, interim: false, understood: true, several: false, ...more });
+const target = (text = '', more: Partial<TargetCell> = {}): TargetCell => ({ ids: [], text, interim: false, understood: true, several: false, ...more });
 const cells = (more: Partial<IndicatorYearCells> = {}): IndicatorYearCells => ({ target: target(), actual: figure(''), planned: figure(''), comment: '', ...more });
 const row = (indicator: number, more: Partial<IndicatorRow> = {}): IndicatorRow => ({
   indicator,
@@ -59,12 +59,12 @@ const view: IndicatorsView = {
           cumulative: true,
           years: [
             cells({ actual: actual('60.1%', '60.1') }),
-            cells({ target: target('75%以上', { interim: true }), actual: actual('73.2%', '73.2'), planned: figure('74%', { number: '74', kind: 'planned' }), proposal: { verdict: 'missed', waiting: false, reason: '満たしていません。' } }),
+            cells({ target: target('75%以上', { ids: [41], interim: true }), actual: actual('73.2%', '73.2'), planned: figure('74%', { number: '74', kind: 'planned' }), proposal: { verdict: 'missed', waiting: false, reason: '満たしていません。' } }),
             cells({ target: target('4憶', { understood: false }), comment: '10月から', proposal: { verdict: 'open', waiting: true, reason: 'まだありません。' } }),
           ],
         }),
         row(14, { part_name: '団体', unit: '団体' }),
-        row(14, { part: 1, part_name: '利用者', unit: '人', last: target('80人\n90人', { several: true }) }),
+        row(14, { part: 1, part_name: '利用者', unit: '人', last: target('80人\n90人', { ids: [51, 52], several: true }) }),
       ],
     },
     { scope: { kind: 'fiscal' }, level: 0, title: '', elsewhere: 12, rows: [row(2)] },
@@ -242,7 +242,12 @@ describe('where a person is sent', () => {
     expect(to({ table: 'observation', key: [own, 2022, 0, 1] })).toBe('planned/2022');
     expect(to({ table: 'observation', key: [own, 1999, 0, 0] })).toBe('name');
     expect(to({ table: 'baseline', key: [own, 0] })).toBe('baseline');
-    expect(to({ table: 'target', key: [9] })).toBe('last');
+    expect(to({ table: 'target', key: [41] })).toBe('target/2022');
+    expect(to({ table: 'indicator', key: [own], column: 'note' })).toBe('note');
+    expect(to({ table: 'indicator', key: [own], column: 'definition' })).toBe('name');
+    const ofSecond = (column?: string): unknown => spotOf(view, 14, { table: 'target', key: [52], ...(column ? { column } : {}) });
+    expect(ofSecond()).toEqual({ row: '14/1', key: 'last' });
+    expect(ofSecond('as_of_text')).toEqual({ row: '14/1', key: 'last-as-of' });
     expect(to({ table: 'indicator', key: [own], column: 'markers' })).toBe('markers');
     expect(spotOf(view, 14, { table: 'observation', key: [14, 2022, 1, 0] })?.row).toBe('14/1');
     expect(spotOf(view, 999, undefined)).toBeUndefined();

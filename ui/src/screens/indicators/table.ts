@@ -294,10 +294,28 @@ export function columnShownFirst(view: IndicatorsView, year: number | undefined)
 /** The row and the column of what the check, the search or the history means; the name of the first value without. */
 export function spotOf(view: IndicatorsView, indicator: IndicatorId, cell: CellRef | undefined): { readonly row: string; readonly key: string } | undefined {
   const own = allRows(view).filter((row) => row.indicator === indicator);
+  if (cell?.table === 'target') return targetOf(view, own, cell);
   const [part, key] = placeIn(view, cell);
   const row = own.find((one) => one.part === part) ?? own[0];
   return row && { row: rowId(row), key };
 }
+
+/** The row and the column of a target: that of its year, or the last one, with its year and as-of. */
+function targetOf(view: IndicatorsView, own: readonly IndicatorRow[], { key: [id = 0], column }: CellRef): { readonly row: string; readonly key: string } | undefined {
+  for (const row of own) {
+    const at = row.years.findIndex(({ target }) => target.ids.includes(id));
+    const year = view.years[at];
+    if (year) return { row: rowId(row), key: yearKey('target', year.year) };
+    if (row.last.ids.includes(id)) return { row: rowId(row), key: OF_LAST[column ?? ''] ?? LAST };
+  }
+  // One whose year is not understood stands in no column of a year.
+  const row = own.find(({ stray }) => stray.length > 0);
+  return row ? { row: rowId(row), key: STRAY } : own[0] && { row: rowId(own[0]), key: NAME };
+}
+
+/** Columns of the file that have a column of their own here. */
+const DESCRIBED: Readonly<Record<string, string>> = { markers: MARKERS, good_text: GOOD, baseline_year_text: BASELINE_YEAR, note: NOTE };
+const OF_LAST: Readonly<Record<string, string>> = { year_text: LAST_YEAR, as_of_text: LAST_AS_OF };
 
 /** The part and the column of a cell of the file. */
 function placeIn(view: IndicatorsView, cell: CellRef | undefined): readonly [number, string] {
@@ -311,10 +329,8 @@ function placeIn(view: IndicatorsView, cell: CellRef | undefined): readonly [num
       return [second, BASELINE];
     case 'part':
       return [second, NAME];
-    case 'target':
-      return [0, LAST];
     case 'indicator':
-      return [0, cell.column === 'markers' ? MARKERS : NAME];
+      return [0, DESCRIBED[cell.column ?? ''] ?? NAME];
     default:
       return [0, NAME];
   }

@@ -6,7 +6,7 @@ use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 use domain::attainment::propose;
 use domain::programme::{
-    Indicator, IndicatorId, IndicatorScope, IndicatorTarget, Node, NodeId, Plan, PlanId, Slot, Stage,
+    Indicator, IndicatorId, IndicatorScope, IndicatorTarget, Node, NodeId, Plan, PlanId, Slot, Stage, TargetId,
 };
 use domain::value::fiscal_year::{FiscalYear, YearStyle};
 use serde::{Deserialize, Serialize};
@@ -40,6 +40,8 @@ pub struct IndicatorYear {
 /// A target of a row.
 #[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize, TS)]
 pub struct TargetCell {
+    /// The targets that stand in the cell, one where several do not.
+    pub ids: Vec<TargetId>,
     /// Words as written; "" where there is none.
     pub text: String,
     /// It is one on the way (中間目標).
@@ -373,6 +375,7 @@ fn targets(indicator: &Indicator, part: u8, wanted: impl Fn(&IndicatorTarget) ->
 fn target_cell(targets: &[&IndicatorTarget]) -> TargetCell {
     let texts: Vec<&str> = targets.iter().map(|target| target.target.text.as_str()).collect();
     TargetCell {
+        ids: targets.iter().map(|target| target.id).collect(),
         text: texts.join("\n"),
         interim: targets.first().is_some_and(|target| target.stage == Stage::Interim),
         understood: targets.iter().all(|target| target.target.is_understood()),
