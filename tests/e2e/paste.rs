@@ -1,10 +1,13 @@
 //! A city's workbook comes in by the clipboard, with every character of it.
 
+use std::collections::BTreeSet;
+use std::ops::Range;
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
 use calamine::{Reader as _, Xlsx, open_workbook};
 use fantoccini::key::Key;
+use serde_json::Value;
 use x11_clipboard::Clipboard;
 
 use crate::files::{Account, real};
@@ -61,39 +64,95 @@ async fn pasted(account: &Account, workbook: &Path, picture: &str) -> Option<Pat
     Some(path)
 }
 
-/// Every word of the workbook's first sheet but its headings stands in the file.
-fn assert_whole(account: &Account, file: &Path, workbook: &Path, headings: std::ops::Range<usize>) {
+/// Below its headings every line of every cell of the workbook's first sheet stands in the file, spaces
+/// within it included; that of an item at this item. `number` is the column of the items' numbers,
+/// their names stand right of it.
+fn assert_whole(account: &Account, file: &Path, workbook: &Path, headings: Range<u32>, number: u32) {
     let json = account.kaikaku(&["show", &file.display().to_string(), "--json"]);
-    let programme: serde_json::Value = serde_json::from_str(&json).expect("JSON");
-    let mut kept = String::new();
-    texts(&programme, &mut kept);
+    let programme: Value = serde_json::from_str(&json).expect("JSON");
+    let items = items(&programme);
     let mut book: Xlsx<_> = open_workbook(workbook).expect("the workbook");
     let first = book.sheet_names()[0].clone();
     let range = book.worksheet_range(&first).expect("its first sheet");
-    let top = range.start().map_or(0, |start| start.0 as usize);
-    let mut words = 0;
-    for (row, _, cell) in range.used_cells() {
-        if headings.contains(&(top + row)) {
+    let merged = book.merge_cells_by_sheet_name(&first).expect("its merged cells");
+    let start = range.start().expect("cells");
+    let cells: Vec<(u32, u32, String)> = range
+        .used_cells()
+        .map(|(row, column, cell)| (start.0 + row as u32, start.1 + column as u32, cell.to_string()))
+        .filter(|(row, _, text)| *row >= headings.end && !text.trim().is_empty())
+        .collect();
+    let down =
+        |row: u32, column: u32| merged.iter().find(|area| area.start == (row, column)).map_or(row, |area| area.end.0);
+    let text_at = |row, column| cells.iter().find(|cell| (cell.0, cell.1) == (row, column)).map(|cell| cell.2.as_str());
+    let mut own: Vec<(u32, u32, &BTreeSet<String>)> = Vec::new();
+    for (row, column, label) in &cells {
+        // A heading over the whole width stands in the same column as the numbers.
+        let Some(name) = text_at(*row, number + 1).filter(|_| *column == number) else { continue };
+        let wanted = bare(label) + &bare(name);
+        let found = items.iter().find(|(names, _)| wanted.starts_with(names.as_str()));
+        let (_, lines) = found.unwrap_or_else(|| panic!("the item 「{label} {name}」 is lost"));
+        own.push((*row, down(*row, *column), lines));
+    }
+    let everywhere: BTreeSet<String> = lines(&programme);
+    let mut looked = 0;
+    for (row, column, text) in &cells {
+        let item = own.iter().find(|(first, last, _)| (first..=last).contains(&row) && *column >= number);
+        let kept = item.map_or(&everywhere, |(_, _, lines)| lines);
+        let whole = bare(text);
+        // Numbers and names stand apart in the file, and names on one line.
+        if kept.contains(&whole) || items.iter().any(|(names, _)| *names == whole) {
+            looked += 1;
             continue;
         }
-        for word in cell.to_string().split_whitespace() {
-            // The ornaments of a group and the mark before a lane are set by the screen and the paper.
-            let word = word.trim_matches(['◆', '◇', '・']);
-            assert!(kept.contains(word), "「{word}」 of row {} is lost", top + row + 1);
-            words += 1;
+        for line in text.lines().flat_map(|line| line.split(['◆', '◇'])).map(plain).filter(|line| !line.is_empty())
+        {
+            assert!(kept.contains(line), "「{line}」 of row {} is lost", row + 1);
+            looked += 1;
         }
     }
-    assert!(words > 100, "only {words} words were looked at");
+    assert!(looked > 100 && own.len() > 20, "only {looked} lines of {} items were looked at", own.len());
 }
 
-/// All texts of a JSON value without white space, since names stand on one line.
-fn texts(value: &serde_json::Value, into: &mut String) {
+/// Every node by its number and name without white space, with all its lines and those of its offices.
+fn items(programme: &Value) -> Vec<(String, BTreeSet<String>)> {
+    let text = |value: &Value, key: &str| value[key].as_str().unwrap_or_default().to_owned();
+    let list = |value: &Value, key: &str| value[key].as_array().cloned().unwrap_or_default();
+    let offices: Vec<(Value, String)> =
+        list(programme, "offices").iter().map(|office| (office["id"].clone(), text(office, "name"))).collect();
+    let nodes = list(programme, "plans").into_iter().flat_map(|plan| list(&plan, "nodes"));
+    nodes
+        .map(|node| {
+            let mut own = lines(&node);
+            for assigned in list(&node, "offices") {
+                own.extend(offices.iter().filter(|(id, _)| *id == assigned["office"]).map(|(_, name)| name.clone()));
+            }
+            (bare(&text(&node, "label")) + &bare(&text(&node, "title")), own)
+        })
+        .collect()
+}
+
+/// Every line of every text of a value as it stands, and every text without white space.
+fn lines(value: &Value) -> BTreeSet<String> {
+    let mut found = BTreeSet::new();
     match value {
-        serde_json::Value::String(text) => into.extend(text.split_whitespace().chain(["\n"])),
-        serde_json::Value::Array(list) => list.iter().for_each(|one| texts(one, into)),
-        serde_json::Value::Object(map) => map.values().for_each(|one| texts(one, into)),
+        Value::String(text) => {
+            found.extend(text.lines().map(|line| plain(line).to_owned()));
+            found.insert(bare(text));
+        }
+        Value::Array(list) => list.iter().for_each(|one| found.append(&mut lines(one))),
+        Value::Object(map) => map.values().for_each(|one| found.append(&mut lines(one))),
         _ => {}
     }
+    found
+}
+
+/// A line without the ornaments of a group and the mark before a lane: the screen and the paper set them.
+fn plain(line: &str) -> &str {
+    line.trim().trim_matches(['◆', '◇', '・'])
+}
+
+fn bare(text: &str) -> String {
+    text.chars().filter(|c| !c.is_whitespace()).collect()
 }
 
 #[tokio::test]
@@ -109,7 +168,7 @@ async fn a_progress_workbook_is_pasted_without_losing_a_character() {
         }
     };
     let Some(file) = pasted(&account, &workbook, "paste-progress").await else { return };
-    assert_whole(&account, &file, &workbook, headings);
+    assert_whole(&account, &file, &workbook, headings, 0);
 }
 
 #[tokio::test]
@@ -117,7 +176,7 @@ async fn a_workbook_of_items_is_pasted_with_its_levels() {
     let account = Account::new();
     let Some(workbook) = real("komaki-items.xlsx") else { return };
     let Some(file) = pasted(&account, &workbook, "paste-items").await else { return };
-    assert_whole(&account, &file, &workbook, 4..6);
+    assert_whole(&account, &file, &workbook, 4..6, 2);
     let shown = account.kaikaku(&["show", &file.display().to_string()]);
     assert!(shown.contains("項目 51件"), "{shown}");
 }
