@@ -241,7 +241,7 @@ describe('status', () => {
   it('adds exactly and leaves out what has no number', () => {
     const { model } = grid();
     model.selectRange({ top: 0, bottom: 5, left: 1, right: 2 });
-    expect(model.status).toEqual({ rows: 4, left: 0, selected: 8, numbers: 3, unit: '', sum: '100.3', mean: '33.43' });
+    expect(model.status).toEqual({ counts: [{ name: '', shown: 4, all: 4 }], selected: 8, numbers: 3, unit: '', sum: '100.3', mean: '33.43' });
   });
 });
 

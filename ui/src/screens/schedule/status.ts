@@ -3,7 +3,7 @@ import type { ScheduleStatus } from '../../schedule/status';
 import { t } from '../../texts';
 
 /** The left part of the status bar: 28項目, 取組 71, 工程 120, 選択 3行, 合計 △10,500千円; `all` are the items of the plan. */
-export function statusParts({ items, lanes, bars, selected, sum, unit }: ScheduleStatus, all: number, negative = '△'): string[] {
+export function statusParts({ items, lanes, bars, selected, sum, unit }: ScheduleStatus, all: number, negative: string): string[] {
   const total = sum === undefined ? undefined : parseDecimal(sum);
   return [
     items < all ? t('ui-status-rows-of', { count: items, all }) : t('ui-status-rows', { count: items }),

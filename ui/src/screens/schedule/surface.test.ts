@@ -78,7 +78,9 @@ describe('the schedule narrowed', () => {
 describe('the status of a schedule', () => {
   it('counts items, lanes and bars, and adds up the amounts chosen', () => {
     const status = { items: 2, lanes: 5, bars: 7, selected: 3, sum: '-11500', unit: '千円' };
-    expect(statusParts(status, 28)).toEqual(['2 / 28項目', '取組 5', '工程 7', '選択 3行', '合計 △11,500千円']);
-    expect(statusParts({ ...status, selected: 1, sum: undefined }, 2)).toEqual(['2項目', '取組 5', '工程 7']);
+    expect(statusParts(status, 28, '△')).toEqual(['2 / 28項目', '取組 5', '工程 7', '選択 3行', '合計 △11,500千円']);
+    // The sign is the city's.
+    expect(statusParts(status, 28, '▲').at(-1)).toBe('合計 ▲11,500千円');
+    expect(statusParts({ ...status, selected: 1, sum: undefined }, 2, '△')).toEqual(['2項目', '取組 5', '工程 7']);
   });
 });
