@@ -72,6 +72,10 @@ describe('the table of the plan', () => {
     expect(hidden({})).toEqual(['group', 'markers']);
     expect(hidden({ rows: [row(1, 0, undefined, { markers: '重点' })] })).toEqual(['group']);
     expect(hidden({ groups: [{ id: 3, name: '実施', description: '' }] })).toEqual(['markers']);
+    const marked = row(1, 0, undefined, { label: '方向性1', group: '実施プログラム', markers: '重点' });
+    const all = of({ rows: [marked] });
+    const end = all.slice(0, all.findIndex(({ key }) => key === 'life_cycle') + 1).reduce((sum, { width }) => sum + width, 0);
+    expect(end).toBeLessThanOrEqual(678);
     const wide = (label: string): number => of({ rows: [row(1, 0, undefined, { label })] })[0]?.width ?? 0;
     expect(wide('①')).toBe(52);
     expect(wide('展開方向1')).toBeGreaterThan(5 * 13.5);

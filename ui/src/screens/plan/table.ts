@@ -33,16 +33,20 @@ export interface Wanted {
   readonly texts: boolean;
 }
 
-/** The columns of the plan's grid. Groups and markers have theirs once the plan has any. */
+/**
+ * The columns of the plan's grid. Groups and markers have theirs once the plan has any. In a window of 1,400 px they reach
+ * to the life cycle between the tree and the detail.
+ */
 export function columnsOf(view: PlanView, { added, readonly, texts }: Wanted): Column[] {
   const grouped = view.groups.length > 0 || view.rows.some(({ group }) => group !== '');
   const marked = view.rows.some(({ markers }) => markers !== '');
+  const close = grouped && marked;
   const short: Column[] = [
     { key: 'label', title: t('field-label'), width: fittedWidth(view.rows.map(({ label }) => label), 52, 132), kind: 'text', frozen: true, label: true },
-    { key: TITLE, title: t('field-title'), width: 260, kind: 'text', frozen: true, tree: true },
-    { key: 'group', title: t('field-group'), width: 120, kind: 'text', hidden: !grouped },
-    { key: 'markers', title: t('field-markers'), width: 110, kind: 'text', parted: LISTED, hidden: !marked },
-    { key: 'offices', title: t('field-offices'), width: 170, kind: 'text', parted: LISTED },
+    { key: TITLE, title: t('field-title'), width: close ? 216 : 260, kind: 'text', frozen: true, tree: true },
+    { key: 'group', title: t('field-group'), width: fittedWidth(view.rows.map(({ group }) => group), 76, 120), kind: 'text', hidden: !grouped },
+    { key: 'markers', title: t('field-markers'), width: fittedWidth(view.rows.map(({ markers }) => markers), 52, 110), kind: 'text', parted: LISTED, hidden: !marked },
+    { key: 'offices', title: t('field-offices'), width: close ? 160 : 170, kind: 'text', parted: LISTED },
     {
       key: 'life_cycle',
       title: t('field-life-cycle'),
