@@ -1479,6 +1479,7 @@ progress-to-plan = To the plan
 progress-same = As the planning of the year before.
 progress-same-sign = =
 progress-below = Records and judgements belong to the { $item } above.
+progress-above = Stands under
 bulk-chosen = { $count } chosen items
 bulk-evaluate = Judge as "{ $word }"
 bulk-evaluate-none = Take the judgement away

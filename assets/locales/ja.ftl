@@ -1485,6 +1485,7 @@ progress-to-plan = 計画へ
 progress-same = 前年度の当初予定と同じです。
 progress-same-sign = 同
 progress-below = 記録と評価は、上の「{ $item }」に書きます。
+progress-above = 上の階層
 bulk-chosen = 選んだ{ $count }項目
 bulk-evaluate = 評価を「{ $word }」に
 bulk-evaluate-none = 評価を取り消す

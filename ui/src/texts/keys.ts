@@ -1500,6 +1500,7 @@ export interface TextArguments {
   "plan-tree": NoArguments;
   "plan-tree-toggle": NoArguments;
   "plan-unfold": NoArguments;
+  "progress-above": NoArguments;
   "progress-below": { "item": TextValue };
   "progress-cumulative": NoArguments;
   "progress-cumulative-sign": NoArguments;

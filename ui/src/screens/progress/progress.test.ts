@@ -71,6 +71,8 @@ describe('a plan that judges its middle level', () => {
     // Items are counted, and not what stands below them.
     expect([rows[1]?.counted, rows[2]?.counted]).toEqual(['項目', '']);
     expect(rowsOf(middle, new Set([3])).map(({ id }) => id)).toEqual(['1', '3', '30']);
+    // What an item stands under goes with it when it is sorted.
+    expect([rows[4]?.cells['above']?.text, rows[7]?.cells['above']?.text]).toEqual(['1 t1', '4 t4']);
   });
 });
 

@@ -15,6 +15,10 @@ import { t } from '../../texts';
 /** Key of the column with the actual result. */
 export const ACTUAL = 'actual';
 
+/** Key of the column with the headings an item stands under, and what stands between them. */
+const ABOVE = 'above';
+const JOINT = ' ▸ ';
+
 /** Texts of a record before and behind the evaluations, as the committee reads them. */
 const BEFORE = ['previous_state', 'planned', 'target', 'actual'] as const satisfies readonly Field[];
 const BEHIND = ['issues', 'note'] as const satisfies readonly Field[];
@@ -86,6 +90,8 @@ export function columnsOf(view: ProgressView, readonly: boolean, unused: Unused 
   return [
     { key: 'label', title: t('field-label'), width: fittedWidth(view.rows.flatMap(({ item, label }) => (item ? [label] : [])), 50, 84), kind: 'text', frozen: true, readonly: true, label: true },
     { key: 'title', title: t('field-title'), width: roomy ? 148 : 124, kind: 'text', frozen: true, readonly: true },
+    // Sorted items stand without their headings: who needs them has them here, and can filter by each of them.
+    { key: ABOVE, title: t('progress-above'), width: 130, kind: 'text', readonly: true, parted: JOINT, hidden: true },
     { key: 'offices', title: t('field-offices'), width: 84, kind: 'text', readonly: true, parted: '、' },
     ...BEFORE.map((field) => text(field, { previous_state: 96, planned: roomy ? 170 : 146, target: 106, actual: roomy ? 200 : 176 }[field])),
     ...judges,
@@ -143,6 +149,7 @@ function judged(view: ProgressView, row: ProgressRow): [string, Cell][] {
 /** The rows of the grid: directions as headings, items with their record of the year. `shown` narrows the items. */
 export function rowsOf(view: ProgressView, shown: ReadonlySet<NodeId> | undefined): Row[] {
   const rows: Row[] = [];
+  let above: { readonly level: number; readonly title: string }[] = [];
   // Where the items are not the last level, what stands below one is shown under it, to be read.
   let item: ProgressRow | undefined;
   for (const row of view.rows) {
@@ -154,9 +161,12 @@ export function rowsOf(view: ProgressView, shown: ReadonlySet<NodeId> | undefine
       continue;
     }
     if (!row.item) {
-      rows.push({ id, kind: 'section', level: row.level, title: [row.label, row.title].join(' ').trim(), cells: {} });
+      const title = [row.label, row.title].join(' ').trim();
+      above = [...above.filter(({ level }) => level < row.level), { level: row.level, title }];
+      rows.push({ id, kind: 'section', level: row.level, title, cells: {} });
       continue;
     }
+    const headings = above.filter(({ level }) => level < row.level).map(({ title }) => title);
     const texts = [...BEFORE, ...BEHIND].map((field): [string, Cell] => [field, cellOf(row, field)]);
     rows.push({
       id,
@@ -166,6 +176,7 @@ export function rowsOf(view: ProgressView, shown: ReadonlySet<NodeId> | undefine
       cells: {
         label: { text: row.label },
         title: { text: row.title, ...(row.ended && { note: endedNote(row) }) },
+        [ABOVE]: { text: headings.join(JOINT) },
         offices: { text: row.offices },
         ...Object.fromEntries([...texts, ...judged(view, row)]),
       },
