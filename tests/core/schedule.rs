@@ -175,6 +175,8 @@ fn a_bar_stays_within_its_schedule_and_one_that_lay_beyond_can_be_mended() {
 fn the_view_shows_each_lane_with_its_baseline() {
     let bench = bench();
     let view = view::schedule(&bench, PROGRAMME, Shown::default()).unwrap();
+    let items = view.items.iter().filter(|item| item.level == view.item_level).count();
+    assert_eq!((view.item_name.as_str(), items), ("実施プログラム", 28), "told by the name of their level");
     assert_eq!(view.schedule, Some(SCHEDULE));
     assert_eq!(view.years.iter().map(|y| y.short.as_str()).collect::<Vec<_>>(), ["R3", "R4", "R5", "R6"]);
     assert_eq!(view.items.iter().filter(|item| item.item).count(), 28);

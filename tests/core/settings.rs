@@ -254,7 +254,7 @@ fn a_group_in_use_is_asked_about_and_leaves_its_items() {
 #[test]
 fn a_term_is_added_and_shown_where_items_are_judged() {
     let mut bench = bench();
-    set_words(&mut bench, &VocabularyEdit::AddTerm { vocabulary: AXIS, label: "大幅な遅れ".into() }).unwrap();
+    set_words(&mut bench, &VocabularyEdit::AddTerms { vocabulary: AXIS, labels: vec!["大幅な遅れ".into()] }).unwrap();
     let term = plan_of(&bench).vocabularies[0].terms.last().unwrap().clone();
     assert!(term.counted && !term.achieved, "a new word counts, and not as achieved");
     set_words(&mut bench, &VocabularyEdit::MoveTerm { term: term.id, position: 3 }).unwrap();
@@ -263,8 +263,28 @@ fn a_term_is_added_and_shown_where_items_are_judged() {
     let shown = view::progress(&bench, PROGRAMME, year(2023)).unwrap();
     let labels: Vec<&str> = shown.judges[0].terms.iter().map(|term| term.label.as_str()).collect();
     assert_eq!(labels, ["前倒し", "予定どおり", "遅れ", "大幅な遅れ", "まだ判定できない", "対象外"]);
-    let taken = VocabularyEdit::AddTerm { vocabulary: AXIS, label: "○".into() };
+    let taken = VocabularyEdit::AddTerms { vocabulary: AXIS, labels: vec!["○".into()] };
     assert_eq!(refused(&mut bench, |b| set_words(b, &taken)).kind(), "name-taken", "a symbol is a word too");
+}
+
+#[test]
+fn several_terms_are_one_step_and_all_of_them_or_none() {
+    let mut bench = bench();
+    let before = plan_of(&bench);
+    let add = |labels: &[&str]| VocabularyEdit::AddTerms {
+        vocabulary: AXIS,
+        labels: labels.iter().map(|&label| label.to_owned()).collect(),
+    };
+    for taken in [&["一部達成", "遅れ"][..], &["一部達成", "一部達成"]] {
+        assert_eq!(refused(&mut bench, |b| set_words(b, &add(taken))).kind(), "name-taken");
+        assert!(plan_of(&bench) == before, "nothing of a list with a word that is taken");
+    }
+    set_words(&mut bench, &add(&["達成", "一部達成", "未達成"])).unwrap();
+    let plan = plan_of(&bench);
+    let labels: Vec<&str> = plan.vocabularies[0].terms.iter().map(|term| term.label.as_str()).collect();
+    assert_eq!(labels[labels.len() - 3..], ["達成", "一部達成", "未達成"]);
+    assert_eq!(undo_all(&mut bench), 1);
+    assert!(plan_of(&bench) == before);
 }
 
 #[test]

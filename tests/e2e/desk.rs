@@ -73,7 +73,7 @@ async fn three_items_are_judged_by_one_key_and_their_bars_moved_together() {
     window.keys("市民").await;
     window.press(Key::Enter).await;
     window.reads("「市民」を含む").await;
-    window.reads("/ 28項目").await;
+    window.reads("/ 28").await;
     window.picture("desk-narrowed").await;
     tokio::time::sleep(std::time::Duration::from_millis(900)).await;
     window.close().await;

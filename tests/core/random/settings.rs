@@ -97,7 +97,7 @@ pub(super) fn settings(bench: &mut Workbench, now: &Programme, dice: &mut Dice) 
                 3 => VocabularyEdit::Replace { vocabulary, from: dice.year() },
                 4 => VocabularyEdit::Move { vocabulary, position },
                 5 => VocabularyEdit::Remove { vocabulary },
-                6 => VocabularyEdit::AddTerm { vocabulary, label: text },
+                6 => VocabularyEdit::AddTerms { vocabulary, labels: vec![text, "一部達成".into()] },
                 7 => match terms.iter().find(|known| known.id == term) {
                     Some(known) => {
                         let from_percent = dice.one(&[None, Some(80), Some(100)]).map(Into::into);

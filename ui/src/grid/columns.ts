@@ -10,10 +10,15 @@ export function defaultLayout(columns: readonly Column[]): Layout {
   return {
     order: columns.map((column) => column.key),
     widths: {},
-    hidden: columns.filter((column) => column.hidden).map((column) => column.key),
+    hidden: [],
     frozen: columns.filter((column) => column.frozen).map((column) => column.key),
     closed: [],
   };
+}
+
+/** Whether a column is not shown: a person hid it, or it usually is and nobody shows it. */
+export function isHidden({ key, hidden }: Pick<Column, 'key' | 'hidden'>, layout: Layout): boolean {
+  return layout.hidden.includes(key) || (hidden === true && !layout.shown?.includes(key));
 }
 
 /** A column where and how it is shown. */
@@ -35,9 +40,11 @@ export function placeColumns(columns: readonly Column[], layout: Layout): Placed
     const before = columns[index - 1];
     order.splice(before ? order.indexOf(before.key) + 1 : 0, 0, column.key);
   });
-  const hidden = new Set(layout.hidden);
   const frozen = new Set(layout.frozen);
-  const shown = order.filter((key) => !hidden.has(key));
+  const shown = order.filter((key) => {
+    const column = byKey.get(key);
+    return column && !isHidden(column, layout);
+  });
   let left = 0;
   const placed: PlacedColumn[] = [];
   for (const key of [...shown.filter((k) => frozen.has(k)), ...shown.filter((k) => !frozen.has(k))]) {
@@ -81,12 +88,15 @@ export function frozenUntil(layout: Layout, shown: readonly PlacedColumn[], key:
 
 /** `layout` with one column hidden; the last shown column stays. */
 export function hiddenColumn(layout: Layout, shown: readonly PlacedColumn[], key: string): Layout {
-  return shown.length <= 1 ? layout : { ...layout, hidden: [...layout.hidden.filter((other) => other !== key), key] };
+  if (shown.length <= 1) return layout;
+  const others = (keys: readonly string[]): string[] => keys.filter((other) => other !== key);
+  return { ...layout, hidden: [...others(layout.hidden), key], shown: others(layout.shown ?? []) };
 }
 
-/** `layout` with one column shown again, or all without a key. */
-export function shownColumn(layout: Layout, key?: string): Layout {
-  return { ...layout, hidden: key === undefined ? [] : layout.hidden.filter((other) => other !== key) };
+/** `layout` with some columns shown again, also such as are usually hidden. */
+export function shownColumns(layout: Layout, keys: readonly string[]): Layout {
+  const hidden = layout.hidden.filter((key) => !keys.includes(key));
+  return { ...layout, hidden, shown: [...new Set([...(layout.shown ?? []), ...keys])] };
 }
 
 /** The choice a text stands for: its value, label, symbol, key, or 「symbol label」. */

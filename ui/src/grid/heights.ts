@@ -5,14 +5,21 @@ import type { Row } from './types';
 /** Sizes of the grid's text in px; the style sheet uses the same. */
 export const GRID_TEXT = { font: 13.5, line: 19, paddingX: 6, paddingY: 4, indent: 16, twisty: 18, smallest: 28 } as const;
 
-/** The width of a text in px: a Japanese letter is as wide as the font is high, a Latin one about half. */
-function textWidth(text: string): number {
+/** The width of a text in px: a Japanese letter is as wide as the font is high, a Latin one about half, or `narrow` of it. */
+function textWidth(text: string, narrow = 0.56): number {
   let width = 0;
   for (let i = 0; i < text.length; i += 1) {
     const code = text.charCodeAt(i);
-    width += code < 0x250 || (code >= 0xff61 && code <= 0xff9f) ? 0.56 : 1;
+    width += code < 0x250 || (code >= 0xff61 && code <= 0xff9f) ? narrow : 1;
   }
   return width * GRID_TEXT.font;
+}
+
+/** The width of a column in px in which each of the texts stands in one line, within limits. */
+export function fittedWidth(texts: readonly string[], least: number, most: number): number {
+  // A digit is wider than most Latin letters, and no label may break before its number.
+  const widest = texts.reduce((most, text) => Math.max(most, textWidth(text, 0.66)), 0);
+  return Math.min(most, Math.max(least, Math.ceil(widest) + 2 * GRID_TEXT.paddingX + 2));
 }
 
 function lines(text: string, width: number): number {

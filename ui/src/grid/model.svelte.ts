@@ -1,5 +1,5 @@
 import type { Block } from './clipboard';
-import { choiceOf, choicesFor, defaultLayout, placeColumns, shownText, type PlacedColumn } from './columns';
+import { choiceOf, choicesFor, defaultLayout, isHidden, placeColumns, shownColumns, shownText, type PlacedColumn } from './columns';
 import { copiedCells } from './copy';
 import { findMatches, nextMatch, type Match } from './find';
 import { commandOf, type Command, type EditMode, type Key } from './keyboard';
@@ -8,8 +8,8 @@ import { mustAsk, planPaste, type PastePlan } from './paste';
 import { placeAt, spotOf, type Place } from './place';
 import { ancestors, cellOf, shownCell, showRows, type ShownRow } from './rows';
 import { clampSpot, contains, cycled, isSingle, moved, rangeOf, type Movement, type Terrain } from './selection';
-import { statusOf } from './status';
-import type { Cell, Choice, Column, Edit, Layout, Range, Row, Spot, Status } from './types';
+import { countsOf, statusOf } from './status';
+import type { Cell, Choice, Column, Count, Edit, Layout, Range, Row, Spot, Status } from './types';
 
 /** What a screen hears from the grid. Every callback is optional. */
 export interface GridEvents {
@@ -18,7 +18,7 @@ export interface GridEvents {
   onUndo?: (() => void) | undefined;
   onRedo?: (() => void) | undefined;
   onStatus?: ((status: Status) => void) | undefined;
-  /** A person opens a row (Ctrl+Enter, double click on a read-only cell). */
+  /** A person asks for more of a row (Ctrl+Enter). */
   onOpen?: ((rowId: string, key: string) => void) | undefined;
   /** The active cell changed. */
   onActive?: ((rowId: string, key: string) => void) | undefined;
@@ -64,8 +64,10 @@ export class GridModel {
   readonly live: readonly Row[] = $derived(this.#pending.size === 0 ? this.rows : this.rows.map((row) => this.#overlaid(row)));
   /** Rows written into since the filters were chosen: they stay until the filters are chosen anew. */
   #held: ReadonlySet<string> = $state.raw(new Set());
+  /** A sorting goes over all rows and leaves out the headings, not over what stands under each. */
+  flat = $state(false);
   /** The rows that fulfil the filters, in the order they are sorted. */
-  readonly kept: readonly Row[] = $derived(narrowed(this.live, this.columns, this.layout, this.#held));
+  readonly kept: readonly Row[] = $derived(narrowed(this.live, this.columns, this.layout, this.#held, this.flat));
   readonly shown: readonly ShownRow[] = $derived(showRows(this.kept, new Set(this.layout.closed)));
   readonly placed: readonly PlacedColumn[] = $derived(placeColumns(this.columns, this.layout));
   readonly nested: boolean = $derived(this.rows.some((row) => row.level > 0));
@@ -75,8 +77,9 @@ export class GridModel {
   readonly head: Spot = $derived(spotOf(this.#head, this.#rowAt, this.#columnAt));
   readonly range: Range = $derived(rangeOf(spotOf(this.#anchor, this.#rowAt, this.#columnAt), this.head));
   readonly matches: readonly Match[] = $derived(this.query === undefined ? [] : findMatches(this.kept, this.placed, this.query));
+  readonly #counts: readonly Count[] = $derived(countsOf(this.live, this.kept));
   readonly status: Status = $derived(
-    statusOf(this.live, this.kept, this.shown, this.placed, this.shown.length > 0 && this.placed.length > 0 ? this.range : undefined),
+    statusOf(this.#counts, this.shown, this.placed, this.shown.length > 0 && this.placed.length > 0 ? this.range : undefined),
   );
 
   get activeRow(): ShownRow | undefined {
@@ -144,6 +147,9 @@ export class GridModel {
     if (!this.rows.some((row) => row.id === rowId)) return false;
     // A row the filters leave out is shown when a person is sent to it.
     if (!this.kept.some((row) => row.id === rowId)) this.#held = new Set([...this.#held, rowId]);
+    // So is a column that is hidden only because it usually is.
+    const column = this.columns.find((one) => one.key === key);
+    if (column && isHidden(column, this.layout) && !this.layout.hidden.includes(column.key)) this.arrange(shownColumns(this.layout, [column.key]));
     const around = new Set(ancestors(this.rows, rowId));
     if (this.layout.closed.some((id) => around.has(id))) {
       this.arrange({ ...this.layout, closed: this.layout.closed.filter((id) => !around.has(id)) });

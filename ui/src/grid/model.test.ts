@@ -1,9 +1,9 @@
 import { describe, expect, it, vi } from 'vitest';
-import { defaultLayout } from './columns';
+import { defaultLayout, hiddenColumn, placeColumns, shownColumns } from './columns';
 import { markedParts } from '../fold';
 import { GridModel } from './model.svelte';
 import type { Key } from './keyboard';
-import type { Column, Edit, Row } from './types';
+import type { Column, Edit, Layout, Row } from './types';
 
 const columns: Column[] = [
   { key: 'no', title: 'No.', width: 40, kind: 'text', readonly: true, frozen: true },
@@ -237,11 +237,35 @@ describe('moving and selecting', () => {
   });
 });
 
+describe('a column that is usually hidden', () => {
+  const usual = columns.map((column, at) => (at === 1 ? { ...column, hidden: true } : column));
+  const key = usual[1]?.key ?? '';
+  const shownOf = (layout: Layout, of: readonly Column[] = usual): boolean => placeColumns(of, layout).some((column) => column.key === key);
+  it('is shown when a person wants it, or once it usually is; what a person hid stays hidden', () => {
+    const first = defaultLayout(usual);
+    expect([shownOf(first), shownOf(first, columns)]).toEqual([false, true]);
+    const wanted = shownColumns(first, [key]);
+    expect(shownOf(wanted)).toBe(true);
+    const put = hiddenColumn(wanted, placeColumns(usual, wanted), key);
+    expect([shownOf(put), shownOf(put, columns)]).toEqual([false, false]);
+  });
+  it('is shown to who is sent to a cell of it', () => {
+    const { model } = grid();
+    model.columns = usual;
+    const row = model.rows.find(({ kind }) => kind === 'row')?.id ?? '';
+    expect(model.goTo(row, key)).toBe(true);
+    expect(model.activeColumn?.key).toBe(key);
+    model.arrange(hiddenColumn(model.layout, model.placed, key));
+    model.goTo(row, key);
+    expect(model.activeColumn?.key).not.toBe(key);
+  });
+});
+
 describe('status', () => {
   it('adds exactly and leaves out what has no number', () => {
     const { model } = grid();
     model.selectRange({ top: 0, bottom: 5, left: 1, right: 2 });
-    expect(model.status).toEqual({ rows: 4, left: 0, selected: 8, numbers: 3, unit: '', sum: '100.3', mean: '33.43' });
+    expect(model.status).toEqual({ counts: [{ name: '', shown: 4, all: 4 }], selected: 8, numbers: 3, unit: '', sum: '100.3', mean: '33.43' });
   });
 });
 

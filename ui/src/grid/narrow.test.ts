@@ -53,6 +53,17 @@ describe('filters', () => {
     const tree = [row('p', 0, { no: '方向性' }), row('q', 1, { no: '①' }), row('r', 1, { no: '②' })];
     expect(narrowed(tree, columns, { filters: { no: { holds: '②' } } }, new Set()).map(({ id }) => id)).toEqual(['p', 'r']);
   });
+  test('offer each name of a cell that lists several, and find it among the others', () => {
+    const parted = columns.map((column) => (column.key === 'office' ? { ...column, parted: '、' } : column));
+    const both = [...rows, row('d', 1, { office: '財政課、企画政策課' })];
+    expect(textsOf(both, parted[1] as Column)).toEqual(['企画政策課', 'デジタル推進課', '財政課']);
+    const chosen = (text: string): string[] =>
+      narrowed(both, parted, { filters: { office: { texts: [text] } } }, new Set()).flatMap(({ id, kind }) => (kind === 'row' ? [id] : []));
+    expect(chosen('企画政策課')).toEqual(['a', 'c', 'd']);
+    expect(chosen('財政課')).toEqual(['d']);
+    // A filter kept from before holds the text as it stands.
+    expect(chosen('財政課、企画政策課')).toEqual(['d']);
+  });
   test('offer the texts of a column once, choices in their order', () => {
     expect(textsOf(rows, columns[1] as Column)).toEqual(['企画政策課', 'デジタル推進課']);
     expect(textsOf(rows, columns[3] as Column)).toEqual(['◎ 前倒し', '○ 予定どおり', '△ 遅れ']);
@@ -70,6 +81,14 @@ describe('sorting', () => {
     expect(under('amount', 'up')).toEqual(['方向性1', 'b', 'a', '方向性2', 'c']);
     expect(under('grade', 'down')).toEqual(['方向性1', 'a', 'b', '方向性2', 'c']);
     expect(under('grade', 'up')).toEqual(['方向性1', 'b', 'a', '方向性2', 'c']);
+  });
+  test('goes over the whole table where it is asked for, without the headings', () => {
+    const below = [...rows.slice(0, 2), row('a1', 2, { no: 'ア' }), ...rows.slice(2)];
+    const flat = narrowed(below, columns, { sort: { key: 'grade', way: 'down' } }, new Set(), true);
+    expect(flat.map(({ id, level }) => `${id}${level}`)).toEqual(['a0', 'a11', 'b0', 'c0']);
+    expect(narrowed(below, columns, { filters: { grade: { texts: ['△ 遅れ'] } } }, new Set(), true)[0]?.id).toBe('方向性1');
+    const late = { filters: { grade: { texts: ['△ 遅れ'] } }, sort: { key: 'no', way: 'up' as const } };
+    expect(narrowed(below, columns, late, new Set(), true).map(({ id }) => id)).toEqual(['a']);
   });
   test('puts blank cells last both ways', () => {
     const flat = [row('x', 0, { amount: '' }), row('y', 0, { amount: '5' }), row('z', 0, { amount: '10' })];
@@ -89,11 +108,26 @@ describe('the grid', () => {
   test('counts what is left out and shows a row that is gone to', () => {
     const model = grid();
     model.arrange(filtered(model.layout, 'grade', { texts: ['△ 遅れ'] }));
-    expect([model.status.rows, model.status.left]).toEqual([1, 2]);
+    expect(model.status.counts).toEqual([{ name: '', shown: 1, all: 3 }]);
     expect(model.goTo('c')).toBe(true);
     expect(model.shown.map(({ id }) => id)).toEqual(['方向性1', 'a', '方向性2', 'c']);
     model.arrange(sorted(filtered(model.layout, 'grade', undefined), undefined));
-    expect(model.status.left).toBe(0);
+    expect(model.status.counts).toEqual([{ name: '', shown: 3, all: 3 }]);
+  });
+  test('counts rows as what they are, and what has several rows once', () => {
+    const model = grid();
+    model.rows = [
+      { ...row('p', 0, {}), counted: '方向性' },
+      { ...row('x', 1, {}), counted: '指標', of: '7' },
+      { ...row('y', 1, {}), counted: '指標', of: '7' },
+      { ...row('z', 1, {}), counted: '' },
+    ];
+    expect(model.status.counts).toEqual([
+      { name: '方向性', shown: 1, all: 1 },
+      { name: '指標', shown: 1, all: 1 },
+    ]);
+    model.rows = [];
+    expect(model.status.counts).toEqual([{ name: '', shown: 0, all: 0 }]);
   });
   test('adds amounts of money in one unit and never labels', () => {
     const model = grid();

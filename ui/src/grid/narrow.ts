@@ -10,17 +10,23 @@ function textOf(row: Row, column: Column): string {
   return shownText(column, shownCell(cellOf(row, column.key)));
 }
 
-function fulfils(text: string, filter: ColumnFilter): boolean {
+/** The names in a text: the text itself, where its column does not list several. */
+function namesIn(text: string, { parted }: Column): string[] {
+  return parted === undefined ? [text] : text.split(parted).map((name) => name.trim());
+}
+
+function fulfils(text: string, column: Column, filter: ColumnFilter): boolean {
   if (filter.blank === 'only' && text !== '') return false;
   if (filter.blank === 'without' && text === '') return false;
-  if (filter.texts && !filter.texts.includes(text)) return false;
+  // A set of texts that was chosen before its column was known to list names still holds as it stands.
+  if (filter.texts && !filter.texts.includes(text) && !namesIn(text, column).some((name) => filter.texts?.includes(name))) return false;
   return filter.holds === undefined || filter.holds === '' || holds(fold(text), writings(filter.holds));
 }
 
-/** The different texts of a column in the order they first stand there; blank is not among them. */
+/** The different texts or names of a column in the order they first stand there; blank is not among them. */
 export function textsOf(rows: readonly Row[], column: Column): string[] {
   const found = new Set<string>();
-  for (const row of rows) if (row.kind === 'row') found.add(textOf(row, column));
+  for (const row of rows) if (row.kind === 'row') for (const name of namesIn(textOf(row, column), column)) found.add(name);
   found.delete('');
   const texts = [...found];
   if (column.kind !== 'choice') return texts;
@@ -46,11 +52,27 @@ function branches(rows: readonly Row[]): Branch[] {
   return top;
 }
 
+/** The branches whose row is no heading, whatever headings they stand under, as rows of the top. */
+function withoutHeadings(all: readonly Branch[]): Branch[] {
+  return all.flatMap((branch) => (branch.row.kind === 'section' ? withoutHeadings(branch.below) : [raised(branch, branch.row.level)]));
+}
+
+function raised({ row, below }: Branch, by: number): Branch {
+  return by === 0 ? { row, below } : { row: { ...row, level: row.level - by }, below: below.map((one) => raised(one, by)) };
+}
+
 /**
- * The rows that fulfil every filter, sorted. What stands around a shown row stays with it; rows in `held` stay whatever
- * they are like by now, because a person has just written into them.
+ * The rows that fulfil every filter, sorted: under each heading, or with `flat` all of them without the headings. What
+ * stands around a shown row stays with it otherwise; rows in `held` stay whatever they are like by now, because a person
+ * has just written into them.
  */
-export function narrowed(rows: readonly Row[], columns: readonly Column[], layout: Pick<Layout, 'filters' | 'sort'>, held: ReadonlySet<string>): readonly Row[] {
+export function narrowed(
+  rows: readonly Row[],
+  columns: readonly Column[],
+  layout: Pick<Layout, 'filters' | 'sort'>,
+  held: ReadonlySet<string>,
+  flat = false,
+): readonly Row[] {
   const byKey = new Map(columns.map((column) => [column.key, column]));
   const filters = Object.entries(layout.filters ?? {}).flatMap(([key, filter]) => {
     const column = byKey.get(key);
@@ -59,7 +81,7 @@ export function narrowed(rows: readonly Row[], columns: readonly Column[], layou
   const sorting = layout.sort && byKey.get(layout.sort.key);
   if (filters.length === 0 && !sorting) return rows;
   const stays = (row: Row): boolean =>
-    held.has(row.id) || (row.kind === 'row' && filters.every(({ column, filter }) => fulfils(textOf(row, column), filter)));
+    held.has(row.id) || (row.kind === 'row' && filters.every(({ column, filter }) => fulfils(textOf(row, column), column, filter)));
   const compare = sorting && layout.sort ? comparison(sorting, layout.sort) : undefined;
   const shown: Row[] = [];
   const put = (all: readonly Branch[]): void => {
@@ -70,7 +92,7 @@ export function narrowed(rows: readonly Row[], columns: readonly Column[], layou
       if (filters.length > 0 && shown.length === at + 1 && !stays(row)) shown.pop();
     }
   };
-  put(branches(rows));
+  put(flat && compare ? withoutHeadings(branches(rows)) : branches(rows));
   return shown;
 }
 

@@ -1,8 +1,8 @@
 import type { ColumnSet, Layout } from './types';
 
 /** The part of a layout that a named set keeps: the columns, and not which rows are closed or shown. */
-function columnsOf({ order, widths, hidden, frozen }: Layout): ColumnSet['layout'] {
-  return { order, widths, hidden, frozen };
+function columnsOf({ order, widths, hidden, shown = [], frozen }: Layout): ColumnSet['layout'] {
+  return { order, widths, hidden, shown, frozen };
 }
 
 /** Whether the columns stand as the set has them. */

@@ -29,8 +29,10 @@ export interface Column {
   readonly frozen?: boolean;
   /** Holds labels (①, 21) and not amounts, whatever they look like. */
   readonly label?: boolean;
-  /** Hidden until a person shows it. */
+  /** Usually hidden, such as a column nothing stands in: it is shown while a person wants it, or once this is no more. */
   readonly hidden?: boolean;
+  /** What parts the names in a cell that lists several (企画政策課、総務課): filters offer each name. */
+  readonly parted?: string;
   /** The values of a choice column, in their order. */
   readonly choices?: readonly Choice[];
   /** Carries the indent and the mark that opens and closes a row. */
@@ -67,6 +69,10 @@ export interface Row {
   readonly level: number;
   /** Heading of a section row. */
   readonly title?: string;
+  /** As what the status bar counts the row, in the city's word: 取組項目; "" for not at all. An item (項目) without it. */
+  readonly counted?: string;
+  /** What the row is one of several rows of, such as the values of an indicator: it is counted once. */
+  readonly of?: string;
   readonly cells: Readonly<Record<string, Cell>>;
 }
 
@@ -102,7 +108,10 @@ export interface Layout {
   readonly order: readonly string[];
   /** Widths in px of the columns that were changed. */
   readonly widths: Readonly<Record<string, number>>;
+  /** Columns a person hid. */
   readonly hidden: readonly string[];
+  /** Columns a person shows that are usually hidden. */
+  readonly shown?: readonly string[];
   readonly frozen: readonly string[];
   /** Rows that are closed. */
   readonly closed: readonly string[];
@@ -131,15 +140,22 @@ export interface Sorting {
 /** An arrangement of columns that a person named: which, in what order, how wide. */
 export interface ColumnSet {
   readonly name: string;
-  readonly layout: Pick<Layout, 'order' | 'widths' | 'hidden' | 'frozen'>;
+  readonly layout: Pick<Layout, 'order' | 'widths' | 'hidden' | 'shown' | 'frozen'>;
+}
+
+/** How many of the rows are something. */
+export interface Count {
+  /** The city's word: 取組項目; "" for items that have no name of their own. */
+  readonly name: string;
+  /** Those that fulfil the filters, open or closed. */
+  readonly shown: number;
+  readonly all: number;
 }
 
 /** What the status bar says about the rows and the selection. */
 export interface Status {
-  /** Rows that are not headings, open or closed, and fulfil the filters. */
-  readonly rows: number;
-  /** Those left out by the filters. */
-  readonly left: number;
+  /** What the rows are and how many, by their name in the order they first stand. */
+  readonly counts: readonly Count[];
   /** Selected cells, headings not counted. */
   readonly selected: number;
   /** Selected cells with a number. */

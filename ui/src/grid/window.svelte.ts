@@ -103,6 +103,15 @@ export class RowWindow {
     return item ? { top: item.start, height: item.size } : { top: 0, height: 0 };
   }
 
+  /** Scrolls so that what lies between `left` and `right` (px) begins right behind the frozen columns, unless all of it is seen. */
+  begin(left: number, right: number, frozen: number): void {
+    const scroller = this.#scroller;
+    if (!scroller) return;
+    const seen = left >= scroller.scrollLeft + frozen && right <= scroller.scrollLeft + this.width;
+    if (!seen) scroller.scrollLeft = left - frozen;
+    this.scrolled();
+  }
+
   /**
    * Scrolls as little as needed to show a row and the columns between `left` and `right` (px), past the frozen ones.
    * To the right it goes on to the next of `edges`, where a column begins: none is cut in half beside the frozen ones.

@@ -34,6 +34,14 @@ years: Array<YearHead>,
  */
 beyond: Array<YearHead>, 
 /**
+ * Name of the level of the items: 実施項目.
+ */
+item_name: string, 
+/**
+ * That level, 0 at the top: what stands above and below is no item, whether it carries lanes or not.
+ */
+item_level: number, 
+/**
  * Directions and items in order of print.
  */
 items: Array<ScheduleItem>, };

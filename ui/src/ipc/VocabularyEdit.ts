@@ -55,15 +55,15 @@ position: number, } | { "kind": "remove",
 /**
  * Which.
  */
-vocabulary: VocabularyId, } | { "kind": "add_term", 
+vocabulary: VocabularyId, } | { "kind": "add_terms", 
 /**
  * Of which axis.
  */
 vocabulary: VocabularyId, 
 /**
- * The word.
+ * The words, in their order.
  */
-label: string, } | { "kind": "edit_term", 
+labels: Array<string>, } | { "kind": "edit_term", 
 /**
  * With the identity it has.
  */

@@ -5,7 +5,6 @@ import type { ScheduleBar } from './types';
 
 /** What the status bar tells of a schedule. */
 export interface ScheduleStatus {
-  readonly items: number;
   readonly lanes: number;
   readonly bars: number;
   /** Rows that are chosen. */
@@ -21,7 +20,6 @@ export function statusOf(rows: readonly LaneRow[], bars: readonly ScheduleBar[],
   const amounts = bars.flatMap(({ lane, amount }) => (lanes.has(lane) && amount !== undefined ? (readAmount(amount) ?? []) : []));
   const together = amounts.length > 1 ? inOneUnit(amounts) : undefined;
   return {
-    items: new Set(rows.map(({ item }) => item.id)).size,
     lanes: rows.filter(({ lane, gone }) => lane && !gone).length,
     bars: bars.length,
     selected: chosen.length,

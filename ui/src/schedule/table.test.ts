@@ -98,7 +98,7 @@ describe('the status', () => {
     const schedule = model();
     schedule.select({ row: 0, year: -1 });
     schedule.choose(1);
-    expect(schedule.status).toEqual({ items: 2, lanes: 2, bars: 4, selected: 2, sum: '-11500', unit: '千円' });
+    expect(schedule.status).toEqual({ lanes: 2, bars: 4, selected: 2, sum: '-11500', unit: '千円' });
     schedule.select({ row: 0, year: -1 });
     expect(schedule.status).toMatchObject({ selected: 1, sum: undefined });
   });

@@ -860,6 +860,7 @@ export interface TextArguments {
   "grid-columns-first": NoArguments;
   "grid-columns-forget": { "name": TextValue };
   "grid-columns-hint": NoArguments;
+  "grid-columns-left": { "count": TextValue };
   "grid-columns-name": NoArguments;
   "grid-columns-save": NoArguments;
   "grid-columns-title": NoArguments;
@@ -1499,6 +1500,7 @@ export interface TextArguments {
   "plan-tree": NoArguments;
   "plan-tree-toggle": NoArguments;
   "plan-unfold": NoArguments;
+  "progress-above": NoArguments;
   "progress-below": { "item": TextValue };
   "progress-cumulative": NoArguments;
   "progress-cumulative-sign": NoArguments;
@@ -1987,6 +1989,8 @@ export interface TextArguments {
   "ui-progress-count": { "done": TextValue; "total": TextValue };
   "ui-splitter": { "panel": TextValue };
   "ui-status-mean": { "value": TextValue };
+  "ui-status-named": { "count": TextValue; "name": TextValue };
+  "ui-status-named-of": { "all": TextValue; "count": TextValue; "name": TextValue };
   "ui-status-rows": { "count": TextValue };
   "ui-status-rows-of": { "all": TextValue; "count": TextValue };
   "ui-status-selected": { "count": TextValue };

@@ -53,6 +53,10 @@ describe('the table of effects', () => {
     expect(spotOf({ ...sheet, rows: [] }, undefined)).toBeUndefined();
   });
 
+  it('counts its rows, and no printed total', () => {
+    expect(rowsOf(sheet).map(({ counted }) => counted)).toEqual([undefined, '']);
+  });
+
   it('has three figures for each year, of which the difference is never typed', () => {
     const wanted = { shown: 'both', properties: false, readonly: false } as const;
     const columns = columnsOf(sheet, items, wanted);

@@ -122,6 +122,8 @@ export function rowsOf(sheet: EffectSheet): Row[] {
     id: String(row.id),
     kind: 'row',
     level: 0,
+    // A printed total is no item.
+    ...(row.total && { counted: '' }),
     cells: {
       [TITLE]: { text: row.title, ...(row.total && { mark: { sign: t('effects-total-sign'), name: t('effects-total-printed') }, note: t('effects-total-row-what') }) },
       [NODE]: { text: row.node === undefined ? '' : String(row.node) },

@@ -78,7 +78,7 @@ export function rowsOf(view: FiscalView): Row[] {
       const cell = row.cells[at];
       if (cell) cells[yearKey(head.year)] = figureCell(cell);
     });
-    return { id: rowId(row), kind: 'row', level: 0, cells };
+    return { id: rowId(row), kind: 'row', level: 0, counted: t('app-screen-indicators'), of: String(row.indicator), cells };
   });
 }
 

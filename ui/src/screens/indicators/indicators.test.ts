@@ -72,6 +72,16 @@ const view: IndicatorsView = {
   nodes: [{ node: 32, name: '⑫ 電子決裁', item: true }],
 };
 
+describe('the status bar', () => {
+  it('counts an indicator once, however many values it has', () => {
+    const parts = rowsOf(view).filter(({ id }) => id.startsWith('14/'));
+    expect(parts.map(({ counted, of }) => [counted, of])).toEqual([
+      ['指標', '14'],
+      ['指標', '14'],
+    ]);
+  });
+});
+
 describe('the columns', () => {
   it('are the row, its baseline, its years with what each has, and the final target', () => {
     const shown = columnsOf(view, false).filter((column) => !column.hidden);

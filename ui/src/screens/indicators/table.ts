@@ -107,7 +107,7 @@ export function columnsOf(view: IndicatorsView, readonly: boolean): Column[] {
     { key: PART, title: t('indicators-column-part'), width: 96, kind: 'text', frozen: true, ...(!parts && { hidden: true }) },
     { key: UNIT, title: t('indicators-column-unit'), width: 56, kind: 'text', frozen: true },
     { key: GOOD, title: t('indicators-column-good'), width: 72, kind: 'text' },
-    { key: MARKERS, title: t('field-markers'), width: 96, kind: 'text' },
+    { key: MARKERS, title: t('field-markers'), width: 96, kind: 'text', parted: '、' },
     { key: BASELINE_YEAR, title: t('indicators-column-baseline-year'), width: 88, kind: 'text', label: true },
     { key: BASELINE, title: t('indicators-column-baseline'), width: Math.max(112, widthOf(rows.map((row) => row.baseline.text))), kind: 'number' },
     ...view.years.flatMap((year, at) => columnsOfYear(view, year, at)),
@@ -206,7 +206,7 @@ export const scopeAt = (place: string, plan: PlanId): IndicatorScope => (place =
 export function rowsOf(view: IndicatorsView): Row[] {
   return view.groups.flatMap((group, at): Row[] => [
     { id: headingId(at), kind: 'section', level: group.level, title: groupTitle(group), cells: {} },
-    ...group.rows.map((row): Row => ({ id: rowId(row), kind: 'row', level: group.level + 1, cells: cellsOf(view, row) })),
+    ...group.rows.map((row): Row => ({ id: rowId(row), kind: 'row', level: group.level + 1, counted: t('app-screen-indicators'), of: String(row.indicator), cells: cellsOf(view, row) })),
   ]);
 }
 

@@ -1,5 +1,6 @@
 import type { ChosenCell } from '../../app/cell';
 import type { Option } from '../../components/option';
+import { fittedWidth } from '../../grid/heights';
 import type { Column, Edit, Row } from '../../grid/types';
 import type { CellRef } from '../../ipc/CellRef';
 import type { NodeEdit } from '../../ipc/NodeEdit';
@@ -12,6 +13,8 @@ import type { TreeNode } from '../../tree/types';
 /** Fields of a node that have a column of their own. */
 const FIELDS = ['label', 'title', 'group', 'markers', 'offices', 'life_cycle', 'life_cycle_words'] as const;
 const SECTION = 'section:';
+/** What parts the offices and the markers in a cell. */
+const LISTED = '、';
 
 /** Key of the column with the name. */
 export const TITLE = 'title';
@@ -30,14 +33,20 @@ export interface Wanted {
   readonly texts: boolean;
 }
 
-/** The columns of the plan's grid. */
+/**
+ * The columns of the plan's grid. Groups and markers have theirs once the plan has any. In a window of 1,400 px they reach
+ * to the life cycle between the tree and the detail.
+ */
 export function columnsOf(view: PlanView, { added, readonly, texts }: Wanted): Column[] {
+  const grouped = view.groups.length > 0 || view.rows.some(({ group }) => group !== '');
+  const marked = view.rows.some(({ markers }) => markers !== '');
+  const close = grouped && marked;
   const short: Column[] = [
-    { key: 'label', title: t('field-label'), width: 70, kind: 'text', frozen: true, label: true },
-    { key: TITLE, title: t('field-title'), width: 260, kind: 'text', frozen: true, tree: true },
-    { key: 'group', title: t('field-group'), width: 120, kind: 'text' },
-    { key: 'markers', title: t('field-markers'), width: 110, kind: 'text' },
-    { key: 'offices', title: t('field-offices'), width: 170, kind: 'text' },
+    { key: 'label', title: t('field-label'), width: fittedWidth(view.rows.map(({ label }) => label), 52, 132), kind: 'text', frozen: true, label: true },
+    { key: TITLE, title: t('field-title'), width: close ? 216 : 260, kind: 'text', frozen: true, tree: true },
+    { key: 'group', title: t('field-group'), width: fittedWidth(view.rows.map(({ group }) => group), 76, 120), kind: 'text', hidden: !grouped },
+    { key: 'markers', title: t('field-markers'), width: fittedWidth(view.rows.map(({ markers }) => markers), 52, 110), kind: 'text', parted: LISTED, hidden: !marked },
+    { key: 'offices', title: t('field-offices'), width: close ? 160 : 170, kind: 'text', parted: LISTED },
     {
       key: 'life_cycle',
       title: t('field-life-cycle'),
@@ -63,6 +72,7 @@ export function rowsOf(view: PlanView, columns: readonly Column[]): Row[] {
     id: String(row.id),
     kind: 'row',
     level: row.level,
+    counted: view.levels[row.level] ?? '',
     cells: Object.fromEntries(columns.map(({ key }) => [key, { text: textOf(row, key) }])),
   }));
 }

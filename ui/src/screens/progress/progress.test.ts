@@ -4,7 +4,8 @@ import type { ProgressView } from '../../ipc/ProgressView';
 import type { Term } from '../../ipc/Term';
 import { filtersOf } from './filters';
 import { ProgressTable, touchedRows, type Core } from './progress.svelte';
-import { chosenCell, columnsOf, editsOf, keyOf, rowsOf, termOf } from './table';
+import { defaultLayout, placeColumns } from '../../grid/columns';
+import { chosenCell, columnsOf, editsOf, keyOf, rowsOf, termOf, unusedTexts } from './table';
 
 const term = (id: number, label: string, symbol: string, achieved: boolean): Term => ({ id, label, symbol, definition: '', achieved, counted: true, undecided: false });
 const item = (node: number, actual: string, evaluation: [string, string], more: Partial<ProgressRow> = {}): ProgressRow => ({
@@ -67,7 +68,47 @@ describe('a plan that judges its middle level', () => {
     expect(rows.map(({ id, kind }) => `${id}${kind === 'section' ? '*' : ''}`)).toEqual(['1*', '2', '20', '21', '3', '30', '4*', '5']);
     expect(rows[2]?.cells['actual']?.readonly).toBe(true);
     expect(rows[1]?.cells['actual']?.readonly).toBeUndefined();
+    // Items are counted, and not what stands below them.
+    expect([rows[1]?.counted, rows[2]?.counted]).toEqual(['項目', '']);
     expect(rowsOf(middle, new Set([3])).map(({ id }) => id)).toEqual(['1', '3', '30']);
+    // What an item stands under goes with it when it is sorted.
+    expect([rows[4]?.cells['above']?.text, rows[7]?.cells['above']?.text]).toEqual(['1 t1', '4 t4']);
+  });
+});
+
+describe('the columns of a year', () => {
+  /** What there is beside the detail in a window of 1,400 px, less a bar to scroll with. */
+  const ROOM = 900;
+  const write = (field: 'previous_state' | 'target' | 'planned', text: string): ProgressRow => {
+    const row = item(2, 'x', ['', '']);
+    return { ...row, cells: row.cells.map((cell) => (cell.field === field ? { ...cell, text } : cell)) };
+  };
+  const places = (of: ProgressView) => {
+    const columns = columnsOf(of, false, unusedTexts(of));
+    return placeColumns(columns, defaultLayout(columns));
+  };
+  const end = (of: ProgressView, key: string): number => {
+    const column = places(of).find((one) => one.key === key);
+    return column ? column.left + column.width : Number.POSITIVE_INFINITY;
+  };
+  it('leave out what nobody wrote, and reach to the reason', () => {
+    expect(places(view).map(({ key }) => key).slice(0, 7)).toEqual(['label', 'title', 'offices', 'planned', 'actual', 'evaluation:3:4', 'reason:3:4']);
+    expect(end(view, 'reason:3:4')).toBeLessThanOrEqual(ROOM);
+  });
+  it('reach to the evaluation where everything is written', () => {
+    const whole = { ...view, rows: [write('previous_state', 'p'), write('target', 't')] };
+    expect(places(whole).map(({ key }) => key)).toContain('target');
+    expect(end(whole, 'evaluation:3:4')).toBeLessThanOrEqual(ROOM);
+  });
+  it('stay while a year is being filled in', () => {
+    const blank = { ...view, rows: [item(2, '', ['', ''])] };
+    const before = unusedTexts(blank);
+    expect([...before]).toEqual([]);
+    const begun = { ...view, rows: [write('planned', 'x')] };
+    expect([...unusedTexts(begun, before)]).toEqual([]);
+    expect([...unusedTexts(begun)]).toEqual(['previous_state', 'target']);
+    // What comes to be written is shown.
+    expect([...unusedTexts({ ...view, rows: [write('target', 'x')] }, unusedTexts(begun))]).toEqual(['previous_state']);
   });
 });
 

@@ -1,4 +1,5 @@
 import type { ChosenCell } from '../../app/cell';
+import { fittedWidth } from '../../grid/heights';
 import type { Cell, Column, Edit, Row } from '../../grid/types';
 import type { CellRef } from '../../ipc/CellRef';
 import type { Field } from '../../ipc/Field';
@@ -13,6 +14,10 @@ import { t } from '../../texts';
 
 /** Key of the column with the actual result. */
 export const ACTUAL = 'actual';
+
+/** Key of the column with the headings an item stands under, and what stands between them. */
+const ABOVE = 'above';
+const JOINT = ' ▸ ';
 
 /** Texts of a record before and behind the evaluations, as the committee reads them. */
 const BEFORE = ['previous_state', 'planned', 'target', 'actual'] as const satisfies readonly Field[];
@@ -34,14 +39,32 @@ export function judgeKeys({ vocabulary, evaluator }: Judge): { readonly word: st
   return { word: `evaluation:${vocabulary}:${evaluator}`, reason: `reason:${vocabulary}:${evaluator}` };
 }
 
-/** The columns of the grid. */
-export function columnsOf(view: ProgressView, readonly: boolean): Column[] {
+/** Texts of a record that not every city writes. */
+const SELDOM = ['previous_state', 'target'] as const satisfies readonly Field[];
+
+/** Those of them that nobody writes in a year. */
+export type Unused = ReadonlySet<Field>;
+
+/** The texts nobody wrote in a year in which something is written; among those of `before`, when it is given. */
+export function unusedTexts(view: ProgressView, before?: Unused): Unused {
+  const written = new Set(view.rows.flatMap(({ cells }) => cells.flatMap(({ field, text }) => (text === '' ? [] : [field]))));
+  const begun = written.size > 0;
+  return new Set(SELDOM.filter((field) => begun && !written.has(field) && (before?.has(field) ?? true)));
+}
+
+/**
+ * The columns of the grid. Beside the open detail of a window of 1,400 px they reach to the evaluation, and to its reason
+ * where the texts in `unused` have no column.
+ */
+export function columnsOf(view: ProgressView, readonly: boolean, unused: Unused = new Set()): Column[] {
+  const roomy = unused.size === SELDOM.length;
   const text = (field: (typeof BEFORE)[number] | (typeof BEHIND)[number], width: number): Column => ({
     key: field,
     title: titleOf(field),
     width,
     kind: 'longtext',
     readonly,
+    hidden: unused.has(field),
   });
   const judges = view.judges.flatMap(({ judge, title, terms }): Column[] => {
     const keys = judgeKeys(judge);
@@ -50,7 +73,7 @@ export function columnsOf(view: ProgressView, readonly: boolean): Column[] {
         key: keys.word,
         title: t('field-evaluation'),
         group: title,
-            width: 104,
+        width: fittedWidth(terms.map(({ symbol, label }) => `${symbol} ${label}`), 72, 112),
         kind: 'choice',
         readonly,
         choices: terms.map((term, at) => ({
@@ -61,14 +84,16 @@ export function columnsOf(view: ProgressView, readonly: boolean): Column[] {
           ...(term.definition !== '' && { description: term.definition }),
         })),
       },
-      { key: keys.reason, title: t('progress-reason-short'), group: title, width: 190, kind: 'longtext', readonly },
+      { key: keys.reason, title: t('progress-reason-short'), group: title, width: roomy ? 140 : 170, kind: 'longtext', readonly },
     ];
   });
   return [
-    { key: 'label', title: t('field-label'), width: 50, kind: 'text', frozen: true, readonly: true, label: true },
-    { key: 'title', title: t('field-title'), width: 150, kind: 'text', frozen: true, readonly: true },
-    { key: 'offices', title: t('field-offices'), width: 100, kind: 'text', readonly: true },
-    ...BEFORE.map((field) => text(field, { previous_state: 120, planned: 190, target: 170, actual: 270 }[field])),
+    { key: 'label', title: t('field-label'), width: fittedWidth(view.rows.flatMap(({ item, label }) => (item ? [label] : [])), 50, 84), kind: 'text', frozen: true, readonly: true, label: true },
+    { key: 'title', title: t('field-title'), width: roomy ? 148 : 124, kind: 'text', frozen: true, readonly: true },
+    // Sorted items stand without their headings: who needs them has them here, and can filter by each of them.
+    { key: ABOVE, title: t('progress-above'), width: 130, kind: 'text', readonly: true, parted: JOINT, hidden: true },
+    { key: 'offices', title: t('field-offices'), width: 84, kind: 'text', readonly: true, parted: '、' },
+    ...BEFORE.map((field) => text(field, { previous_state: 96, planned: roomy ? 170 : 146, target: 106, actual: roomy ? 200 : 176 }[field])),
     ...judges,
     ...BEHIND.map((field) => text(field, field === 'note' ? 140 : 190)),
   ];
@@ -124,6 +149,7 @@ function judged(view: ProgressView, row: ProgressRow): [string, Cell][] {
 /** The rows of the grid: directions as headings, items with their record of the year. `shown` narrows the items. */
 export function rowsOf(view: ProgressView, shown: ReadonlySet<NodeId> | undefined): Row[] {
   const rows: Row[] = [];
+  let above: { readonly level: number; readonly title: string }[] = [];
   // Where the items are not the last level, what stands below one is shown under it, to be read.
   let item: ProgressRow | undefined;
   for (const row of view.rows) {
@@ -131,21 +157,26 @@ export function rowsOf(view: ProgressView, shown: ReadonlySet<NodeId> | undefine
     if (item && shown && !shown.has(item.node)) continue;
     const id = String(row.node);
     if (item && !row.item) {
-      rows.push({ id, kind: 'row', level: row.level, cells: below(view, row) });
+      rows.push({ id, kind: 'row', level: row.level, counted: '', cells: below(view, row) });
       continue;
     }
     if (!row.item) {
-      rows.push({ id, kind: 'section', level: row.level, title: [row.label, row.title].join(' ').trim(), cells: {} });
+      const title = [row.label, row.title].join(' ').trim();
+      above = [...above.filter(({ level }) => level < row.level), { level: row.level, title }];
+      rows.push({ id, kind: 'section', level: row.level, title, cells: {} });
       continue;
     }
+    const headings = above.filter(({ level }) => level < row.level).map(({ title }) => title);
     const texts = [...BEFORE, ...BEHIND].map((field): [string, Cell] => [field, cellOf(row, field)]);
     rows.push({
       id,
       kind: 'row',
       level: row.level,
+      counted: view.item_name,
       cells: {
         label: { text: row.label },
         title: { text: row.title, ...(row.ended && { note: endedNote(row) }) },
+        [ABOVE]: { text: headings.join(JOINT) },
         offices: { text: row.offices },
         ...Object.fromEntries([...texts, ...judged(view, row)]),
       },

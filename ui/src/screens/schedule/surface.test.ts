@@ -23,7 +23,7 @@ const item = {
     { lane: { id: 4, schedule: 2, title: '周知', bars: [] } },
   ],
 };
-const view: ScheduleView = { plan: 1, schedules: [{ id: 1, name: '年度スケジュール', first: 2021, last: 2024, unit: '千円' }, { id: 2, name: '年度スケジュール', first: 2021, last: 2024, unit: '' }], schedule: 2, ghost: 1, years: [], beyond: [], items: [heading, item] };
+const view: ScheduleView = { plan: 1, schedules: [{ id: 1, name: '年度スケジュール', first: 2021, last: 2024, unit: '千円' }, { id: 2, name: '年度スケジュール', first: 2021, last: 2024, unit: '' }], schedule: 2, ghost: 1, years: [], beyond: [], item_name: '取組項目', item_level: 1, items: [heading, item] };
 
 describe('the schedule on its surface', () => {
   it('makes a heading of what carries no lanes and shows how an item ended', () => {
@@ -77,8 +77,11 @@ describe('the schedule narrowed', () => {
 
 describe('the status of a schedule', () => {
   it('counts items, lanes and bars, and adds up the amounts chosen', () => {
-    const status = { items: 2, lanes: 5, bars: 7, selected: 3, sum: '-11500', unit: '千円' };
-    expect(statusParts(status, 28)).toEqual(['2 / 28項目', '取組 5', '工程 7', '選択 3行', '合計 △11,500千円']);
-    expect(statusParts({ ...status, selected: 1, sum: undefined }, 2)).toEqual(['2項目', '取組 5', '工程 7']);
+    const items = { name: '取組項目', shown: 2, all: 28 };
+    const status = { lanes: 5, bars: 7, selected: 3, sum: '-11500', unit: '千円' };
+    expect(statusParts(status, items, '△')).toEqual(['取組項目 2 / 28', '取組 5', '工程 7', '選択 3行', '合計 △11,500千円']);
+    // The sign is the city's.
+    expect(statusParts(status, items, '▲').at(-1)).toBe('合計 ▲11,500千円');
+    expect(statusParts({ ...status, selected: 1, sum: undefined }, { name: '', shown: 2, all: 2 }, '△')).toEqual(['2項目', '取組 5', '工程 7']);
   });
 });

@@ -55,7 +55,7 @@ settings! {
     MoveVocabulary OP_MOVE_VOCABULARY;
     /// An axis removed.
     RemoveVocabulary OP_REMOVE_VOCABULARY;
-    /// A term added.
+    /// Terms added.
     AddTerm OP_ADD_TERM;
     /// A term's label, symbol, definition or counting.
     EditTerm OP_EDIT_TERM;

@@ -61,12 +61,12 @@ pub enum VocabularyEdit {
         /// Which.
         vocabulary: VocabularyId,
     },
-    /// A new term, last.
-    AddTerm {
+    /// New terms, last.
+    AddTerms {
         /// Of which axis.
         vocabulary: VocabularyId,
-        /// The word.
-        label: String,
+        /// The words, in their order.
+        labels: Vec<String>,
     },
     /// A term as it is to be; evaluations that chose it take over a corrected label.
     EditTerm {
@@ -121,12 +121,9 @@ pub fn edit(
                 plan.vocabularies.remove(at);
                 step(Setting::RemoveVocabulary, name)
             }
-            VocabularyEdit::AddTerm { vocabulary, label } => {
+            VocabularyEdit::AddTerms { vocabulary, labels } => {
                 let at = at(plan, *vocabulary)?;
-                let label = free_label(&plan.vocabularies[at], label, None)?;
-                let id = TermId(store::next_id(r, Table::Term)?);
-                plan.vocabularies[at].terms.push(fresh(id, label.clone(), false));
-                step(Setting::AddTerm, label)
+                add_terms(r, &mut plan.vocabularies[at], labels)?
             }
             VocabularyEdit::EditTerm { term } => edit_term(plan, term)?,
             VocabularyEdit::MoveTerm { term, position } => {
@@ -181,6 +178,16 @@ fn add(r: &Read<'_>, plan: &mut Plan, axis: &str, terms: &[String]) -> Result<Op
     plan.vocabularies.push(vocabulary);
     unless_overlapping(plan, plan.vocabularies.len() - 1)?;
     Ok(step(Setting::AddVocabulary, axis))
+}
+
+fn add_terms(r: &Read<'_>, vocabulary: &mut Vocabulary, labels: &[String]) -> Result<Op> {
+    let before = vocabulary.terms.len();
+    for (id, label) in (store::next_id(r, Table::Term)?..).zip(labels) {
+        let label = free_label(vocabulary, label, None)?;
+        vocabulary.terms.push(fresh(TermId(id), label, false));
+    }
+    let added = &vocabulary.terms[before..];
+    Ok(step(Setting::AddTerm, added.iter().map(|term| term.label.as_str()).collect::<Vec<_>>().join("、")))
 }
 
 /// A label that no other term of the axis has, neither as its label nor as its symbol.

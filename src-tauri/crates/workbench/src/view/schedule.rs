@@ -97,6 +97,10 @@ pub struct ScheduleView {
     pub years: Vec<YearHead>,
     /// Years before and behind these in which a bar of the schedule begins or ends, with their names.
     pub beyond: Vec<YearHead>,
+    /// Name of the level of the items: 実施項目.
+    pub item_name: String,
+    /// That level, 0 at the top: what stands above and below is no item, whether it carries lanes or not.
+    pub item_level: u8,
     /// Directions and items in order of print.
     pub items: Vec<ScheduleItem>,
 }
@@ -137,6 +141,7 @@ pub fn schedule(workbench: &Workbench, id: PlanId, asked: Shown) -> Result<Sched
         })
         .collect();
     let beyond = shown.map(|shown| beyond(&plan, shown)).unwrap_or_default();
+    let item_name = plan.levels.get(usize::from(plan.evaluation_level)).map(|level| level.name.clone());
     Ok(ScheduleView {
         plan: id,
         beyond,
@@ -144,6 +149,8 @@ pub fn schedule(workbench: &Workbench, id: PlanId, asked: Shown) -> Result<Sched
         ghost,
         years: shown.map(|shown| YearHead::run(plan.reckoning(), shown.first, shown.last)).unwrap_or_default(),
         schedules: plan.schedules.clone(),
+        item_name: item_name.unwrap_or_default(),
+        item_level: plan.evaluation_level,
         items,
     })
 }
