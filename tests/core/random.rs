@@ -171,7 +171,10 @@ fn deed(bench: &mut Workbench, now: &Programme, dice: &mut Dice) -> Result<Outco
                 "progress-utf8-bom.csv",
                 "progress-misprints.csv",
             ]);
-            let read = import::read(name, &fixture(name))?;
+            let read = match dice.below(3) {
+                0 => import::read_pasted(texts(), &items::pasted(dice))?,
+                _ => import::read(name, &fixture(name))?,
+            };
             plain(import::apply(bench, &by(), texts(), &read))
         }
         16 | 17 => effects(bench, now, dice),

@@ -5,6 +5,7 @@ use domain::programme::{
     Responsibility, ScheduleId, SectionId, VocabularyId,
 };
 use domain::value::label::LabelStyle;
+use workbench::import::SheetCell;
 use workbench::plan::{self, NodeChange, OfficePart};
 use workbench::project::{ProjectChange, ProjectForm};
 use workbench::record::{self, Judge};
@@ -172,4 +173,39 @@ pub(super) fn bars(bench: &mut Workbench, now: &Programme, dice: &mut Dice) -> R
         _ => ScheduleEdit::RemoveBar { bar },
     };
     plain(schedule::edit(bench, &by(), node.id, &edit))
+}
+
+/// A table of items as a spreadsheet puts it on the clipboard: levels merged down their items, years with
+/// bars, and any text in between.
+pub(super) fn pasted(dice: &mut Dice) -> Vec<SheetCell> {
+    let cell = |row: u32, column: u32, down: u32, right: u32, text: &str| SheetCell {
+        row,
+        column,
+        down,
+        right,
+        text: text.to_owned(),
+    };
+    let mut cells = vec![
+        cell(0, 0, 1, 5, "自治体経営の計画(令和5年度～令和8年度)"),
+        cell(1, 0, 1, 2, "推進計画"),
+        cell(1, 2, 2, 1, "No."),
+        cell(1, 3, 2, 1, "取組項目"),
+        cell(1, 4, 2, 1, "担当課"),
+        cell(2, 0, 1, 1, "基本施策"),
+        cell(2, 1, 1, 1, "展開方向"),
+    ];
+    let mut row = 3;
+    for group in 1..=1 + dice.below(3) as u32 {
+        let items = 1 + dice.below(3) as u32;
+        cells.push(cell(row, 0, items, 1, &format!("{group} {}", dice.text())));
+        cells.push(cell(row, 1, items, 1, &format!("1 {}", dice.text())));
+        for item in 1..=items {
+            cells.push(cell(row, 2, 1, 1, &format!("{group}{item}")));
+            cells.push(cell(row, 3, 1, 1, &dice.text()));
+            let office = dice.text();
+            cells.push(cell(row, 4, 1, 1, &dice.one(&["協働課\n広報課".to_owned(), "全庁".to_owned(), office])));
+            row += 1;
+        }
+    }
+    cells
 }

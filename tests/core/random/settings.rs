@@ -1,7 +1,8 @@
 //! Any change of 設定, on things that are there or not, insisting or not.
 
 use domain::programme::{
-    Comma, EvaluatorId, Group, OfficeId, OfficeKind, Programme, Rate, RateId, ScheduleId, Term, TermId, VocabularyId,
+    Comma, DemandedField, EvaluatorId, Group, OfficeId, OfficeKind, Programme, Rate, RateId, ScheduleId, Term, TermId,
+    VocabularyId,
 };
 use domain::value::NegativeMark;
 use workbench::{Outcome, Result, Workbench, record};
@@ -43,7 +44,7 @@ pub(super) fn settings(bench: &mut Workbench, now: &Programme, dice: &mut Dice) 
         1 | 2 => {
             let level = dice.below(4) as u8;
             let years = ["R2", "令和3年度", "R6", "令和8年度"].map(str::to_owned);
-            let edit = match dice.below(9) {
+            let edit = match dice.below(10) {
                 0 => PlanEdit::Name { text },
                 1 => PlanEdit::Years { first: dice.one(&years), last: dice.one(&years) },
                 2 => PlanEdit::Related { text },
@@ -51,6 +52,10 @@ pub(super) fn settings(bench: &mut Workbench, now: &Programme, dice: &mut Dice) 
                     PlanEdit::Predecessors { plans: now.plans.iter().take(level.into()).map(|plan| plan.id).collect() }
                 }
                 8 => PlanEdit::Note { text },
+                9 => PlanEdit::Demand {
+                    field: dice.one(&[DemandedField::Planned, DemandedField::Actual, DemandedField::Offices]),
+                    demanded: dice.one(&[None, Some(true), Some(false)]),
+                },
                 4 => PlanEdit::EvaluationLevel { level },
                 5 => PlanEdit::AddLevel { position: level, name: text },
                 6 => PlanEdit::RenameLevel { level, name: text },
