@@ -68,6 +68,8 @@ export class App {
   only: Only | undefined = $state.raw();
   /** What the detail at the right tells of. A screen sets it when its selection moves. */
   chosen: Chosen | undefined = $state.raw();
+  /** An indicator of the plan as a whole that is looked at; no node is chosen then. */
+  chosenIndicator: IndicatorId | undefined = $state();
   /** Headings of text that items of the plan have: the detail offers them where an item has none yet. */
   headings: { readonly level: number; readonly titles: readonly string[] } | undefined = $state.raw();
   /** What can be done on the screen shown; the screen sets it, and takes it away when it goes. */
@@ -218,6 +220,7 @@ export class App {
     this.plan = undefined;
     this.year = undefined;
     this.chosen = undefined;
+    this.chosenIndicator = undefined;
     this.only = undefined;
     this.focus = undefined;
     this.historyOf = undefined;
@@ -247,6 +250,7 @@ export class App {
     const plan = this.plans.find((one) => one.id === id);
     if (plan?.id !== this.plan?.id) {
       this.chosen = undefined;
+      this.chosenIndicator = undefined;
       this.only = undefined;
     }
     const fits = plan?.years.some(({ year }) => year === this.year) ?? false;
