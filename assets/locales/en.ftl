@@ -1632,6 +1632,7 @@ detail-as-before = as the year before
 detail-no-sections = There is no text yet. Write into the columns of text of the grid.
 detail-no-lanes = There are no measures yet.
 detail-no-schedule = This plan has no schedule. Add one in the settings.
+detail-lanes-over = The item is over. Change its life in the basics first to write here.
 detail-lane-name = Name of the measure
 detail-lane-new = Name of the new measure
 detail-lane-example = Hold meetings with the citizens

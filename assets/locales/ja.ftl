@@ -1638,6 +1638,7 @@ detail-as-before = →（前年度と同じ）
 detail-no-sections = 本文はまだありません。表の本文の列に書き込むと、ここに表示されます。
 detail-no-lanes = 取組項目はまだありません。
 detail-no-schedule = この計画には年度スケジュールがありません。設定の「工程の時点」で加えてください。
+detail-lanes-over = 終了した項目の工程です。直すときは、先に「基本」で区分を変えます。
 detail-lane-name = 取組項目の名称
 detail-lane-new = 新しい取組項目の名称
 detail-lane-example = 例：市民説明会の開催

@@ -124,7 +124,7 @@ fn the_form_of_a_node_knows_the_years_it_can_be_written_of() {
     assert_eq!(direction.item_name, "実施プログラム");
     let ended = plan_of(&bench).nodes.iter().find(|node| node.life_cycle.ended_before(year(2024))).unwrap().id;
     let ended = view::node(&bench, texts(), ended).unwrap();
-    assert!(ended.record_years.last().unwrap().ended);
+    assert!(ended.record_years.last().unwrap().ended && ended.over && !shown.over);
     let judge = progress.judges[0].judge;
     let edits = [(Field::Evaluation, "遅れ"), (Field::Reason, "設計の見直し")].map(|(field, text)| RecordEdit {
         node: NodeId(15),

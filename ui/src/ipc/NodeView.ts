@@ -49,6 +49,10 @@ item_name: string,
  */
 record_years: Array<RecordYear>, 
 /**
+ * It is over, so that its lanes are looked at only.
+ */
+over: boolean, 
+/**
  * The schedule in force of its plan.
  */
 schedule?: ScheduleId, 

@@ -450,6 +450,7 @@ export interface TextArguments {
   "detail-lane-name": NoArguments;
   "detail-lane-new": NoArguments;
   "detail-lanes": NoArguments;
+  "detail-lanes-over": NoArguments;
   "detail-life-add": NoArguments;
   "detail-life-listed": NoArguments;
   "detail-life-merged": NoArguments;

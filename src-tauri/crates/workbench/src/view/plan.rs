@@ -210,6 +210,8 @@ pub struct NodeView {
     /// The years it can be written of, oldest first: those of the plan for a node that carries records, and those
     /// of the records that are there.
     pub record_years: Vec<RecordYear>,
+    /// It is over, so that its lanes are looked at only.
+    pub over: bool,
     /// The schedule in force of its plan.
     #[serde(default)]
     #[ts(optional)]
@@ -266,6 +268,7 @@ pub fn node(workbench: &Workbench, texts: &Texts, id: NodeId) -> Result<NodeView
             .map(|level| level.name.clone())
             .unwrap_or_default(),
         record_years: record_years(&plan, &node),
+        over: node.life_cycle.last_kind().ends(),
         schedule: plan.schedule().map(|schedule| schedule.id),
         schedule_years: plan
             .schedule()
