@@ -172,6 +172,7 @@ export class App {
     this.changes = changes;
     const gone = changes.some(({ table, key, kind }) => table === 'node' && kind === 'deleted' && key[0] === this.chosen?.node);
     if (gone) this.chosen = undefined;
+    if (changes.some(({ table, key, kind }) => table === 'indicator' && kind === 'deleted' && key[0] === this.chosenIndicator)) this.chosenIndicator = undefined;
     if (changes.some(({ table }) => table === 'plan' || table === 'city' || table === 'level')) await this.#readPlans();
     if (changes.length > 0) this.version += 1;
   }
@@ -181,6 +182,7 @@ export class App {
     if (turns) this.turns = turns;
     this.changes = [];
     this.chosen = undefined;
+    this.chosenIndicator = undefined;
     await this.#readPlans();
     this.version += 1;
   }
@@ -220,7 +222,6 @@ export class App {
     this.plan = undefined;
     this.year = undefined;
     this.chosen = undefined;
-    this.chosenIndicator = undefined;
     this.only = undefined;
     this.focus = undefined;
     this.historyOf = undefined;

@@ -46,6 +46,16 @@ it('a text is written where it stands, of its year', async () => {
   ]);
 });
 
+it('words that are refused stay where they were typed', async () => {
+  const [field, other] = [year('令和6年度').getByLabel('設定目標'), year('令和6年度').getByLabel('備考')];
+  await field.fill('✗ 長い長い文');
+  await field.press('Control+Enter');
+  await other.fill('これは書ける');
+  await other.press('Control+Enter');
+  await page.waitForFunction(() => (globalThis as unknown as { heard: unknown[] }).heard.length >= 2);
+  expect([await field.inputValue(), await other.inputValue()]).toEqual(['✗ 長い長い文', '']);
+});
+
 it('a word is chosen, and a judgement owes its reason', async () => {
   expect(await year('令和5年度').getByText('理由が書かれていません。').count()).toBe(1);
   await year('令和6年度').getByRole('combobox', { name: '進捗（所管課）' }).click();
