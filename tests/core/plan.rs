@@ -499,3 +499,28 @@ fn what_goes_with_a_node_is_counted_before_it_is_asked_for() {
     }
     assert!(matches!(removal(&bench(), NodeId(999)), Err(WorkbenchError::NoSuch { id: 999, .. })));
 }
+
+#[test]
+fn a_chart_of_the_indicators_of_a_node_goes_with_it_and_others_only_lose_them() {
+    let mut programme = sample::programme().unwrap();
+    let [alone, shared] = [0, 2].map(|at| programme.charts[at].clone());
+    let lost = alone.series.iter().map(|series| series.indicator).collect::<Vec<_>>();
+    assert!(shared.series.iter().any(|series| lost.contains(&series.indicator)), "one is drawn in both");
+    for indicator in programme.indicators.iter_mut().filter(|indicator| lost.contains(&indicator.id)) {
+        indicator.scope = IndicatorScope::Node { node: NodeId(ITEM) };
+    }
+    let mut bench = Workbench::memory(&programme).unwrap();
+    let asked = removal(&bench, NodeId(ITEM)).unwrap();
+    let alike = |chart: &&domain::programme::ChartDefinition| chart.series.iter().all(|s| lost.contains(&s.indicator));
+    assert_eq!(
+        (asked.indicators as usize, asked.charts as usize),
+        (lost.len(), programme.charts.iter().filter(alike).count())
+    );
+    remove(&mut bench, &by(), NodeId(ITEM)).unwrap();
+    let left = bench.programme().unwrap().charts;
+    assert_eq!(left.len(), programme.charts.len() - asked.charts as usize);
+    let kept = left.iter().find(|chart| chart.id == shared.id).unwrap();
+    assert!(!kept.series.is_empty() && kept.series.len() < shared.series.len());
+    assert_eq!(undo_all(&mut bench), 1, "one step");
+    assert!(bench.programme().unwrap() == programme, "the charts come back too");
+}
