@@ -179,6 +179,8 @@ commands! {
     plan::sheet_export(plan::SheetExport) -> file::Files;
     /// A node to another place.
     plan::node_place(plan::Placement) -> Done<Nothing>;
+    /// What would go away with a node.
+    plan::node_removal(plan::OfNode) -> workbench::plan::NodeRemoval;
     /// A node away, with all below it.
     plan::node_remove(plan::OfNode) -> Done<Nothing>;
 

@@ -71,7 +71,7 @@ fn what_was_merged_is_continued_with_what_it_was_merged_into() {
 #[test]
 fn every_axis_is_told_on_the_first_screen_and_in_the_sentence() {
     let bench = Workbench::memory(&programme_of(Shape::Outline).unwrap()).unwrap();
-    let home = view::home(&bench, texts(), Some(FORMER), Some(year(2022))).unwrap();
+    let home = view::home(&bench, texts(), Some(FORMER), Some(year(2022)), crate::support::moment().date()).unwrap();
     let told: Vec<(&str, &str, usize)> =
         home.tally.iter().map(|line| (line.axis.as_str(), line.label.as_str(), line.items.len())).collect();
     let (state, result) = ("取組状況", "達成度");

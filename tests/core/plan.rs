@@ -1,11 +1,13 @@
 //! The plan's tree: fields of nodes, adding, moving, removing, new plans.
 
-use domain::programme::{LifeCycleKind, NodeId, Numbering, OfficeKind, PlanId, Responsibility, broken_references};
+use domain::programme::{
+    IndicatorScope, LifeCycleKind, NodeId, Numbering, OfficeKind, PlanId, Responsibility, YearRecord, broken_references,
+};
 use domain::value::label::LabelStyle;
 use workbench::plan::{
-    self, NewNode, NewPlan, NewRows, NodeEdit, NodeText, add, add_plan, add_rows, edit, place, remove,
+    self, NewNode, NewPlan, NewRows, NodeEdit, NodeText, add, add_plan, add_rows, edit, place, removal, remove,
 };
-use workbench::{Field, Workbench, WorkbenchError, view};
+use workbench::{Field, Workbench, WorkbenchError, sample, view};
 
 use crate::support::{PROGRAMME, bench, by, history, node, plan_of, refused, texts, undo_all};
 
@@ -250,7 +252,9 @@ fn an_item_that_ends_counts_up_to_the_year_its_words_name() {
     let life = node(&bench, ITEM).life_cycle;
     assert_eq!(life.events[0].year.as_ref().map(|year| year.text.as_str()), Some("令和5年度"));
     let due = |western| {
-        let home = view::home(&bench, texts(), None, Some(crate::support::year(western))).unwrap();
+        let home =
+            view::home(&bench, texts(), None, Some(crate::support::year(western)), crate::support::moment().date())
+                .unwrap();
         home.tally.iter().any(|line| line.counted && line.items.contains(&NodeId(ITEM)))
     };
     assert_eq!((due(2023), due(2024)), (true, false));
@@ -443,4 +447,80 @@ fn numbers_are_written_anew_on_request_and_shown_before() {
         let error = refused(&mut bench, |b| plan::renumber(b, &by(), &wrong));
         assert!(matches!(error, WorkbenchError::NoSuch { .. }), "{error:?}");
     }
+}
+
+#[test]
+fn what_goes_with_a_node_is_counted_before_it_is_asked_for() {
+    for shape in sample::Shape::ALL {
+        let mut bench = Workbench::memory(&sample::programme_of(shape).unwrap()).unwrap();
+        let programme = bench.programme().unwrap();
+        for plan in &programme.plans {
+            let Some(top) = plan.nodes.iter().find(|node| node.parent.is_none()) else { continue };
+            let end =
+                plan.nodes.iter().skip(1).position(|node| node.parent.is_none()).map_or(plan.nodes.len(), |at| at + 1);
+            let gone = &plan.nodes[..end];
+            let has = |id: NodeId| gone.iter().any(|node| node.id == id);
+            let asked = removal(&bench, top.id).unwrap();
+            let in_force = plan.schedule().map(|schedule| schedule.id);
+            let lanes = gone.iter().flat_map(|node| &node.lanes);
+            let (now, earlier): (Vec<_>, Vec<_>) = lanes.partition(|lane| Some(lane.schedule) == in_force);
+            assert_eq!(asked.below as usize, gone.len() - 1, "{shape:?}");
+            assert_eq!((asked.lanes as usize, asked.earlier_lanes as usize), (now.len(), earlier.len()), "{shape:?}");
+            assert_eq!(
+                asked.sections as usize,
+                gone.iter().flat_map(|node| &node.sections).filter(|s| !s.text.is_empty()).count()
+            );
+            assert_eq!(asked.projects as usize, gone.iter().map(|node| node.projects.len()).sum::<usize>());
+            let told =
+                gone.iter().flat_map(|node| &node.records).filter(|record| **record != YearRecord::empty(record.year));
+            assert_eq!(asked.records as usize, told.count(), "{shape:?}");
+            let of_node = |scope: IndicatorScope| matches!(scope, IndicatorScope::Node { node } if has(node));
+            let lost = programme.indicators.iter().filter(|indicator| of_node(indicator.scope)).count();
+            assert_eq!(asked.indicators as usize, lost, "{shape:?}");
+            let rows = programme.effects.iter().flat_map(|table| &table.rows);
+            assert_eq!(asked.effect_rows as usize, rows.filter(|row| row.node.is_some_and(has)).count(), "{shape:?}");
+            let others = programme.plans.iter().flat_map(|plan| &plan.nodes).filter(|node| !has(node.id));
+            let referring = others.filter(|node| {
+                node.continues.iter().any(|former| has(*former))
+                    || node.life_cycle.events.iter().any(|event| event.other.is_some_and(has))
+            });
+            assert_eq!(asked.referring as usize, referring.count(), "{shape:?}");
+            assert_eq!(history(&bench).len(), 0, "asking changes nothing");
+        }
+        let first = programme.plans.last().and_then(|plan| plan.nodes.first()).unwrap().id;
+        remove(&mut bench, &by(), first).unwrap();
+        let left = bench.programme().unwrap();
+        assert!(
+            left.charts.iter().all(|chart| !chart.series.is_empty()),
+            "{shape:?}: no chart is left without a series"
+        );
+        undo_all(&mut bench);
+        assert!(bench.programme().unwrap() == programme, "{shape:?}: all of it comes back");
+    }
+    assert!(matches!(removal(&bench(), NodeId(999)), Err(WorkbenchError::NoSuch { id: 999, .. })));
+}
+
+#[test]
+fn a_chart_of_the_indicators_of_a_node_goes_with_it_and_others_only_lose_them() {
+    let mut programme = sample::programme().unwrap();
+    let [alone, shared] = [0, 2].map(|at| programme.charts[at].clone());
+    let lost = alone.series.iter().map(|series| series.indicator).collect::<Vec<_>>();
+    assert!(shared.series.iter().any(|series| lost.contains(&series.indicator)), "one is drawn in both");
+    for indicator in programme.indicators.iter_mut().filter(|indicator| lost.contains(&indicator.id)) {
+        indicator.scope = IndicatorScope::Node { node: NodeId(ITEM) };
+    }
+    let mut bench = Workbench::memory(&programme).unwrap();
+    let asked = removal(&bench, NodeId(ITEM)).unwrap();
+    let alike = |chart: &&domain::programme::ChartDefinition| chart.series.iter().all(|s| lost.contains(&s.indicator));
+    assert_eq!(
+        (asked.indicators as usize, asked.charts as usize),
+        (lost.len(), programme.charts.iter().filter(alike).count())
+    );
+    remove(&mut bench, &by(), NodeId(ITEM)).unwrap();
+    let left = bench.programme().unwrap().charts;
+    assert_eq!(left.len(), programme.charts.len() - asked.charts as usize);
+    let kept = left.iter().find(|chart| chart.id == shared.id).unwrap();
+    assert!(!kept.series.is_empty() && kept.series.len() < shared.series.len());
+    assert_eq!(undo_all(&mut bench), 1, "one step");
+    assert!(bench.programme().unwrap() == programme, "the charts come back too");
 }

@@ -48,7 +48,7 @@ fn every_screen_tells_the_years_of_a_plan_in_its_era() {
     let bench = bench();
     let plans = view::plans(&bench).unwrap();
     keeps_its_era("the years of the top bar", &plans.last().unwrap().years);
-    keeps_its_era("ホーム", &view::home(&bench, texts(), Some(PLAN), Some(year(2020))).unwrap().year);
+    keeps_its_era("ホーム", &view::home(&bench, texts(), Some(PLAN), Some(year(2020)), moment().date()).unwrap().year);
     keeps_its_era("計画 and 項目", &view::node(&bench, texts(), item()).unwrap().years);
     keeps_its_era("進捗", &view::progress(&bench, PLAN, year(2020)).unwrap().year);
     keeps_its_era("集計", &view::tally(&bench, texts(), PLAN, year(2020), 0).unwrap().year);

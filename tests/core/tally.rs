@@ -132,7 +132,9 @@ fn the_first_screen_the_chips_and_the_tally_show_the_same_numbers() {
         let table = tallied(&bench, western).tables.remove(0);
         let of_table: Vec<_> =
             table.columns.iter().zip(&table.all.cells).map(|(c, items)| (c.standing, items.clone())).collect();
-        let home = view::home(&bench, texts(), Some(PROGRAMME), Some(year(western))).unwrap().tally;
+        let home = view::home(&bench, texts(), Some(PROGRAMME), Some(year(western)), crate::support::moment().date())
+            .unwrap()
+            .tally;
         let chips = view::progress(&bench, PROGRAMME, year(western)).unwrap().tally;
         assert_eq!(home, chips);
         assert_eq!(home.into_iter().map(|line| (line.standing, line.items)).collect::<Vec<_>>(), of_table, "{western}");

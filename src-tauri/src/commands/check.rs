@@ -64,7 +64,9 @@ pub fn check_withdraw(desk: &Desk, request: Withdrawal) -> Result<Done<Nothing>>
     change(desk, |workbench, by| check::withdraw(workbench, by, request.acceptance, &request.title))
 }
 
-/// The papers that were handed out, and which of them are out of date.
+/// The papers that were handed out, and which of them are out of date. The file is free while they
+/// are composed anew.
 pub fn paper_states(desk: &Desk, _: Nothing) -> Result<Vec<PaperState>> {
-    desk.with(|workbench| check::states(workbench, &desk.texts))
+    let copy = desk.with(|workbench| workbench.copy())?;
+    Ok(check::states(&copy, &desk.texts)?)
 }

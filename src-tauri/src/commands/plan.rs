@@ -5,7 +5,7 @@ use serde::Deserialize;
 use ts_rs::TS;
 use workbench::export::{self, PaperFormat};
 use workbench::paper;
-use workbench::plan::{self, NewNode, NewPlan, NewRows, NodeChange, NodeEdit, NumberLines};
+use workbench::plan::{self, NewNode, NewPlan, NewRows, NodeChange, NodeEdit, NodeRemoval, NumberLines};
 use workbench::project::{self, ProjectChange};
 use workbench::view::{self, NodeChoices, NodeLinks, NodeView, PlanHead, PlanView, SomeRows};
 
@@ -128,6 +128,11 @@ pub fn node_edit(desk: &Desk, request: NodeEdits) -> Result<Done<Nothing>> {
 /// A node to another place.
 pub fn node_place(desk: &Desk, request: Placement) -> Result<Done<Nothing>> {
     change(desk, |workbench, by| plan::place(workbench, by, request.node, request.parent, request.position))
+}
+
+/// What would go away with a node.
+pub fn node_removal(desk: &Desk, request: OfNode) -> Result<NodeRemoval> {
+    desk.with(|workbench| plan::removal(workbench, request.node))
 }
 
 /// A node away, with all below it.

@@ -9,6 +9,7 @@ use workbench::view::{self, HomeView};
 
 use super::Result;
 use crate::desk::Desk;
+use crate::journal;
 
 /// The plan and year chosen in the window.
 #[derive(Debug, Clone, Copy, Deserialize, TS)]
@@ -32,7 +33,8 @@ pub struct Words {
 
 /// The first screen.
 pub fn home(desk: &Desk, request: HomeRequest) -> Result<HomeView> {
-    desk.with(|workbench| view::home(workbench, &desk.texts, request.plan, request.year))
+    let today = journal::now().date();
+    desk.with(|workbench| view::home(workbench, &desk.texts, request.plan, request.year, today))
 }
 
 /// Where words stand.

@@ -68,6 +68,8 @@ export class App {
   only: Only | undefined = $state.raw();
   /** What the detail at the right tells of. A screen sets it when its selection moves. */
   chosen: Chosen | undefined = $state.raw();
+  /** An indicator of the plan as a whole that is looked at; no node is chosen then. */
+  chosenIndicator: IndicatorId | undefined = $state();
   /** Headings of text that items of the plan have: the detail offers them where an item has none yet. */
   headings: { readonly level: number; readonly titles: readonly string[] } | undefined = $state.raw();
   /** What can be done on the screen shown; the screen sets it, and takes it away when it goes. */
@@ -170,6 +172,7 @@ export class App {
     this.changes = changes;
     const gone = changes.some(({ table, key, kind }) => table === 'node' && kind === 'deleted' && key[0] === this.chosen?.node);
     if (gone) this.chosen = undefined;
+    if (changes.some(({ table, key, kind }) => table === 'indicator' && kind === 'deleted' && key[0] === this.chosenIndicator)) this.chosenIndicator = undefined;
     if (changes.some(({ table }) => table === 'plan' || table === 'city' || table === 'level')) await this.#readPlans();
     if (changes.length > 0) this.version += 1;
   }
@@ -179,6 +182,7 @@ export class App {
     if (turns) this.turns = turns;
     this.changes = [];
     this.chosen = undefined;
+    this.chosenIndicator = undefined;
     await this.#readPlans();
     this.version += 1;
   }
@@ -247,6 +251,7 @@ export class App {
     const plan = this.plans.find((one) => one.id === id);
     if (plan?.id !== this.plan?.id) {
       this.chosen = undefined;
+      this.chosenIndicator = undefined;
       this.only = undefined;
     }
     const fits = plan?.years.some(({ year }) => year === this.year) ?? false;

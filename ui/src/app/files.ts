@@ -37,9 +37,13 @@ function tellWritten(app: App, files: readonly { readonly path: string }[]): voi
   if (file) app.notice({ severity: 'success', what: t('app-written'), details: file.path });
 }
 
-/** What to do with a file dropped on the window, by its ending: our own file is opened, a table imported. */
-export function droppedAs(name: string): 'open' | 'import' | 'unknown' {
+/** Workbooks, whose tables come in by way of the clipboard. */
+const WORKBOOKS: ReadonlySet<string | undefined> = new Set(['xlsx', 'xlsm', 'xls', 'xlsb', 'ods']);
+
+/** What to do with a file dropped on the window, by its ending: our own file is opened, a table imported, a workbook pasted from. */
+export function droppedAs(name: string): 'open' | 'import' | 'workbook' | 'unknown' {
   const ending = /\.([^.]+)$/u.exec(name)?.[1]?.toLowerCase();
   if (ending === 'kaikaku') return 'open';
+  if (WORKBOOKS.has(ending)) return 'workbook';
   return ending === 'csv' || ending === 'tsv' || ending === 'txt' ? 'import' : 'unknown';
 }

@@ -84,7 +84,7 @@ describe('the form of a new plan', () => {
 
 describe('files and hits', () => {
   it('knows a dropped file by its ending', () => {
-    expect(['R6.kaikaku', 'a.CSV', 'a.xlsx', 'a'].map(droppedAs)).toEqual(['open', 'import', 'unknown', 'unknown']);
+    expect(['R6.kaikaku', 'a.CSV', '第3回.XLSX', 'a.docx', 'a'].map(droppedAs)).toEqual(['open', 'import', 'workbook', 'unknown', 'unknown']);
   });
   it('marks in an excerpt what the core found', () => {
     expect(partsOf({ excerpt: '…髙﨑地区と高崎', marks: [[1, 3], [6, 8]] })).toEqual([

@@ -68,6 +68,7 @@ import type { NodeEdits } from "./NodeEdits";
 import type { NodeEffect } from "./NodeEffect";
 import type { NodeId } from "./NodeId";
 import type { NodeLinks } from "./NodeLinks";
+import type { NodeRemoval } from "./NodeRemoval";
 import type { NodeValue } from "./NodeValue";
 import type { NodeView } from "./NodeView";
 import type { Nothing } from "./Nothing";
@@ -322,6 +323,10 @@ sheet_export: Call<SheetExport, Files>,
  * A node to another place.
  */
 node_place: Call<Placement, Done<Nothing>>, 
+/**
+ * What would go away with a node.
+ */
+node_removal: Call<OfNode, NodeRemoval>, 
 /**
  * A node away, with all below it.
  */

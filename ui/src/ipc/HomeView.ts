@@ -31,9 +31,13 @@ tally: Array<TallyLine>,
  */
 without_actual: Array<NodeId>, 
 /**
- * The last meeting of the file with its papers.
+ * The next meeting with its papers; without one ahead the latest one that was held.
  */
 meeting?: Meeting, 
+/**
+ * That meeting is still to come.
+ */
+meeting_ahead: boolean, 
 /**
  * What was done last, newest first.
  */

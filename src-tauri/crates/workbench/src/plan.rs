@@ -16,11 +16,13 @@ use crate::{By, Result, Workbench, WorkbenchError, words};
 mod form;
 pub(crate) mod life;
 pub(crate) mod offices;
+mod removal;
 mod renumber;
 mod rows;
 
 pub use form::{NodeChange, OfficePart, change};
 pub use life::LIFE_CYCLES;
+pub use removal::{NodeRemoval, removal};
 pub use renumber::{NumberLine, NumberLines, renumber, renumber_lines};
 pub use rows::{NewRows, NodeText, add_rows};
 
@@ -200,7 +202,10 @@ fn subtree(plan: &Plan, root: NodeId) -> Vec<&Node> {
 /// Removes a node with everything below it.
 pub fn remove(workbench: &mut Workbench, by: &By, node: NodeId) -> Result<Outcome<()>> {
     let item = store::node::title(&workbench.read(), node)?.found(Thing::Node, node.0)?;
-    workbench.transact(by, &Op::RemoveNode { item }, |w| Ok(store::node::remove(w, node)?))
+    workbench.transact(by, &Op::RemoveNode { item }, |w| {
+        removal::leave_charts(w, node)?;
+        Ok(store::node::remove(w, node)?)
+    })
 }
 
 /// What a person says of a new plan.

@@ -24,7 +24,9 @@ pub use indicators::{
 };
 pub(crate) use indicators::{indicators_of, is_aimed_at};
 pub use links::{EffectRef, IndicatorRef, NodeChoices, NodeLinks, NodeRef, choices, links};
-pub use plan::{NodeView, PlanHead, PlanRow, PlanView, SectionText, SomeRows, node, plan, plan_rows, plans};
+pub use plan::{
+    NodeView, PlanHead, PlanRow, PlanView, RecordYear, SectionText, SomeRows, node, plan, plan_rows, plans,
+};
 pub use progress::{JudgeColumn, ProgressCell, ProgressRow, ProgressView, progress, progress_rows};
 pub use schedule::{Ghost, ScheduleItem, ScheduleLane, ScheduleView, Shown, schedule};
 pub use settings::{ChangeRow, OfficeRow, PlanSettings, SettingsView, UseCount, settings};

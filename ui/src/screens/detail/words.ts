@@ -1,8 +1,6 @@
 import type { Bar } from '../../ipc/Bar';
-import type { CellRef } from '../../ipc/CellRef';
 import type { NodeView } from '../../ipc/NodeView';
 import type { FiscalYear } from '../../ipc/FiscalYear';
-import type { YearRecord } from '../../ipc/YearRecord';
 import { printedAmount, printedWords } from '../../schedule/words';
 import { t } from '../../texts';
 
@@ -21,6 +19,14 @@ export function yearWords(view: NodeView, year: FiscalYear): string {
   return view.years.find((head) => head.year === year)?.long ?? '';
 }
 
+/** Letters that fit into one line of the panel at its usual width. */
+const LINE = 24;
+
+/** Lines a field needs so that its text is seen whole, between `least` and a panel full. */
+export function linesOf(text: string, least: number): number {
+  return Math.max(least, Math.min(24, text.split('\n').reduce((count, line) => count + Math.max(1, Math.ceil(line.length / LINE)), 1)));
+}
+
 /** The years of a bar in words: one year, or the first and the last. */
 export function barYears(view: NodeView, bar: Bar): string {
   const first = yearWords(view, bar.first);
@@ -37,62 +43,4 @@ export function barWords(view: NodeView, bar: Bar): string {
     firstMonth: bar.first_month,
     lastMonth: bar.last_month,
   });
-}
-
-/** One line of a record: what it is, and its text. */
-export interface RecordLine {
-  readonly id: string;
-  /** Where it stands in the file. */
-  readonly cell: CellRef;
-  readonly title: string;
-  readonly text: string;
-}
-
-/** The texts and evaluations of a record in the order of the grid. */
-export function recordLines(view: NodeView, record: YearRecord | undefined): RecordLine[] {
-  const text = (id: 'previous_state' | 'planned' | 'target' | 'actual' | 'issues' | 'note', title: string): RecordLine => ({
-    id,
-    cell: { table: 'record', key: [view.node.id, record?.year ?? 0], column: id },
-    title,
-    text: record?.[id] ?? '',
-  });
-  const evaluations = (record?.evaluations ?? []).flatMap(({ vocabulary, evaluator, text: word, term, reason }): RecordLine[] => {
-    const axis = view.vocabularies.find(({ id }) => id === vocabulary);
-    const symbol = axis?.terms.find(({ id }) => id === term)?.symbol ?? '';
-    const who = view.evaluators.find(({ id }) => id === evaluator)?.name ?? '';
-    const title = t('detail-judge', { axis: axis?.axis ?? t('field-evaluation'), who });
-    const id = `${vocabulary}:${evaluator}`;
-    const key = [view.node.id, record?.year ?? 0, vocabulary, evaluator];
-    return [
-      { id, cell: { table: 'evaluation', key, column: 'text' }, title, text: [symbol, word].filter((part) => part !== '').join(' ') },
-      { id: `${id}:reason`, cell: { table: 'evaluation', key, column: 'reason' }, title: t('progress-reason', { judge: title }), text: reason },
-    ];
-  });
-  return [
-    text('previous_state', t('field-previous-state')),
-    record?.same_as_before
-      ? { ...text('planned', t('field-planned')), text: t('record-same-as-before') }
-      : text('planned', t('field-planned')),
-    text('target', t('field-target')),
-    record?.cumulative && record.actual !== ''
-      ? { ...text('actual', t('field-actual')), text: t('detail-cumulative', { text: record.actual }) }
-      : text('actual', t('field-actual')),
-    ...evaluations,
-    text('issues', t('field-issues')),
-    text('note', t('field-note')),
-  ];
-}
-
-/** Two records side by side: every line that has a text in one of them. */
-export function besides(
-  before: readonly RecordLine[],
-  now: readonly RecordLine[],
-): { readonly id: string; readonly cell: CellRef | undefined; readonly title: string; readonly before: string; readonly now: string }[] {
-  const ids = [...new Set([...now, ...before].map(({ id }) => id))];
-  return ids
-    .map((id) => {
-      const [old, fresh] = [before.find((line) => line.id === id), now.find((line) => line.id === id)];
-      return { id, cell: fresh?.cell ?? old?.cell, title: fresh?.title ?? old?.title ?? '', before: old?.text ?? '', now: fresh?.text ?? '' };
-    })
-    .filter((line) => line.before !== '' || line.now !== '');
 }

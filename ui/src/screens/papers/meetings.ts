@@ -11,6 +11,10 @@ import { t } from '../../texts';
 /** The name of a meeting as it is called: 第3回 経営改革推進委員会. */
 export const meetingName = (meeting: Pick<Meeting, 'number' | 'name'>): string => [meeting.number, meeting.name].filter((part) => part !== '').join(' ');
 
+/** How a meeting is spoken of on the first screen: the next one, or the last that was held. */
+export const meetingWords = (meeting: Meeting | undefined, ahead: boolean): string =>
+  meeting === undefined ? t('home-meeting') : ahead ? t('home-meeting-next') : t('home-meeting-last');
+
 /** Every kind of paper in plain words, the usual one first. */
 export const PAPER_KINDS: readonly { kind: PaperKind; label: string }[] = [
   { kind: 'progress', label: t('papers-kind-progress') },

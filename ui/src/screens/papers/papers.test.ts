@@ -10,6 +10,7 @@ import {
   countedUp,
   formOf,
   meetingName,
+  meetingWords,
   movedPaper,
   newestFirst,
   newPaper,
@@ -40,6 +41,10 @@ const plan: PlanHead = {
 };
 
 describe('meetings', () => {
+  it('says whether the one on the first screen is still to come', () => {
+    const one = { id: 1 } as Meeting;
+    expect([meetingWords(one, true), meetingWords(one, false), meetingWords(undefined, false)]).toEqual(['次の会議', '直近の会議（開催済み）', '会議']);
+  });
   const meetings = [meeting(1, '第1回', '2023-07-01', [paper(1)]), meeting(2, '第3回', '2024-02-02', [paper(2), paper(3)]), meeting(3, '第2回', '2023-10-20')];
 
   it('stand with the newest first, one without a date before all', () => {

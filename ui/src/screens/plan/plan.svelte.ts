@@ -3,6 +3,7 @@ import { RowsReading, type Touched } from '../../app/rows.svelte';
 import type { Edit } from '../../grid/types';
 import type { Change } from '../../ipc/Change';
 import type { NodeId } from '../../ipc/NodeId';
+import type { NodeRemoval } from '../../ipc/NodeRemoval';
 import type { NodeText } from '../../ipc/NodeText';
 import type { Numbering } from '../../ipc/Numbering';
 import type { PlanId } from '../../ipc/PlanId';
@@ -12,21 +13,10 @@ import type { Table } from '../../ipc/Table';
 import { t } from '../../texts';
 import { childrenOf, endOf, indented, movedAmong, outdented, parentOf } from '../../tree/moves';
 import type { TreeMove, TreeNode } from '../../tree/types';
-import { editsOf, goesWith, treeOf } from './table';
+import { editsOf, treeOf } from './table';
 
 /** What the screen needs of the app. */
 export type Core = Pick<App, 'ask' | 'write' | 'version' | 'changes'>;
-
-/** What goes away with a node, told before it is removed. */
-export interface Removal {
-  readonly node: NodeId;
-  readonly title: string;
-  /** Nodes below it. */
-  readonly below: number;
-  readonly lanes: number;
-  /** Yearly records with something in them. */
-  readonly records: number;
-}
 
 /** Where a node can be moved by a key. */
 export type Way = 'up' | 'down' | 'in' | 'out';
@@ -156,15 +146,9 @@ export class PlanTree {
     return true;
   }
 
-  /** What would go away with a node. */
-  async removal(id: NodeId): Promise<Removal | undefined> {
-    const view = this.view;
-    const row = view?.rows.find((one) => one.id === id);
-    if (!view || !row) return undefined;
-    const { below, lanes } = goesWith(view, id);
-    const nodes = await Promise.all([row, ...below].map((one) => this.#core.ask('node_view', { node: one.id })));
-    const records = nodes.reduce((count, one) => count + (one?.node.records.length ?? 0), 0);
-    return { node: id, title: [row.label, row.title].join(' ').trim(), below: below.length, lanes, records };
+  /** What would go away with a node: one question, however much stands below it. */
+  removal(id: NodeId): Promise<NodeRemoval | undefined> {
+    return this.#core.ask('node_removal', { node: id });
   }
 
   /** Removes a node with all below it; answers the node that stands there now, or the one before. */

@@ -1,9 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import { planRow } from '../../../tests/support/planRow';
+import type { NodeRemoval } from '../../ipc/NodeRemoval';
 import type { PlanView } from '../../ipc/PlanView';
 import { PlanTree, type Core, touchedRows } from './plan.svelte';
 import { newRows, readAs, readPasted } from './pasted';
-import { chosenCell, columnsOf, editsOf, goesWith, placesFor, rowsOf, treeOf } from './table';
+import { removalParts } from './removal';
+import { chosenCell, columnsOf, editsOf, placesFor, rowsOf, treeOf } from './table';
 
 const view: PlanView = {
   plan: { id: 9, name: '', period: '', years: [] },
@@ -22,19 +24,38 @@ const view: PlanView = {
   ],
 };
 
+const removal: NodeRemoval = {
+  node: 1,
+  title: '1 t1',
+  below: 2,
+  sections: 0,
+  lanes: 0,
+  earlier_lanes: 0,
+  records: 3,
+  projects: 0,
+  indicators: 0,
+  charts: 0,
+  effect_rows: 4,
+  referring: 0,
+};
+
 /** A core that answers this view, and what it was asked to write. */
-function tree(): { plan: PlanTree; written: [string, unknown][]; core: Core } {
+function tree(): { plan: PlanTree; written: [string, unknown][]; asked: string[]; core: Core } {
   const written: [string, unknown][] = [];
+  const asked: string[] = [];
   const core = {
     version: 1,
     changes: [],
-    ask: (command: string) => Promise.resolve(command === 'node_view' ? { node: { records: [{}] } } : view),
+    ask: (command: string) => {
+      asked.push(command);
+      return Promise.resolve(command === 'node_removal' ? removal : view);
+    },
     write: (command: string, request: unknown) => {
       written.push([command, request]);
       return Promise.resolve(77);
     },
   } as unknown as Core;
-  return { plan: new PlanTree(core), written, core };
+  return { plan: new PlanTree(core), written, asked, core };
 }
 
 describe('the table of the plan', () => {
@@ -86,11 +107,6 @@ describe('the table of the plan', () => {
   it('marks ended items in the tree', () => {
     expect(treeOf(view).map(({ ended }) => ended)).toEqual([false, false, true, false, false]);
   });
-  it('knows what goes away with a node', () => {
-    expect(goesWith(view, 1).below.map(({ id }) => id)).toEqual([2, 3]);
-    expect(goesWith(view, 1).lanes).toBe(2);
-    expect(goesWith(view, 5)).toEqual({ below: [], lanes: 1 });
-  });
 });
 
 describe('the tree of the plan', () => {
@@ -121,10 +137,12 @@ describe('the tree of the plan', () => {
     if (out) await plan.move(out);
     expect(written).toEqual([['node_place', { node: 3, position: 1 }]]);
   });
-  it('tells what a removal takes along, and goes on at the row behind', async () => {
-    const { plan } = tree();
+  it('asks once what a removal takes along, and goes on at the row behind', async () => {
+    const { plan, asked } = tree();
     await plan.load(9, 1);
-    expect(await plan.removal(1)).toEqual({ node: 1, title: '1 t1', below: 2, lanes: 2, records: 3 });
+    expect(await plan.removal(1)).toEqual(removal);
+    expect(asked).toEqual(['plan_view', 'node_removal']);
+    expect(removalParts(removal)).toEqual({ gone: ['下の階層の2項目', '年度ごとの記録 3件'], untied: ['効果額の行 4件'] });
     expect(await plan.remove(1)).toBe(4);
     expect(await plan.remove(5)).toBe(4);
   });

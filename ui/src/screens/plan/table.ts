@@ -120,17 +120,6 @@ export function placesFor(view: PlanView, id: NodeId | undefined): Option[] {
   return [...(below === undefined ? [] : [{ value: `below:${row.id}`, label: t('plan-rows-below', { title, level: below }) }]), behind, top];
 }
 
-/** What goes away with a node: the names of the nodes below it and the lanes of all of them. */
-export function goesWith(view: PlanView, id: NodeId): { readonly below: readonly PlanRow[]; readonly lanes: number } {
-  const at = view.rows.findIndex((row) => row.id === id);
-  const root = view.rows[at];
-  if (!root) return { below: [], lanes: 0 };
-  let end = at + 1;
-  while ((view.rows[end]?.level ?? -1) > root.level) end += 1;
-  const rows = view.rows.slice(at, end);
-  return { below: rows.slice(1), lanes: rows.reduce((count, row) => count + row.lanes.length, 0) };
-}
-
 /** The column of the grid a row of the file is shown in; `undefined` where no column shows it. */
 export function keyOf(view: PlanView, node: NodeId, cell: CellRef | undefined): string | undefined {
   if (cell?.table === 'section') {

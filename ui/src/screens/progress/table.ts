@@ -20,10 +20,10 @@ const ABOVE = 'above';
 const JOINT = ' ▸ ';
 
 /** Texts of a record before and behind the evaluations, as the committee reads them. */
-const BEFORE = ['previous_state', 'planned', 'target', 'actual'] as const satisfies readonly Field[];
-const BEHIND = ['issues', 'note'] as const satisfies readonly Field[];
+export const BEFORE = ['previous_state', 'planned', 'target', 'actual'] as const satisfies readonly Field[];
+export const BEHIND = ['issues', 'note'] as const satisfies readonly Field[];
 
-function titleOf(field: (typeof BEFORE)[number] | (typeof BEHIND)[number]): string {
+export function titleOf(field: (typeof BEFORE)[number] | (typeof BEHIND)[number]): string {
   return {
     previous_state: t('field-previous-state'),
     planned: t('field-planned'),
@@ -131,6 +131,11 @@ export function termOf({ terms }: Pick<JudgeColumn, 'terms'>, word: string): Ter
   return reached.toSorted((one, other) => Number(other.from_percent) - Number(one.from_percent))[0];
 }
 
+/** A judgement that counts and does not reach the aim owes its reason. */
+export function owesReason(term: Term | undefined, reason: string): boolean {
+  return term !== undefined && !term.achieved && term.counted && reason === '';
+}
+
 function judged(view: ProgressView, row: ProgressRow): [string, Cell][] {
   return view.judges.flatMap((column, at): [string, Cell][] => {
     const keys = judgeKeys(column.judge);
@@ -138,7 +143,7 @@ function judged(view: ProgressView, row: ProgressRow): [string, Cell][] {
     const term = termOf(column, word);
     const locked = row.ended && { readonly: true, note: endedNote(row) };
     const foreign = word !== '' && !term && { state: 'error' as const, note: t('progress-foreign-word') };
-    const owed = term && !term.achieved && term.counted && reason === '' && { state: 'error' as const, note: t('progress-reason-owed') };
+    const owed = owesReason(term, reason) && { state: 'error' as const, note: t('progress-reason-owed') };
     return [
       [keys.word, { text: word, ...locked, ...foreign }],
       [keys.reason, { text: reason, ...locked, ...owed }],

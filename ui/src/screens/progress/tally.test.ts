@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { writeTsv } from '../../grid/clipboard';
 import type { TallyTable } from '../../ipc/TallyTable';
 import type { TallyView } from '../../ipc/TallyView';
-import { copiedPart, copiedRates, figuresOf, headsOf, itemsOf, lineName, stepTo } from './tally';
+import { allItems, copiedPart, copiedRates, figuresOf, headsOf, itemsOf, lineName, stepTo } from './tally';
 
 const table: TallyTable = {
   axis: '進捗',
@@ -42,6 +42,9 @@ const view: TallyView = {
 };
 
 describe('the tables of a tally', () => {
+  it('counts an item of several lines once', () => {
+    expect(allItems([{ items: [1, 2] }, { items: [2, 3] }, { items: [] }])).toEqual([1, 2, 3]);
+  });
   it('put the sum of what counts behind it, and all that is listed last', () => {
     expect(headsOf(table).map(({ label, sum }) => [label, sum])).toEqual([
       ['予定どおり', false],

@@ -32,6 +32,11 @@ export function lineNameOfAxis(line: Pick<TallyLine, 'axis' | 'label' | 'standin
   return line.axis === '' ? name : t('tally-line-of-axis', { axis: line.axis, name });
 }
 
+/** The items of several lines, each once. */
+export function allItems(lines: readonly Pick<TallyLine, 'items'>[]): NodeId[] {
+  return [...new Set(lines.flatMap(({ items }) => items))];
+}
+
 /** A figure: the items it counted, and what it is called. */
 export interface Figure {
   readonly row: string;

@@ -32,6 +32,19 @@ pub struct Meeting {
     pub papers: Vec<MeetingPaper>,
 }
 
+impl Meeting {
+    /// The meeting to prepare for on a day, and whether it is still to come: the first one held on that day
+    /// or later, else the one noted last without a date, else the latest one that was held.
+    pub fn to_prepare(meetings: &[Self], today: NaiveDate) -> Option<(&Self, bool)> {
+        let day = |meeting: &Self| meeting.date.as_ref().and_then(|date| date.meaning);
+        let coming = meetings.iter().filter(|meeting| day(meeting).is_some_and(|day| day >= today));
+        let coming = coming.min_by_key(|meeting| day(meeting));
+        let undated = || meetings.iter().rev().find(|meeting| day(meeting).is_none());
+        let ahead = coming.or_else(undated).map(|meeting| (meeting, true));
+        ahead.or_else(|| meetings.iter().max_by_key(|meeting| day(meeting)).map(|meeting| (meeting, false)))
+    }
+}
+
 /// A paper (会議資料) of a meeting.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema, TS)]
 #[serde(deny_unknown_fields)]
@@ -90,5 +103,39 @@ impl PaperKind {
     /// The kind with the word given.
     pub fn of(word: &str) -> Option<Self> {
         Self::ALL.into_iter().find(|kind| kind.word() == word)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn meeting(id: i64, date: Option<(i32, u32, u32)>) -> Meeting {
+        let date = date.and_then(|(year, month, day)| NaiveDate::from_ymd_opt(year, month, day));
+        Meeting {
+            id: MeetingId(id),
+            number: String::new(),
+            name: "委員会".into(),
+            date: date.map(|date| Written { text: date.to_string(), meaning: Some(date) }),
+            place: String::new(),
+            papers: Vec::new(),
+        }
+    }
+
+    #[test]
+    fn the_meeting_to_prepare_for_is_the_next_one_and_not_the_last_of_the_list() {
+        let today = NaiveDate::from_ymd_opt(2024, 5, 17).expect("a day");
+        let found =
+            |meetings: &[Meeting]| Meeting::to_prepare(meetings, today).map(|(found, ahead)| (found.id.0, ahead));
+        let later = meeting(1, Some((2024, 8, 1)));
+        let next = meeting(2, Some((2024, 5, 17)));
+        let open = meeting(3, None);
+        let held = meeting(4, Some((2024, 2, 2)));
+        let before = meeting(5, Some((2023, 2, 2)));
+        let all = [later, next, open, held, before];
+        assert_eq!(found(&all), Some((2, true)), "the one of today is still to come");
+        assert_eq!(found(&all[2..]), Some((3, true)), "without a date it is still to come");
+        assert_eq!(found(&all[3..]), Some((4, false)), "of those that were held the latest");
+        assert_eq!(found(&[]), None);
     }
 }

@@ -1,5 +1,6 @@
 //! The trees of the plans: nodes with all that hangs on them.
 
+mod goes_with;
 mod place;
 
 use std::collections::HashMap;
@@ -9,7 +10,8 @@ use domain::programme::{GroupId, LifeCycle, Node, NodeId, PlanId, YearRecord};
 use domain::value::FiscalYear;
 use rusqlite::named_params;
 
-pub use place::place;
+pub use goes_with::{GoesWith, goes_with};
+pub use place::{place, with_below};
 
 use crate::cells::Cells;
 use crate::error::Result;

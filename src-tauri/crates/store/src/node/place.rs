@@ -27,7 +27,7 @@ pub fn place(w: &Write<'_>, id: NodeId, parent: Option<NodeId>, position: usize)
             if plan_of(w, parent)? != Some(plan) {
                 return Err(refused("the parent is not in its plan"));
             }
-            if below(w, id)?.contains(&parent.0) {
+            if with_below(w, id)?.contains(&parent) {
                 return Err(refused("the parent lies below it"));
             }
             above(w, parent)?.map_or(0, |(_, level)| level + 1)
@@ -64,8 +64,9 @@ fn above(r: &Read<'_>, id: NodeId) -> Result<Option<(Option<NodeId>, i64)>> {
     })
 }
 
-fn below(r: &Read<'_>, id: NodeId) -> Result<Vec<i64>> {
-    r.list(include_str!("below.sql"), named_params! { ":id": id.0 }, |row| row.get("id"))
+/// A node and the nodes below it.
+pub fn with_below(r: &Read<'_>, id: NodeId) -> Result<Vec<NodeId>> {
+    r.list(include_str!("below.sql"), named_params! { ":id": id.0 }, |row| row.get("id").map(NodeId))
 }
 
 fn siblings(r: &Read<'_>, plan: PlanId, parent: Option<NodeId>) -> Result<Vec<i64>> {

@@ -1,5 +1,6 @@
 //! ホーム: what to do before the next meeting.
 
+use chrono::NaiveDate;
 use domain::programme::{Meeting, NodeId, Plan, PlanId};
 use domain::tally::tally;
 use domain::value::fiscal_year::FiscalYear;
@@ -28,16 +29,25 @@ pub struct HomeView {
     pub tally: Vec<TallyLine>,
     /// Items of that year without an actual result.
     pub without_actual: Vec<NodeId>,
-    /// The last meeting of the file with its papers.
+    /// The next meeting with its papers; without one ahead the latest one that was held.
     #[serde(default)]
     #[ts(optional)]
     pub meeting: Option<Meeting>,
+    /// That meeting is still to come.
+    pub meeting_ahead: bool,
     /// What was done last, newest first.
     pub latest: Vec<Step>,
 }
 
-/// The first screen. `plan` and `year` are those chosen in the window; none takes the newest plan and its last year.
-pub fn home(workbench: &Workbench, texts: &Texts, plan: Option<PlanId>, year: Option<FiscalYear>) -> Result<HomeView> {
+/// The first screen on a day. `plan` and `year` are those chosen in the window; none takes the newest plan and its
+/// last year.
+pub fn home(
+    workbench: &Workbench,
+    texts: &Texts,
+    plan: Option<PlanId>,
+    year: Option<FiscalYear>,
+    today: NaiveDate,
+) -> Result<HomeView> {
     let read = workbench.read();
     let plans = plans(workbench)?;
     let shown = plan.or_else(|| plans.last().map(|head| head.id));
@@ -57,13 +67,16 @@ pub fn home(workbench: &Workbench, texts: &Texts, plan: Option<PlanId>, year: Op
         }
         _ => (Vec::new(), Vec::new()),
     };
+    let meetings = store::meeting::all(&read)?;
+    let (meeting, meeting_ahead) = Meeting::to_prepare(&meetings, today).unzip();
     Ok(HomeView {
         city: store::city::read(&read)?.name,
         plans,
         year: year.map(|year| YearHead::of(reckoning, year)),
         tally: lines,
         without_actual,
-        meeting: store::meeting::all(&read)?.pop(),
+        meeting: meeting.cloned(),
+        meeting_ahead: meeting_ahead.unwrap_or_default(),
         latest: workbench.history(texts, 8)?,
     })
 }

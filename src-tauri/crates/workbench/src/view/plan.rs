@@ -2,17 +2,19 @@
 
 use std::collections::BTreeSet;
 
-use domain::programme::{Evaluator, Group, Node, NodeId, Office, Plan, PlanId, ScheduleId, SectionId, Vocabulary};
+use domain::programme::{Group, Node, NodeId, Office, Plan, PlanId, ScheduleId, SectionId};
 use domain::value::fiscal_year::FiscalYear;
 use domain::value::quantity::Unit;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
+use super::progress::{JudgeColumn, judges};
 use super::{YearHead, group_name, office_names};
 use crate::error::Thing;
 use crate::file::Found;
 use crate::plan::LIFE_CYCLES;
 use crate::plan::life::{shown, word};
+use crate::record::Judge;
 use crate::texts::Texts;
 use crate::{Result, Workbench};
 
@@ -203,16 +205,36 @@ pub struct NodeView {
     pub life_cycle: String,
     /// The years of its plan, its records and its bars with their words.
     pub years: Vec<YearHead>,
-    /// The vocabularies of its plan.
-    pub vocabularies: Vec<Vocabulary>,
-    /// The evaluators of its plan.
-    pub evaluators: Vec<Evaluator>,
+    /// Name of the level whose nodes carry records.
+    pub item_name: String,
+    /// The years it can be written of, oldest first: those of the plan for a node that carries records, and those
+    /// of the records that are there.
+    pub record_years: Vec<RecordYear>,
+    /// It is over, so that its lanes are looked at only.
+    pub over: bool,
     /// The schedule in force of its plan.
     #[serde(default)]
     #[ts(optional)]
     pub schedule: Option<ScheduleId>,
+    /// The years of that schedule.
+    pub schedule_years: Vec<YearHead>,
     /// Unit of the amounts on the bars of that schedule; "" for none.
     pub amount_unit: Unit,
+}
+
+/// A year of a node's records, with what its form needs besides the texts.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct RecordYear {
+    /// The year.
+    pub year: YearHead,
+    /// The node ended before: nothing is due.
+    pub ended: bool,
+    /// Its planning can be said to be the same as in the year before.
+    pub may_be_same: bool,
+    /// 当初予定 of the year before; "" for none.
+    pub planned_before: String,
+    /// Who judges on which axis, and with which words.
+    pub judges: Vec<JudgeColumn>,
 }
 
 /// One node whole.
@@ -240,12 +262,51 @@ pub fn node(workbench: &Workbench, texts: &Texts, id: NodeId) -> Result<NodeView
         offices: offices.iter().filter(|office| own(office)).cloned().collect(),
         life_cycle: life_cycle(texts, &node),
         years: years(&plan, &node),
+        item_name: plan
+            .levels
+            .get(usize::from(plan.evaluation_level))
+            .map(|level| level.name.clone())
+            .unwrap_or_default(),
+        record_years: record_years(&plan, &node),
+        over: node.life_cycle.last_kind().ends(),
         schedule: plan.schedule().map(|schedule| schedule.id),
+        schedule_years: plan
+            .schedule()
+            .map(|schedule| YearHead::run(plan.reckoning(), schedule.first, schedule.last))
+            .unwrap_or_default(),
         amount_unit: plan.schedule().map(|schedule| schedule.unit.clone()).unwrap_or_default(),
-        vocabularies: plan.vocabularies,
-        evaluators: plan.evaluators,
         node,
     })
+}
+
+/// The years a node has or can have records of.
+fn record_years(plan: &Plan, node: &Node) -> Vec<RecordYear> {
+    let due = if node.level == plan.evaluation_level { plan.years() } else { Vec::new() };
+    let years: BTreeSet<FiscalYear> = due.into_iter().chain(node.records.iter().map(|record| record.year)).collect();
+    let heads = years.into_iter().map(|year| RecordYear {
+        year: YearHead::of(plan.reckoning(), year),
+        ended: node.life_cycle.ended_before(year),
+        may_be_same: node.may_be_same(year),
+        planned_before: year.previous().map_or("", |before| node.planned_in(before)).to_owned(),
+        judges: judges_of(plan, node, year),
+    });
+    heads.collect()
+}
+
+/// The judges of a year, and those who judged the node on another axis all the same.
+fn judges_of(plan: &Plan, node: &Node, year: FiscalYear) -> Vec<JudgeColumn> {
+    let mut columns = judges(plan, year);
+    for evaluation in node.record(year).into_iter().flat_map(|record| &record.evaluations) {
+        let judge = Judge { vocabulary: evaluation.vocabulary, evaluator: evaluation.evaluator };
+        let axis = plan.vocabularies.iter().find(|axis| axis.id == judge.vocabulary);
+        let evaluator = plan.evaluators.iter().find(|evaluator| evaluator.id == judge.evaluator);
+        if let (Some(axis), Some(evaluator)) = (axis, evaluator)
+            && columns.iter().all(|column| column.judge != judge)
+        {
+            columns.push(JudgeColumn::of(axis, evaluator));
+        }
+    }
+    columns
 }
 
 /// The years a node tells of: those of its plan, its records and its bars.

@@ -1,6 +1,6 @@
 //! 進捗: the yearly records of a chosen year, one row per item.
 
-use domain::programme::{Node, NodeId, Plan, PlanId, Term};
+use domain::programme::{Evaluator, Node, NodeId, Plan, PlanId, Term, Vocabulary};
 use domain::tally::tally;
 use domain::value::fiscal_year::FiscalYear;
 use serde::{Deserialize, Serialize};
@@ -150,16 +150,24 @@ pub fn progress_rows(
     Ok(SomeRows { view, order })
 }
 
-fn judges(plan: &Plan, year: FiscalYear) -> Vec<JudgeColumn> {
+impl JudgeColumn {
+    /// The column of one who judges on an axis.
+    pub(super) fn of(axis: &Vocabulary, evaluator: &Evaluator) -> Self {
+        Self {
+            judge: Judge { vocabulary: axis.id, evaluator: evaluator.id },
+            title: format!("{}（{}）", axis.axis, evaluator.name),
+            terms: axis.terms.clone(),
+        }
+    }
+}
+
+/// Who judges in a year, and on which axis.
+pub(super) fn judges(plan: &Plan, year: FiscalYear) -> Vec<JudgeColumn> {
     let axes: Vec<_> = plan.vocabularies.iter().filter(|vocabulary| vocabulary.covers(year)).collect();
     let mut columns = Vec::new();
     for evaluator in &plan.evaluators {
         for axis in &axes {
-            columns.push(JudgeColumn {
-                judge: Judge { vocabulary: axis.id, evaluator: evaluator.id },
-                title: format!("{}（{}）", axis.axis, evaluator.name),
-                terms: axis.terms.clone(),
-            });
+            columns.push(JudgeColumn::of(axis, evaluator));
         }
     }
     columns
