@@ -28,7 +28,7 @@ groups: Array<Group>,
  */
 section_titles: Array<string>, 
 /**
- * Words a life cycle can have.
+ * The plan's words for what becomes of an item, in the order of the kinds.
  */
 life_cycles: Array<string>, 
 /**

@@ -379,6 +379,7 @@ export interface TextArguments {
   "column-last-year": NoArguments;
   "column-lead": NoArguments;
   "column-level": NoArguments;
+  "column-life-words": NoArguments;
   "column-life-year": NoArguments;
   "column-mark": NoArguments;
   "column-markers": NoArguments;
@@ -1208,6 +1209,7 @@ export interface TextArguments {
   "op-move-rate": { "name": TextValue };
   "op-move-term": { "name": TextValue };
   "op-move-vocabulary": { "name": TextValue };
+  "op-name-life": { "name": TextValue };
   "op-reassign-office": { "name": TextValue };
   "op-remove-chart": { "chart": TextValue };
   "op-remove-effect-row": { "row": TextValue };
@@ -1742,6 +1744,8 @@ export interface TextArguments {
   "settings-levels": NoArguments;
   "settings-levels-lead": NoArguments;
   "settings-levels-title": NoArguments;
+  "settings-life-words": NoArguments;
+  "settings-life-words-hint": NoArguments;
   "settings-mark": NoArguments;
   "settings-mark-black": NoArguments;
   "settings-mark-hint": NoArguments;

@@ -12,6 +12,7 @@ use ts_rs::TS;
 
 use crate::naming;
 use crate::op::Field;
+use crate::plan::{LIFE_CYCLES, life};
 use crate::texts::Texts;
 use crate::{Result, Workbench};
 
@@ -52,6 +53,8 @@ pub(crate) struct Spot {
     table: Table,
     key: index::Key,
     column: usize,
+    /// The word shown there, where the file holds a kind and no word.
+    said: Option<String>,
     rank: (Area, i64, i32, Table, index::Key, u8),
 }
 
@@ -65,6 +68,7 @@ pub fn find(workbench: &Workbench, texts: &Texts, words: &str, limit: usize) -> 
     let read = workbench.read();
     let mut areas: Vec<(Area, Vec<Spot>)> = Vec::new();
     let mut spots = workbench.index()?.spots(&writings);
+    add_kinds(workbench, texts, &writings, &mut spots)?;
     spots.sort_unstable_by_key(|spot| spot.rank.0);
     for spot in spots {
         match areas.last_mut().filter(|(area, _)| *area == spot.rank.0) {
@@ -92,11 +96,37 @@ pub fn find(workbench: &Workbench, texts: &Texts, words: &str, limit: usize) -> 
 
 fn hit(read: &Read<'_>, texts: &Texts, spot: &Spot, writings: &[String]) -> Result<Option<Hit>> {
     let Some(row) = words::of_row(read, spot.table, &spot.key[..spot.table.key().len()])? else { return Ok(None) };
-    let (excerpt, marks) = excerpt(row.texts.get(spot.column).map_or("", String::as_str), writings);
-    let column = words::columns(spot.table).get(spot.column).copied().unwrap_or_default();
+    let text = spot.said.as_deref().or(row.texts.get(spot.column).map(String::as_str));
+    let (excerpt, marks) = excerpt(text.unwrap_or_default(), writings);
+    let column = words::columns(spot.table).get(spot.column).copied().unwrap_or(KIND);
     let field = naming::field(read, texts, spot.place.reckoning(read)?, spot.table, &row, column)?;
     let cell = CellRef { table: spot.table, key: row.key, column: Some(column.to_owned()) };
     Ok(Some(Hit { place: spot.place, cell, title: spot.place.title(read)?, field, excerpt, marks }))
+}
+
+/// The column of what became of an item: a kind, shown in the word of its plan.
+const KIND: &str = "kind";
+
+/// What became of items (区分) is found by the word that their plan shows.
+fn add_kinds(workbench: &Workbench, texts: &Texts, writings: &[String], spots: &mut Vec<Spot>) -> Result<()> {
+    let read = workbench.read();
+    let index = workbench.index()?;
+    let column = u8::try_from(words::columns(Table::LifeEvent).len()).unwrap_or(u8::MAX);
+    for plan in store::plan::headers(&read)? {
+        for (kind, _) in LIFE_CYCLES {
+            let word = life::word(texts, &plan.life_words, kind);
+            let folded = fold(&word);
+            if !writings.iter().any(|writing| folded.contains(writing.as_str())) {
+                continue;
+            }
+            for (event, node) in store::life_event::of_kind(&read, plan.id, kind)? {
+                let key = index::filled(&[event.0]);
+                let spot = index.spot_at(Place::Node { node }, Table::LifeEvent, key, column);
+                spots.extend(spot.map(|spot| Spot { said: Some(word.clone()), ..spot }));
+            }
+        }
+    }
+    Ok(())
 }
 
 /// Whoever looks for an office looks for what it has to do: the items it is responsible for.

@@ -11,6 +11,7 @@ const row = (id: number, level: number, label: string, parent?: number): PlanRow
   group: '',
   life_cycle: '',
   life_cycle_words: '',
+  ended: false,
   offices: '',
   sections: [],
   lanes: [],
@@ -24,6 +25,7 @@ const view: PlanView = {
   groups: [],
   section_titles: [],
   life_cycles: [],
+  life_cycles_read: [],
   offices: [],
   rows: [row(1, 0, '1'), row(2, 1, '①', 1), row(3, 2, 'ア', 2), row(4, 1, '②', 1)],
 };

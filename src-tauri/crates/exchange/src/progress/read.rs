@@ -234,7 +234,7 @@ impl<'t> Items<'t> {
             self.account.understand(row, role, Understood::NotUnderstood);
         } else if !life.words.is_empty() {
             let understood =
-                Understood::LifeCycle { life_cycle: life.kind, year: life.year.as_ref().and_then(|year| year.meaning) };
+                Understood::LifeCycle { word: life.word.clone(), year: life.year.as_ref().and_then(|year| year.meaning) };
             self.account.understand(row, role, understood);
         }
         life
