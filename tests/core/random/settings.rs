@@ -1,7 +1,8 @@
 //! Any change of 設定, on things that are there or not, insisting or not.
 
 use domain::programme::{
-    Comma, EvaluatorId, Group, LifeWord, OfficeId, OfficeKind, Programme, Rate, RateId, ScheduleId, Term, TermId, VocabularyId,
+    Comma, EvaluatorId, Group, LifeWord, OfficeId, OfficeKind, Programme, Rate, RateId, ScheduleId, Term, TermId,
+    VocabularyId,
 };
 use domain::value::NegativeMark;
 use workbench::{Outcome, Result, Workbench, record};

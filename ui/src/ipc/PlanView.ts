@@ -32,6 +32,10 @@ section_titles: Array<string>,
  */
 life_cycles: Array<string>, 
 /**
+ * Other words that are read for these.
+ */
+life_cycles_read: Array<string>, 
+/**
  * Names of all offices, for choosing.
  */
 offices: Array<string>, 

@@ -22,8 +22,9 @@ use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
 use crate::programme::{
-    BarId, Basis, ChartId, EffectRowId, EffectTableId, EvaluatorId, IndicatorId, LaneId, LifeCycleKind, LifeEventId, MeetingId,
-    Node, NodeId, OfficeId, PaperId, Plan, PlanId, Programme, ProjectId, ScheduleId, SectionId, Slot, TargetId, VocabularyId,
+    BarId, Basis, ChartId, EffectRowId, EffectTableId, EvaluatorId, IndicatorId, LaneId, LifeCycleKind, LifeEventId,
+    MeetingId, Node, NodeId, OfficeId, PaperId, Plan, PlanId, Programme, ProjectId, ScheduleId, SectionId, Slot,
+    TargetId, VocabularyId,
 };
 use crate::value::fiscal_year::FiscalYear;
 

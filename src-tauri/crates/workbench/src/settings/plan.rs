@@ -136,13 +136,7 @@ pub fn edit(workbench: &mut Workbench, by: &By, id: PlanId, edit: &PlanEdit, any
 
 /// Gives what becomes of an item (区分) a word of the plan's own; "" or the usual word takes the usual one
 /// back. Refused where another kind of the plan has that word.
-pub fn name_life(
-    workbench: &mut Workbench,
-    by: &By,
-    texts: &Texts,
-    id: PlanId,
-    own: &LifeWord,
-) -> Result<Outcome<()>> {
+pub fn name_life(workbench: &mut Workbench, by: &By, texts: &Texts, id: PlanId, own: &LifeWord) -> Result<Outcome<()>> {
     let LifeWord { kind, word } = own;
     let kind = *kind;
     change(workbench, by, id, |_, plan| {

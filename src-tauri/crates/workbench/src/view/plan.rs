@@ -2,7 +2,9 @@
 
 use std::collections::BTreeSet;
 
-use domain::programme::{Evaluator, Group, LifeCycleKind, LifeWord, Node, NodeId, Office, Plan, PlanId, ScheduleId, SectionId, Vocabulary};
+use domain::programme::{
+    Evaluator, Group, LifeCycleKind, LifeWord, Node, NodeId, Office, Plan, PlanId, ScheduleId, SectionId, Vocabulary,
+};
 use domain::value::fiscal_year::FiscalYear;
 use domain::value::quantity::Unit;
 use serde::{Deserialize, Serialize};

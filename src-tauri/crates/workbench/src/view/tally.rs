@@ -82,7 +82,11 @@ pub(super) fn lines(plan: &Plan, tally: &Tally) -> Vec<TallyLine> {
             let is_apart = column.standing.is_apart();
             let line = TallyLine {
                 axis: if is_apart { String::new() } else { named(table) },
-                label: term.map(|term| term.label.as_str()).or(own_word(plan, column.standing)).unwrap_or_default().into(),
+                label: term
+                    .map(|term| term.label.as_str())
+                    .or(own_word(plan, column.standing))
+                    .unwrap_or_default()
+                    .into(),
                 symbol: term.map(|term| term.symbol.clone()).unwrap_or_default(),
                 standing: column.standing.into(),
                 counted: column.counted,
