@@ -63,6 +63,7 @@ fn what_was_merged_is_continued_with_what_it_was_merged_into() {
     let continuing = |old| plan.nodes.iter().find(|node| node.continues.contains(&NodeId(old)));
     assert_eq!(continuing(13).unwrap().continues, [NodeId(13), NodeId(47)]);
     assert!(continuing(48).is_none(), "what ended is left behind");
+    assert_eq!(plan.life_words, [LifeWord { kind: LifeCycleKind::Merged, word: "集約".into() }], "its words go on");
     let again = continuing(46).unwrap();
     assert_eq!(again.life_cycle.original(), continuing(11).map(|node| node.id), "listed again in the new plan");
     undo_all(&mut bench);
@@ -100,6 +101,21 @@ fn every_axis_is_told_on_the_first_screen_and_in_the_sentence() {
 }
 
 #[test]
+fn the_word_of_the_only_item_can_still_be_said_otherwise() {
+    let mut bench = bench();
+    let set = |bench: &mut Workbench, item: i64, word: &str| {
+        let edit = NodeEdit { node: NodeId(item), field: Field::LifeCycle, section: None, text: word.into() };
+        plan::edit(bench, &by(), texts(), &[edit]).unwrap();
+        view::node(bench, texts(), NodeId(item)).unwrap().life_cycle
+    };
+    assert_eq!(set(&mut bench, 15, "修正"), "修正");
+    assert_eq!(set(&mut bench, 15, "見直し"), "見直し");
+    assert_eq!(set(&mut bench, 16, "修正"), "見直し");
+    assert_eq!(set(&mut bench, 15, "変更"), "見直し");
+    assert_eq!(undo_all(&mut bench), 3, "what changes nothing is no step");
+}
+
+#[test]
 fn the_word_a_city_types_is_the_word_it_reads() {
     let mut bench = bench();
     let before = bench.programme().unwrap();
@@ -122,6 +138,7 @@ fn the_word_a_city_types_is_the_word_it_reads() {
     let row = rows.rows.iter().find(|row| row.id == NodeId(16)).unwrap();
     assert_eq!((row.life_cycle.as_str(), row.ended), ("集約", false));
     assert!(rows.rows.iter().find(|row| row.id == NodeId(18)).unwrap().ended);
+    assert_eq!(rows.life_cycles_read, ["充実", "変更", "完了", "廃止", "拡大", "統合", "見直し"].map(String::from));
     assert_eq!(rows.life_cycles, ["継続", "新規", "修正", "拡充", "集約", "終了", "再掲"]);
     assert_eq!(view::progress(&bench, PROGRAMME, year(2024)).unwrap().life_words, own);
     let tally = view::tally(&bench, texts(), PROGRAMME, year(2024), 0).unwrap();

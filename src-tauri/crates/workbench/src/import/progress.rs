@@ -61,7 +61,7 @@ pub(super) fn apply(w: &Write<'_>, texts: &Texts, source: &str, draft: &Progress
                 Node::new(id, parent, plan.evaluation_level, item.title.clone())
             }
         };
-        crate::plan::life::take_over(w, texts, &mut plan, &mut node.life_cycle, &item.life_cycle)?;
+        crate::plan::life::take_over(w, texts, &mut plan, &mut node, &item.life_cycle)?;
         fill(w, &plan, &mut node, item, draft)?;
         store::node::save(w, plan.id, &node)?;
     }

@@ -1,6 +1,6 @@
 //! The life of an item as cells of a grid tell it: one word, and the words as printed.
 
-use domain::programme::{LifeCycle, LifeCycleKind, LifeEvent, LifeEventId, LifeWord, NodeId, Plan};
+use domain::programme::{LifeCycle, LifeCycleKind, LifeEvent, LifeEventId, LifeWord, Node, NodeId, Plan};
 use domain::value::fiscal_year::{FiscalYear, YearStyle};
 use domain::value::written::Written;
 use exchange::LifeDraft;
@@ -58,11 +58,18 @@ fn named(texts: &Texts, own: &[LifeWord], text: &str) -> Option<LifeCycleKind> {
     owned.or_else(usual).or_else(|| LifeCycleKind::written(text))
 }
 
-/// Makes a word the plan's own for a kind that it has no own word for and that is told of none of its
-/// items yet: a city that writes 充実 goes on reading 充実. Later words for the same are shown in this one.
-fn learn(w: &Write<'_>, texts: &Texts, plan: &mut Plan, kind: LifeCycleKind, text: &str) -> Result<()> {
+/// Makes a word that is told of an item the plan's own for a kind that it has no own word for and that
+/// is told of no other item yet: a city that writes 充実 goes on reading 充実. Later words for the same
+/// are shown in this one.
+fn learn(
+    w: &Write<'_>,
+    texts: &Texts,
+    plan: &mut Plan,
+    (node, kind): (NodeId, LifeCycleKind),
+    text: &str,
+) -> Result<()> {
     let known = text == usual(texts, kind) || plan.life_word(kind).is_some();
-    if known || !store::life_event::of_kind(w, plan.id, kind)?.is_empty() {
+    if known || store::life_event::of_kind(w, plan.id, kind)?.iter().any(|(_, other)| *other != node) {
         return Ok(());
     }
     plan.set_life_word(kind, Some(text.to_owned()));
@@ -101,7 +108,7 @@ pub(super) fn write_kind(
     if word(texts, &own, kind) != text {
         let id = store::node::plan_of(w, node)?.found(Thing::Node, node.0)?;
         let mut plan = store::plan::header(w, id)?.found(Thing::Plan, id.0)?;
-        learn(w, texts, &mut plan, kind, text)?;
+        learn(w, texts, &mut plan, (node, kind), text)?;
     }
     turn(life, kind, next_id(w)?, by);
     Ok(())
@@ -176,7 +183,7 @@ pub(crate) fn take_over(
     w: &Write<'_>,
     texts: &Texts,
     plan: &mut Plan,
-    life: &mut LifeCycle,
+    node: &mut Node,
     told: &LifeDraft,
 ) -> Result<()> {
     if *told == LifeDraft::default() {
@@ -184,8 +191,9 @@ pub(crate) fn take_over(
     }
     let kind = named(texts, &plan.life_words, &told.word).unwrap_or(told.kind);
     if !told.word.is_empty() {
-        learn(w, texts, plan, kind, &told.word)?;
+        learn(w, texts, plan, (node.id, kind), &told.word)?;
     }
+    let life = &mut node.life_cycle;
     if !life.has(kind) {
         life.events.push(LifeEvent::new(next_id(w)?, kind));
     }
