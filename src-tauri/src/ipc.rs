@@ -285,6 +285,8 @@ commands! {
     settings::city_set(workbench::settings::city::CityEdit) -> Done<Nothing>;
     /// A plan's own data and levels.
     settings::plan_set(settings::OfPlanEdit<workbench::settings::plan::PlanEdit>) -> Done<Nothing>;
+    /// A plan's word for what becomes of an item.
+    settings::life_word_set(settings::OfLifeWord) -> Done<Nothing>;
     /// A plan to another place in the list.
     settings::plan_place(settings::PlanPlace) -> Done<Nothing>;
     /// A plan away with everything of its own.

@@ -138,6 +138,10 @@ fn words_are_found_whatever_their_writing_and_told_part_by_part() {
     let found = json(&bench.done(&["find", "市.kaikaku", "高崎", "--json"]));
     assert_eq!(found[0]["area"], "plan");
     assert_eq!(found[0]["hits"][0]["place"], serde_json::json!({ "kind": "node", "node": 17 }));
+    for word in ["再掲", "集約"] {
+        let told = bench.done(&["find", "市.kaikaku", word]);
+        assert!(told.contains(&format!("　区分：{word}\n")), "{told}");
+    }
     let ran = bench.run(&["find", "市.kaikaku", "どこにもない言葉"]);
     assert_eq!((ran.code, ran.out.as_str()), (1, "「どこにもない言葉」は見つかりません。\n"));
     let ran = bench.run(&["find", "市.kaikaku", "どこにもない言葉", "--json"]);

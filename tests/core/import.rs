@@ -193,6 +193,25 @@ fn a_progress_table_becomes_a_plan_with_schedule_and_records() {
 }
 
 #[test]
+fn the_words_of_a_table_are_those_of_its_plan() {
+    let mut bench = blank();
+    let table = String::from_utf8(fixture("progress-utf8-bom.csv")).unwrap();
+    let ended = "※令和4年度までをもって終了";
+    assert!(table.contains(ended));
+    let table = table.replace(ended, "※令和4年度までをもって②へ集約");
+    let read = read("進捗.csv", table.as_bytes()).unwrap();
+    let preview = preview(texts(), NegativeMark::default(), &read);
+    assert!(preview.cells.iter().any(|cell| cell.understood == "令和4年度　集約"));
+    taken(&mut bench, &read);
+    let plan = bench.programme().unwrap().plans.remove(0);
+    let own: Vec<_> = plan.life_words.iter().map(|own| (own.kind, own.word.as_str())).collect();
+    assert_eq!(own, [(LifeCycleKind::Merged, "集約")]);
+    let item = plan.items().find(|node| node.label == "12").unwrap();
+    let shown = workbench::view::node(&bench, texts(), item.id).unwrap().life_cycle;
+    assert_eq!((item.life_cycle.last_kind(), shown.as_str()), (LifeCycleKind::Merged, "集約"));
+}
+
+#[test]
 fn what_a_person_added_to_an_imported_plan_survives_the_next_import() {
     use workbench::plan::NodeEdit;
     use workbench::schedule::ScheduleEdit;

@@ -1,7 +1,7 @@
 //! What becomes of items over the years: in the tallies of each year, in the plan that follows, and in
 //! the offices that answer for them.
 
-use domain::programme::{LifeCycleKind, NodeId, OfficeChangeKind, OfficeId, PlanId};
+use domain::programme::{LifeCycleKind, LifeWord, NodeId, OfficeChangeKind, OfficeId, PlanId};
 use domain::tally::tally;
 use papers::{Block, Content, Row};
 use workbench::plan::{self, NodeEdit};
@@ -63,6 +63,7 @@ fn what_was_merged_is_continued_with_what_it_was_merged_into() {
     let continuing = |old| plan.nodes.iter().find(|node| node.continues.contains(&NodeId(old)));
     assert_eq!(continuing(13).unwrap().continues, [NodeId(13), NodeId(47)]);
     assert!(continuing(48).is_none(), "what ended is left behind");
+    assert_eq!(plan.life_words, [LifeWord { kind: LifeCycleKind::Merged, word: "集約".into() }], "its words go on");
     let again = continuing(46).unwrap();
     assert_eq!(again.life_cycle.original(), continuing(11).map(|node| node.id), "listed again in the new plan");
     undo_all(&mut bench);
@@ -97,6 +98,66 @@ fn every_axis_is_told_on_the_first_screen_and_in_the_sentence() {
         "令和4年度の取組状況は、8項目のうち、完了が4項目、取組中が4項目となっています。\
          令和4年度の達成度は、8項目のうち、達成が6項目、一部達成が2項目となっています。"
     );
+}
+
+#[test]
+fn the_word_of_the_only_item_can_still_be_said_otherwise() {
+    let mut bench = bench();
+    let set = |bench: &mut Workbench, item: i64, word: &str| {
+        let edit = NodeEdit { node: NodeId(item), field: Field::LifeCycle, section: None, text: word.into() };
+        plan::edit(bench, &by(), texts(), &[edit]).unwrap();
+        view::node(bench, texts(), NodeId(item)).unwrap().life_cycle
+    };
+    assert_eq!(set(&mut bench, 15, "修正"), "修正");
+    assert_eq!(set(&mut bench, 15, "見直し"), "見直し");
+    assert_eq!(set(&mut bench, 16, "修正"), "見直し");
+    assert_eq!(set(&mut bench, 15, "変更"), "見直し");
+    assert_eq!(undo_all(&mut bench), 3, "what changes nothing is no step");
+}
+
+#[test]
+fn the_word_a_city_types_is_the_word_it_reads() {
+    let mut bench = bench();
+    let before = bench.programme().unwrap();
+    let set = |bench: &mut Workbench, item: i64, word: &str| {
+        let edit = NodeEdit { node: NodeId(item), field: Field::LifeCycle, section: None, text: word.into() };
+        plan::edit(bench, &by(), texts(), &[edit]).unwrap()
+    };
+    let shown = |bench: &Workbench, item: i64| view::node(bench, texts(), NodeId(item)).unwrap().life_cycle;
+    // 集約 is new to this plan; 充実 is not: one of its items is 拡充 already.
+    let step = set(&mut bench, 15, "集約").step.unwrap();
+    set(&mut bench, 16, "統合");
+    set(&mut bench, 17, "充実");
+    set(&mut bench, 18, "廃止");
+    let own = bench.programme().unwrap().plans[1].life_words.clone();
+    assert_eq!(own, [LifeWord { kind: LifeCycleKind::Merged, word: "集約".into() }]);
+    let words = [15, 16, 17, 18, 28].map(|item| shown(&bench, item));
+    assert_eq!(words, ["集約", "集約", "拡充", "終了", "拡充"]);
+    assert_eq!(node(&bench, 16).life_cycle.last_kind(), LifeCycleKind::Merged);
+    let rows = view::plan(&bench, texts(), PROGRAMME).unwrap();
+    let row = rows.rows.iter().find(|row| row.id == NodeId(16)).unwrap();
+    assert_eq!((row.life_cycle.as_str(), row.ended), ("集約", false));
+    assert!(rows.rows.iter().find(|row| row.id == NodeId(18)).unwrap().ended);
+    assert_eq!(rows.life_cycles_read, ["充実", "変更", "完了", "廃止", "拡大", "統合", "見直し"].map(String::from));
+    assert_eq!(rows.life_cycles, ["継続", "新規", "修正", "拡充", "集約", "終了", "再掲"]);
+    assert_eq!(view::progress(&bench, PROGRAMME, year(2024)).unwrap().life_words, own);
+    let tally = view::tally(&bench, texts(), PROGRAMME, year(2024), 0).unwrap();
+    let part = tally.tables[0].parts.iter().find(|part| part.by == view::Breakdown::LifeCycle).unwrap();
+    let titles: Vec<&str> = part.rows.iter().map(|row| row.title.as_str()).collect();
+    assert!(titles.contains(&"集約") && !titles.contains(&"統合"), "{titles:?}");
+    let sheet = format!("{:?}", paper::sheets(&bench, texts(), &[NodeId(16)]).unwrap());
+    assert!(sheet.contains("集約") && !sheet.contains("統合"));
+    let told = workbench::history::step(&bench, texts(), step.0).unwrap();
+    let lines: Vec<(&str, Option<&str>)> =
+        told.lines.iter().map(|line| (line.field.as_str(), line.new.as_deref())).collect();
+    assert!(lines.contains(&("区分の言葉", Some("統合：集約"))), "{lines:?}");
+    assert!(lines.contains(&("区分", Some("集約"))), "{lines:?}");
+    // The other plan of the file has its own words.
+    set(&mut bench, 2, "充実");
+    let words = view::plan(&bench, texts(), FORMER).unwrap().life_cycles;
+    assert_eq!(words, ["継続", "新規", "修正", "拡充", "集約", "終了", "再掲"], "as its paper prints 3-4へ集約");
+    assert_eq!(undo_all(&mut bench), 5, "the word and the item are one step");
+    assert!(bench.programme().unwrap() == before);
 }
 
 fn office(bench: &Workbench, name: &str) -> OfficeId {

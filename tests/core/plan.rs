@@ -137,8 +137,8 @@ fn every_word_of_the_life_cycle_is_understood_and_no_other() {
     assert_eq!(node(&bench, ITEM).life_cycle.words(), "※見直し中", "words that no kind was said of stay");
     edit(&mut bench, &by(), texts(), &both).unwrap();
     assert!(node(&bench, ITEM).life_cycle.events.is_empty(), "until they are cleared themselves");
-    let error = refused(&mut bench, |b| edit(b, &by(), texts(), &[cell(ITEM, Field::LifeCycle, "廃止")]));
-    assert!(matches!(&error, WorkbenchError::NotUnderstood { text, .. } if text == "廃止"));
+    let error = refused(&mut bench, |b| edit(b, &by(), texts(), &[cell(ITEM, Field::LifeCycle, "休止")]));
+    assert!(matches!(&error, WorkbenchError::NotUnderstood { text, .. } if text == "休止"));
 }
 
 #[test]

@@ -1,6 +1,6 @@
 //! Search: what a person remembers of a word finds it, however it is written.
 
-use domain::programme::NodeId;
+use domain::programme::{LifeCycleKind, LifeWord, NodeId};
 use workbench::search::{Area, Hit, Place, find};
 use workbench::{Table, Workbench};
 
@@ -151,6 +151,41 @@ fn a_hit_names_its_item_its_field_and_shows_the_words() {
     };
     assert_eq!(marked(hit), "空き店舗");
     assert_eq!(marked(&hits(&bench, "高崎")[0]), "髙﨑");
+}
+
+#[test]
+fn what_became_of_an_item_is_found_by_the_word_its_plan_shows() {
+    let mut bench = bench();
+    let told = |bench: &Workbench, words: &str| -> Vec<(i64, String)> {
+        let of_kind = |hit: &Hit| hit.cell.table == Table::LifeEvent && hit.cell.column.as_deref() == Some("kind");
+        let found = hits(bench, words).into_iter().filter(of_kind);
+        found
+            .map(|hit| {
+                let Place::Node { node } = hit.place else { panic!("{hit:?}") };
+                assert_eq!(hit.field, "区分");
+                assert_eq!(hit.marks[0].0, 0, "{hit:?}");
+                (node.0, hit.excerpt)
+            })
+            .collect()
+    };
+    let of = |nodes: &[i64], word: &str| nodes.iter().map(|node| (*node, word.to_owned())).collect::<Vec<_>>();
+    assert_eq!(told(&bench, "再掲"), of(&[46], "再掲"));
+    assert_eq!(told(&bench, "拡充"), of(&[10, 28], "拡充"), "in the order of the plans");
+    let own = LifeWord { kind: LifeCycleKind::Expanded, word: "充実".into() };
+    workbench::settings::plan::name_life(&mut bench, &by(), texts(), crate::support::PROGRAMME, &own).unwrap();
+    assert_eq!(told(&bench, "拡充"), of(&[10], "拡充"));
+    assert_eq!(told(&bench, "充実"), of(&[28], "充実"));
+    let whole = find(&bench, texts(), "充実", 1000).unwrap();
+    let plan = whole.iter().find(|part| part.area == Area::Plan).unwrap();
+    let places: Vec<Place> = plan.hits.iter().map(|hit| hit.place).collect();
+    let at = places.iter().position(|place| *place == Place::Node { node: NodeId(28) }).unwrap();
+    let two = places.iter().position(|place| *place == Place::Node { node: NodeId(16) }).unwrap();
+    assert!(two < at, "in the order of the plan");
+    let settings = whole.iter().find(|part| part.area == Area::Settings).unwrap();
+    let hit = settings.hits.iter().find(|hit| hit.cell.column.as_deref() == Some("life_words")).unwrap();
+    assert_eq!((hit.field.as_str(), hit.excerpt.as_str()), ("区分の言葉", "充実"));
+    bench.undo().unwrap().unwrap();
+    assert_eq!(told(&bench, "充実"), []);
 }
 
 #[test]

@@ -1,8 +1,8 @@
 //! 設定: what is changed at once, what is refused because it is used, what is asked first.
 
 use domain::programme::{
-    Comma, Demand, DemandedField, Group, GroupId, IndicatorId, OfficeChangeKind, OfficeId, OfficeKind, Plan, PlanId,
-    ScheduleId, Term, TermId, VocabularyId,
+    Comma, Demand, DemandedField, Group, GroupId, IndicatorId, LifeCycleKind, LifeWord, OfficeChangeKind, OfficeId,
+    OfficeKind, Plan, PlanId, ScheduleId, Term, TermId, VocabularyId,
 };
 use domain::value::Trend;
 use domain::value::figure::Value;
@@ -154,6 +154,38 @@ fn what_a_plan_demands_is_set_field_by_field() {
     set(&mut bench, DemandedField::Planned, None);
     set(&mut bench, DemandedField::Reason, None);
     assert_eq!(plan_of(&bench).demands, []);
+    assert_eq!(undo_all(&mut bench), 5);
+    assert!(bench.programme().unwrap() == crate::support::bench().programme().unwrap());
+}
+
+#[test]
+fn a_plan_has_its_own_words_for_what_becomes_of_its_items() {
+    let mut bench = bench();
+    let name = |bench: &mut Workbench, kind, word: &str| {
+        plan::name_life(bench, &by(), texts(), PROGRAMME, &LifeWord { kind, word: word.into() })
+    };
+    use LifeCycleKind::{Ended, Expanded, Merged, Revised};
+    name(&mut bench, Ended, "完了").unwrap();
+    let renamed = name(&mut bench, Expanded, " 充実 ").unwrap();
+    let own = |kind, word: &str| LifeWord { kind, word: word.into() };
+    assert_eq!(plan_of(&bench).life_words, [own(Expanded, "充実"), own(Ended, "完了")]);
+    let told = workbench::history::step(&bench, texts(), renamed.step.unwrap().0).unwrap();
+    let line = &told.lines[0];
+    assert_eq!((told.lines.len(), line.field.as_str()), (1, "区分の言葉"));
+    assert_eq!(line.old.as_deref(), Some("終了：完了"));
+    assert_eq!(line.new.as_deref(), Some("拡充：充実、終了：完了"));
+    let words = view::plan(&bench, texts(), PROGRAMME).unwrap().life_cycles;
+    assert_eq!(words, ["継続", "新規", "修正", "充実", "統合", "完了", "再掲"]);
+    // Two kinds with one word could not be told apart; the usual word of a kind that has its own is free.
+    for (kind, word) in [(Merged, "充実"), (Revised, "新規"), (Revised, "完了")] {
+        assert_eq!(refused(&mut bench, |b| name(b, kind, word)).kind(), "name-taken", "{word}");
+    }
+    name(&mut bench, Revised, "拡充").unwrap();
+    let taken = refused(&mut bench, |b| name(b, Expanded, ""));
+    assert_eq!(taken.kind(), "name-taken", "the usual word is another kind's by now");
+    name(&mut bench, Revised, "").unwrap();
+    name(&mut bench, Expanded, "拡充").unwrap();
+    assert_eq!(plan_of(&bench).life_words, [own(Ended, "完了")]);
     assert_eq!(undo_all(&mut bench), 5);
     assert!(bench.programme().unwrap() == crate::support::bench().programme().unwrap());
 }

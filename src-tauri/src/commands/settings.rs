@@ -1,6 +1,6 @@
 //! 設定: the city, the plan's own data, the offices, what an indicator is.
 
-use domain::programme::{Indicator, OfficeChangeId, PlanId};
+use domain::programme::{Indicator, LifeWord, OfficeChangeId, PlanId};
 use serde::Deserialize;
 use ts_rs::TS;
 use workbench::settings::baseline::{self, BaselineEdit};
@@ -41,6 +41,15 @@ pub struct OfPlanEdit<T> {
     #[serde(default)]
     #[ts(optional, as = "Option<bool>")]
     pub anyway: bool,
+}
+
+/// A plan's word for what becomes of an item.
+#[derive(Debug, Clone, Deserialize, TS)]
+pub struct OfLifeWord {
+    /// The plan.
+    pub plan: PlanId,
+    /// The kind and its word; "" for the usual one.
+    pub own: LifeWord,
 }
 
 /// A plan to another place in the list.
@@ -92,6 +101,11 @@ pub fn city_set(desk: &Desk, request: CityEdit) -> Result<Done<Nothing>> {
 /// A plan's own data and levels.
 pub fn plan_set(desk: &Desk, request: OfPlanEdit<PlanEdit>) -> Result<Done<Nothing>> {
     change(desk, |workbench, by| plan::edit(workbench, by, request.plan, &request.edit, request.anyway))
+}
+
+/// A plan's word for what becomes of an item.
+pub fn life_word_set(desk: &Desk, request: OfLifeWord) -> Result<Done<Nothing>> {
+    change(desk, |workbench, by| plan::name_life(workbench, by, &desk.texts, request.plan, &request.own))
 }
 
 /// A plan to another place in the list.

@@ -1,15 +1,15 @@
 //! Any change of 設定, on things that are there or not, insisting or not.
 
 use domain::programme::{
-    Comma, DemandedField, EvaluatorId, Group, OfficeId, OfficeKind, Programme, Rate, RateId, ScheduleId, Term, TermId,
-    VocabularyId,
+    Comma, DemandedField, EvaluatorId, Group, LifeWord, OfficeId, OfficeKind, Programme, Rate, RateId, ScheduleId,
+    Term, TermId, VocabularyId,
 };
 use domain::value::NegativeMark;
 use workbench::{Outcome, Result, Workbench, record};
 
 use super::dice::Dice;
 use super::plain;
-use crate::support::by;
+use crate::support::{by, texts};
 
 /// Any change of 設定, on things that are there or not, insisting or not.
 pub(super) fn settings(bench: &mut Workbench, now: &Programme, dice: &mut Dice) -> Result<Outcome<()>> {
@@ -61,9 +61,14 @@ pub(super) fn settings(bench: &mut Workbench, now: &Programme, dice: &mut Dice) 
                 6 => PlanEdit::RenameLevel { level, name: text },
                 _ => PlanEdit::RemoveLevel { level },
             };
-            match dice.below(12) {
+            match dice.below(14) {
                 0 => plans::remove(bench, &by(), id, anyway),
                 1 => plans::place(bench, &by(), id, position),
+                2 | 3 => {
+                    use domain::programme::LifeCycleKind::{Ended, Expanded, Merged};
+                    let own = LifeWord { kind: dice.one(&[Expanded, Merged, Ended]), word: dice.text() };
+                    plans::name_life(bench, &by(), texts(), id, &own)
+                }
                 _ => plans::edit(bench, &by(), id, &edit, anyway),
             }
         }

@@ -111,15 +111,15 @@ export function choiceOf(column: Pick<Column, 'choices'>, text: string): Choice 
   );
 }
 
-/** The choices that begin with what has been typed so far; all of them while nothing fits. */
-export function choicesFor(column: Pick<Column, 'choices'>, typed: string): readonly Choice[] {
+/** The choices that begin with what has been typed so far; while nothing fits, all of them or, where other words are taken too, none. */
+export function choicesFor(column: Pick<Column, 'choices' | 'others'>, typed: string): readonly Choice[] {
   const all = column.choices ?? [];
   const wanted = fold(typed);
   if (wanted === '') return all;
   const fitting = all.filter((choice) =>
     [choice.label, choice.symbol ?? '', choice.value, ...(choice.keys ?? [])].some((form) => fold(form).startsWith(wanted)),
   );
-  return fitting.length > 0 ? fitting : all;
+  return fitting.length > 0 || column.others ? fitting : all;
 }
 
 /** The text a cell of this column shows and copies for `text`. */

@@ -272,9 +272,10 @@ export class GridModel {
     }
     const typed = this.text.read();
     const marked = this.listed[this.list?.index ?? -1];
-    // A word that is none of the choices changes nothing: a vocabulary only holds its own words.
+    // A word that is none of the choices changes nothing, unless the column reads others too.
     const choice = marked ?? choiceOf(column, typed);
     if (choice) this.#finish(choice.value);
+    else if (column.others && typed.trim() !== '') this.#finish(typed.trim());
     else this.cancel();
   }
 
@@ -302,7 +303,8 @@ export class GridModel {
       const cell = cellOf(row, edit.key);
       if (row?.kind !== 'row' || !column || column.readonly || cell.readonly) return [];
       const choice = column.kind === 'choice' ? choiceOf(column, edit.text) : undefined;
-      if (column.kind === 'choice' && edit.text !== '' && !choice) return [];
+      const read = column.others && (edits.length === 1 || column.others.includes(edit.text));
+      if (column.kind === 'choice' && !read && edit.text !== '' && !choice) return [];
       if (choice ? choiceOf(column, cell.text) === choice : cell.text === edit.text && !(edit.text === '' && cell.absent)) return [];
       return [{ ...edit, text: choice?.value ?? edit.text }];
     });

@@ -160,6 +160,24 @@ describe('choices', () => {
     press('Enter');
     expect(edits[0]?.[0]?.text).toBe('late');
   });
+  it('another word that the column reads is handed on as it is', () => {
+    const { model, edits, press, type } = grid();
+    model.columns = model.columns.map((column) => (column.key === 'grade' ? { ...column, others: ['廃止'] } : column));
+    model.select({ row: 2, column: 3 });
+    type('廃止');
+    expect(model.listed).toEqual([]);
+    press('Enter');
+    expect(edits).toEqual([[{ rowId: 'b', key: 'grade', text: '廃止' }]]);
+    model.select({ row: 4, column: 3 });
+    model.paste([['廃止'], ['休止']]);
+    expect(model.asking?.refusals.map(({ reason, text }) => [reason, text])).toEqual([['choice', '休止']]);
+    model.answer(true, true);
+    expect(edits[1]).toEqual([{ rowId: 'c', key: 'grade', text: '廃止' }]);
+    model.select({ row: 2, column: 3 });
+    type('休止');
+    press('Enter');
+    expect(edits[2]).toEqual([{ rowId: 'b', key: 'grade', text: '休止' }]);
+  });
   it('Alt+Down opens the list at the present value and arrows move in it', () => {
     const { model, edits, press } = grid();
     model.select({ row: 5, column: 3 });

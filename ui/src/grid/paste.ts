@@ -59,7 +59,7 @@ export function planPaste(block: Block, selection: Range, rows: readonly Row[], 
       return;
     }
     const choice = column.kind === 'choice' && text !== '' ? choiceOf(column, text) : undefined;
-    if (column.kind === 'choice' && text !== '' && !choice) {
+    if (column.kind === 'choice' && !column.others?.includes(text) && text !== '' && !choice) {
       refusals.push({ text, reason: 'choice', row, column });
       return;
     }

@@ -35,6 +35,8 @@ export interface Column {
   readonly parted?: string;
   /** The values of a choice column, in their order. */
   readonly choices?: readonly Choice[];
+  /** Words that are read besides the choices; one typed alone is handed on even when it is none of these, so that it is answered. */
+  readonly others?: readonly string[];
   /** Carries the indent and the mark that opens and closes a row. */
   readonly tree?: boolean;
   /** The number of a row for sum and average as a plain decimal string; the cell's own `number` when absent. */

@@ -78,6 +78,7 @@ import type { OfChart } from "./OfChart";
 import type { OfEffectRows } from "./OfEffectRows";
 import type { OfEffectTable } from "./OfEffectTable";
 import type { OfIndicator } from "./OfIndicator";
+import type { OfLifeWord } from "./OfLifeWord";
 import type { OfMeeting } from "./OfMeeting";
 import type { OfNode } from "./OfNode";
 import type { OfPaper } from "./OfPaper";
@@ -515,6 +516,10 @@ city_set: Call<CityEdit, Done<Nothing>>,
  * A plan's own data and levels.
  */
 plan_set: Call<OfPlanEdit<PlanEdit>, Done<Nothing>>, 
+/**
+ * A plan's word for what becomes of an item.
+ */
+life_word_set: Call<OfLifeWord, Done<Nothing>>, 
 /**
  * A plan to another place in the list.
  */

@@ -4,6 +4,7 @@ import type { Evaluator } from "./Evaluator";
 import type { FiscalYear } from "./FiscalYear";
 import type { Group } from "./Group";
 import type { Level } from "./Level";
+import type { LifeWord } from "./LifeWord";
 import type { Node } from "./Node";
 import type { PlanId } from "./PlanId";
 import type { Rate } from "./Rate";
@@ -55,6 +56,10 @@ note: string,
  * What has to be filled in of every item, and what need not, where the city says so.
  */
 demands: Array<Demand>, 
+/**
+ * Own words for what becomes of its items (区分); a kind without one has the usual word.
+ */
+life_words: Array<LifeWord>, 
 /**
  * Vocabularies of evaluation, by axis and year.
  */

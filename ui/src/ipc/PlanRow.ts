@@ -43,6 +43,10 @@ life_cycle: string,
  */
 life_cycle_words: string, 
 /**
+ * What was told last is that it ended.
+ */
+ended: boolean, 
+/**
  * Names of its offices.
  */
 offices: string, 

@@ -28,9 +28,13 @@ groups: Array<Group>,
  */
 section_titles: Array<string>, 
 /**
- * Words a life cycle can have.
+ * The plan's words for what becomes of an item, in the order of the kinds.
  */
 life_cycles: Array<string>, 
+/**
+ * Other words that are read for these.
+ */
+life_cycles_read: Array<string>, 
 /**
  * Names of all offices, for choosing.
  */

@@ -160,7 +160,7 @@ export interface TextArguments {
   "check-again": NoArguments;
   "check-all": { "count": TextValue };
   "check-amount": { "column": TextValue; "what": TextValue; "year": TextValue };
-  "check-bar": { "year": TextValue };
+  "check-bar": { "word": TextValue; "year": TextValue };
   "check-baseline": { "other": TextValue; "what": TextValue };
   "check-blank-planned": { "year": TextValue };
   "check-blank-previous": { "year": TextValue };
@@ -383,6 +383,7 @@ export interface TextArguments {
   "column-last-year": NoArguments;
   "column-lead": NoArguments;
   "column-level": NoArguments;
+  "column-life-words": NoArguments;
   "column-life-year": NoArguments;
   "column-mark": NoArguments;
   "column-markers": NoArguments;
@@ -1231,6 +1232,7 @@ export interface TextArguments {
   "op-move-rate": { "name": TextValue };
   "op-move-term": { "name": TextValue };
   "op-move-vocabulary": { "name": TextValue };
+  "op-name-life": { "name": TextValue };
   "op-reassign-office": { "name": TextValue };
   "op-remove-chart": { "chart": TextValue };
   "op-remove-effect-row": { "row": TextValue };
@@ -1775,6 +1777,8 @@ export interface TextArguments {
   "settings-levels": NoArguments;
   "settings-levels-lead": NoArguments;
   "settings-levels-title": NoArguments;
+  "settings-life-words": NoArguments;
+  "settings-life-words-hint": NoArguments;
   "settings-mark": NoArguments;
   "settings-mark-black": NoArguments;
   "settings-mark-hint": NoArguments;

@@ -10,6 +10,7 @@ export const planRow = (id: number, level: number, parent?: number, more: Partia
   group: '',
   life_cycle: '',
   life_cycle_words: '',
+  ended: false,
   offices: '',
   sections: [],
   lanes: [],

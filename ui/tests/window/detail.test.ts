@@ -15,7 +15,7 @@ it('axe finds nothing', async () => {
 });
 
 it('an event is added, told anew and taken away, and the others stay', async () => {
-  await choose('区分の経過を加える', '終了');
+  await choose('区分の経過を加える', '廃止');
   await page.waitForFunction(() => document.querySelectorAll('[data-testid=life] .event').length === 3);
   const year = page.getByRole('textbox', { name: '年度（例：令和4年度）' }).first();
   await year.fill('R5');

@@ -1,6 +1,5 @@
 //! What was read, cell by cell, and what seems wrong with it.
 
-use domain::programme::LifeCycleKind;
 use domain::value::{Absence, AsOf, FiscalYear, Quantity, Target, ValueKind, Written};
 use serde::Serialize;
 use ts_rs::TS;
@@ -95,8 +94,8 @@ pub enum Understood {
     },
     /// Where an item stands in its life, with the fiscal year where one was written.
     LifeCycle {
-        /// The kind: ended, new …
-        life_cycle: LifeCycleKind,
+        /// The word that says it, as it stands in the table: 終了, 充実.
+        word: String,
         /// The year.
         year: Option<FiscalYear>,
     },

@@ -3,6 +3,7 @@
 //! Search asks every table the same question, so its statements are put together here from the
 //! names of tables and columns that this crate knows; no text of a person goes into one.
 
+use domain::programme::LifeWord;
 use rusqlite::params_from_iter;
 use rusqlite::types::Value;
 
@@ -28,7 +29,7 @@ pub const fn columns(table: Table) -> &'static [&'static str] {
     match table {
         Table::City => &["name"],
         Table::Office => &["name"],
-        Table::Plan => &["name", "first_text", "last_text", "note", "related"],
+        Table::Plan => &["name", "first_text", "last_text", "note", "related", "life_words"],
         Table::Level => &["name"],
         Table::Vocabulary => &["axis"],
         Table::Term => &["label", "symbol", "definition"],
@@ -87,7 +88,8 @@ pub const fn owner(table: Table) -> Option<&'static str> {
 }
 
 /// Columns that hold a list of words as JSON.
-const LISTS: [(Table, &str); 3] = [(Table::Plan, "related"), (Table::Node, "markers"), (Table::Indicator, "markers")];
+const LISTS: [(Table, &str); 4] =
+    [(Table::Plan, "related"), (Table::Plan, "life_words"), (Table::Node, "markers"), (Table::Indicator, "markers")];
 
 /// Rows of a table in the order of their keys: at most `limit`, those after a key if one is given.
 pub fn page(r: &Read<'_>, table: Table, after: Option<&[i64]>, limit: usize) -> Result<Vec<Words>> {
@@ -148,8 +150,17 @@ fn words(table: Table, row: &Cells<'_>) -> rusqlite::Result<Words> {
 }
 
 fn entries(json: String) -> String {
-    let list: Result<Vec<String>, _> = serde_json::from_str(&json);
-    list.map_or(json, |entries| entries.join("\n"))
+    #[derive(serde::Deserialize)]
+    #[serde(untagged)]
+    enum Entry {
+        Word(String),
+        Life(LifeWord),
+    }
+    let list: Result<Vec<Entry>, _> = serde_json::from_str(&json);
+    let word = |entry| match entry {
+        Entry::Word(word) | Entry::Life(LifeWord { word, .. }) => word,
+    };
+    list.map_or(json, |entries| entries.into_iter().map(word).collect::<Vec<_>>().join("\n"))
 }
 
 #[cfg(test)]

@@ -101,6 +101,7 @@ pub(crate) fn column_key(table: Table, key: &[i64], column: &str) -> Option<Key>
         (T::Plan, "evaluation_level") => keys::COLUMN_EVALUATION_LEVEL,
         (T::Plan, "related") => keys::COLUMN_RELATED,
         (T::Plan, "demands") => keys::COLUMN_DEMANDS,
+        (T::Plan, "life_words") => keys::COLUMN_LIFE_WORDS,
         (T::Vocabulary, "axis") | (T::ChartSeries, "axis") => keys::COLUMN_AXIS,
         (T::Term, "label") => keys::COLUMN_TERM,
         (T::Term, "achieved") => keys::COLUMN_ACHIEVED,

@@ -120,7 +120,7 @@ pub(crate) fn edit_one(w: &Write<'_>, by: &By, texts: &Texts, edit: &NodeEdit) -
             let plan = store::plan::header(w, plan_id)?.found(Thing::Plan, plan_id.0)?;
             life::write_words(w, &plan, &mut node.life_cycle, text)?;
         }
-        Field::LifeCycle => life::write_kind(w, texts, &mut node.life_cycle, &text, by)?,
+        Field::LifeCycle => life::write_kind(w, by, texts, edit.node, &mut node.life_cycle, &text)?,
         Field::Offices => node.offices = offices::written(w, &node, &text)?,
         Field::Group => {
             let mut plan = store::plan::header(w, plan_id)?.found(Thing::Plan, plan_id.0)?;

@@ -165,6 +165,7 @@ pub(crate) fn plan_over(
         predecessors: Vec::new(),
         related: Vec::new(),
         demands: Vec::new(),
+        life_words: Vec::new(),
         note: String::new(),
         vocabularies: vec![Vocabulary {
             id: VocabularyId(store::next_id(r, Table::Vocabulary)?),

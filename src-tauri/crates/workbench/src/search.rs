@@ -12,6 +12,7 @@ use ts_rs::TS;
 
 use crate::naming;
 use crate::op::Field;
+use crate::plan::{LIFE_CYCLES, life};
 use crate::texts::Texts;
 use crate::{Result, Workbench};
 
@@ -52,6 +53,8 @@ pub(crate) struct Spot {
     table: Table,
     key: index::Key,
     column: usize,
+    /// The word shown there, where the file holds a kind and no word.
+    said: Option<String>,
     rank: (Area, i64, i32, Table, index::Key, u8),
 }
 
@@ -71,6 +74,7 @@ pub fn find(workbench: &Workbench, texts: &Texts, words: &str, limit: usize) -> 
     let read = workbench.read();
     let mut areas: Vec<(Area, Vec<Spot>)> = Vec::new();
     let mut spots = workbench.index()?.spots(&words);
+    add_kinds(workbench, texts, &words, &mut spots)?;
     spots.sort_unstable_by_key(|spot| spot.rank.0);
     for spot in spots {
         match areas.last_mut().filter(|(area, _)| *area == spot.rank.0) {
@@ -98,11 +102,62 @@ pub fn find(workbench: &Workbench, texts: &Texts, words: &str, limit: usize) -> 
 
 fn hit(read: &Read<'_>, texts: &Texts, spot: &Spot, writings: &[String]) -> Result<Option<Hit>> {
     let Some(row) = words::of_row(read, spot.table, &spot.key[..spot.table.key().len()])? else { return Ok(None) };
-    let (excerpt, marks) = excerpt(row.texts.get(spot.column).map_or("", String::as_str), writings);
-    let column = words::columns(spot.table).get(spot.column).copied().unwrap_or_default();
+    let text = spot.said.as_deref().or(row.texts.get(spot.column).map(String::as_str));
+    let (excerpt, marks) = excerpt(text.unwrap_or_default(), writings);
+    let column = words::columns(spot.table).get(spot.column).copied().unwrap_or(KIND);
     let field = naming::field(read, texts, spot.place.reckoning(read)?, spot.table, &row, column)?;
     let cell = CellRef { table: spot.table, key: row.key, column: Some(column.to_owned()) };
     Ok(Some(Hit { place: spot.place, cell, title: spot.place.title(read)?, field, excerpt, marks }))
+}
+
+/// The words beside one that was found, which must stand in the name of the item it is told of.
+struct Others<'a>(Vec<&'a Vec<String>>);
+
+impl<'a> Others<'a> {
+    /// The words that a text does not hold; none when it holds none of them all.
+    fn beside(text: &str, words: &'a [Vec<String>]) -> Option<Self> {
+        let folded = fold(text);
+        let (held, others): (Vec<_>, Vec<_>) = words.iter().partition(|word| holds(&folded, word));
+        (!held.is_empty()).then_some(Self(others))
+    }
+
+    /// Whether the name of a node holds them.
+    fn name(&self, read: &Read<'_>, node: NodeId) -> Result<bool> {
+        if self.0.is_empty() {
+            return Ok(true);
+        }
+        let title = fold(&Place::Node { node }.title(read)?);
+        Ok(self.0.iter().all(|word| holds(&title, word)))
+    }
+}
+
+fn holds(folded: &str, word: &[String]) -> bool {
+    word.iter().any(|writing| folded.contains(writing.as_str()))
+}
+
+/// The column of what became of an item: a kind, shown in the word of its plan.
+const KIND: &str = "kind";
+
+/// What became of items (区分) is found by the word that their plan shows.
+fn add_kinds(workbench: &Workbench, texts: &Texts, asked: &[Vec<String>], spots: &mut Vec<Spot>) -> Result<()> {
+    let read = workbench.read();
+    let index = workbench.index()?;
+    let column = u8::try_from(words::columns(Table::LifeEvent).len()).unwrap_or(u8::MAX);
+    for plan in store::plan::headers(&read)? {
+        for (kind, _) in LIFE_CYCLES {
+            let word = life::word(texts, &plan.life_words, kind);
+            let Some(others) = Others::beside(&word, asked) else { continue };
+            for (event, node) in store::life_event::of_kind(&read, plan.id, kind)? {
+                if !others.name(&read, node)? {
+                    continue;
+                }
+                let key = index::filled(&[event.0]);
+                let spot = index.spot_at(Place::Node { node }, Table::LifeEvent, key, column);
+                spots.extend(spot.map(|spot| Spot { said: Some(word.clone()), ..spot }));
+            }
+        }
+    }
+    Ok(())
 }
 
 /// Whoever looks for an office looks for what it has to do: the items it is responsible for. Words
@@ -114,22 +169,13 @@ fn add_items_of_offices(
     words: &[Vec<String>],
     limit: usize,
 ) -> Result<()> {
-    let holds = |folded: &str, word: &Vec<String>| word.iter().any(|writing| folded.contains(writing.as_str()));
     let mut items: Vec<(NodeId, String)> = Vec::new();
     for office in store::office::all(read)? {
-        let folded = fold(office.name.as_str());
-        let (own, others): (Vec<_>, Vec<_>) = words.iter().partition(|word| holds(&folded, word));
-        if own.is_empty() {
-            continue;
-        }
+        let Some(others) = Others::beside(&office.name, words) else { continue };
         for node in store::office::nodes(read, office.id)? {
-            if !others.is_empty() {
-                let title = fold(&Place::Node { node }.title(read)?);
-                if !others.iter().all(|word| holds(&title, word)) {
-                    continue;
-                }
+            if others.name(read, node)? {
+                items.push((node, office.name.clone()));
             }
-            items.push((node, office.name.clone()));
         }
     }
     if items.is_empty() {

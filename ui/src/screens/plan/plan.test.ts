@@ -14,11 +14,12 @@ const view: PlanView = {
   groups: [],
   section_titles: ['目指す姿'],
   life_cycles: ['継続', '新規', '修正', '拡充', '統合', '終了', '再掲'],
+  life_cycles_read: ['充実'],
   offices: [],
   rows: [
     planRow(1, 0),
     planRow(2, 1, 1, { sections: [{ id: 8, title: '目指す姿', text: 'x' }], lanes: ['a', 'b'] }),
-    planRow(3, 1, 1, { life_cycle: '終了' }),
+    planRow(3, 1, 1, { life_cycle: '廃止', ended: true }),
     planRow(4, 0),
     planRow(5, 1, 4, { lanes: ['c'] }),
   ],

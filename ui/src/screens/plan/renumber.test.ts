@@ -12,6 +12,7 @@ const view: PlanView = {
   groups: [],
   section_titles: [],
   life_cycles: [],
+  life_cycles_read: [],
   offices: [],
   rows: [row(1, 0, '1'), row(2, 1, '①', 1), row(3, 2, 'ア', 2), row(4, 1, '②', 1)],
 };

@@ -52,6 +52,7 @@ export function columnsOf(view: PlanView, { added, readonly, texts }: Wanted): C
       title: t('field-life-cycle'),
       width: 72,
       kind: 'choice',
+      others: view.life_cycles_read,
       choices: view.life_cycles.map((word, at) => ({ value: word, label: word, keys: [String(at + 1)] })),
     },
     { key: 'life_cycle_words', title: t('field-life-cycle-words'), width: 150, kind: 'text' },
@@ -79,7 +80,6 @@ export function rowsOf(view: PlanView, columns: readonly Column[]): Row[] {
 
 /** The nodes of the tree beside the grid. */
 export function treeOf(view: PlanView): TreeNode[] {
-  const ended = t('life-cycle-ended');
   return view.rows.map((row) => ({
     id: String(row.id),
     level: row.level,
@@ -87,7 +87,7 @@ export function treeOf(view: PlanView): TreeNode[] {
     title: row.title,
     kind: view.levels[row.level] ?? '',
     ...(row.life_cycle !== '' && { mark: row.life_cycle }),
-    ended: row.life_cycle === ended,
+    ended: row.ended,
   }));
 }
 

@@ -28,6 +28,7 @@ const item = (node: number, actual: string, evaluation: [string, string], more: 
 });
 const direction = (node: number): ProgressRow => ({ ...item(node, '', ['', '']), level: 0, item: false });
 const view: ProgressView = {
+  life_words: [],
   plan: 9,
   year: { year: 2023, long: '令和5年度', short: 'R5' },
   item_name: '項目',

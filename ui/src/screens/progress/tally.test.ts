@@ -84,5 +84,6 @@ describe('the tables of a tally', () => {
   it('name what is not judged with a word of the vocabulary', () => {
     expect(lineName({ label: '遅れ', standing: 'term' })).toBe('遅れ');
     expect(lineName({ label: '', standing: 'relisted' })).toBe('再掲');
+    expect(lineName({ label: '廃止', standing: 'ended' })).toBe('廃止');
   });
 });

@@ -23,7 +23,8 @@ export function standingName(standing: Exclude<Standing, 'term'>): string {
 
 /** What a line of the tally counts, in words. */
 export function lineName({ label, standing }: Pick<TallyLine, 'label' | 'standing'>): string {
-  return standing === 'term' ? label : standingName(standing);
+  // A plan can have its own word for 終了 and 再掲.
+  return standing === 'term' || label !== '' ? label : standingName(standing);
 }
 
 /** The same with the axis it is judged on, where there are several: 「成果：達成」. */

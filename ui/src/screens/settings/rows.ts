@@ -134,7 +134,8 @@ export function spotOf(place: Place, cell: CellRef | undefined): SettingsSpot {
 }
 
 function planField(column: string | undefined): string {
-  if (column === 'note' || column === 'related') return `plan-${column}`;
+  if (column === 'note' || column === 'related' || column === 'demands') return `plan-${column}`;
+  if (column === 'life_words') return 'plan-life-words';
   return column === 'first_text' || column === 'last_text' ? 'plan-years' : 'plan-name';
 }
 

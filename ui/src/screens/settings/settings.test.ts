@@ -67,6 +67,7 @@ describe('a place of 設定', () => {
     expect(spotOf(plan, { table: 'level', key: [2, 1], column: 'name' })).toEqual({ section: 'levels', row: 'level-1' });
     expect(spotOf(plan, { table: 'rate_term', key: [3, 0, 9] })).toEqual({ section: 'rates', row: 'rate-3' });
     expect(spotOf(plan, { table: 'plan', key: [2], column: 'related' })).toEqual({ section: 'plans', row: 'plan-related' });
+    expect(spotOf(plan, { table: 'plan', key: [2], column: 'life_words' })).toEqual({ section: 'plans', row: 'plan-life-words' });
     expect(spotOf(plan, { table: 'indicator', key: [4], column: 'name' })).toEqual({ section: 'plans' });
     expect(spotOf({ kind: 'city' }, { table: 'city', key: [1], column: 'name' })).toEqual({ section: 'city' });
   });

@@ -68,8 +68,10 @@ fn each_text(programme: &Programme, visit: &mut Visit<'_>) {
         let groups = plan.groups.iter().flat_map(|group| [&group.name, &group.description]);
         let evaluators = plan.evaluators.iter().map(|evaluator| &evaluator.name);
         let schedules = plan.schedules.iter().map(|schedule| &schedule.name);
+        let life_words = plan.life_words.iter().map(|own| &own.word);
         let words = [&plan.name, &plan.first.text, &plan.last.text, &plan.note].into_iter().chain(&plan.related);
-        for text in words.chain(levels).chain(terms).chain(groups).chain(evaluators).chain(schedules) {
+        for text in words.chain(levels).chain(terms).chain(groups).chain(evaluators).chain(schedules).chain(life_words)
+        {
             visit((at, Cell::Text(Column::Name)), &name, Column::Name, text);
         }
         plan.nodes.iter().for_each(|one| node(one, visit));

@@ -22,8 +22,9 @@ use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
 use crate::programme::{
-    BarId, Basis, ChartId, EffectRowId, EffectTableId, EvaluatorId, IndicatorId, LaneId, LifeEventId, MeetingId, Node,
-    NodeId, OfficeId, PaperId, Plan, PlanId, Programme, ProjectId, ScheduleId, SectionId, Slot, TargetId, VocabularyId,
+    BarId, Basis, ChartId, EffectRowId, EffectTableId, EvaluatorId, IndicatorId, LaneId, LifeCycleKind, LifeEventId,
+    MeetingId, Node, NodeId, OfficeId, PaperId, Plan, PlanId, Programme, ProjectId, ScheduleId, SectionId, Slot,
+    TargetId, VocabularyId,
 };
 use crate::value::fiscal_year::FiscalYear;
 
@@ -53,6 +54,9 @@ pub enum Fact {
     Count(usize),
     /// Which text of a thing.
     Column(Column),
+    /// What became of an item, with the plan's own word for it. The word says nothing of the data, so
+    /// a finding that was accepted stays accepted when it changes.
+    Life(LifeCycleKind, Option<String>),
 }
 
 /// The texts of a programme, so that a finding can say in which one it is.
@@ -349,7 +353,7 @@ impl Finding {
     /// was accepted comes back.
     pub fn key(&self) -> String {
         let mut facts = String::new();
-        for (name, fact) in &self.facts {
+        for (name, fact) in self.facts.iter().filter(|(_, fact)| !matches!(fact, Fact::Life(..))) {
             facts.push_str(name);
             facts.push('=');
             match fact {
@@ -357,6 +361,7 @@ impl Finding {
                 Fact::Year(year) => facts.push_str(&year.year().to_string()),
                 Fact::Count(count) => facts.push_str(&count.to_string()),
                 Fact::Column(column) => facts.push_str(&format!("{column:?}")),
+                Fact::Life(..) => {}
             }
             facts.push('\u{1f}');
         }

@@ -19,7 +19,9 @@ fn ended_bars(look: &Look<'_>, plan: &Plan, found: &mut Vec<Finding>) {
         let bars = node.lanes_of(schedule.id).flat_map(|lane| &lane.bars);
         let Some((end, bar)) = bars.map(|bar| (bar.last, bar.id)).max() else { continue };
         if !over && end < now && end < last {
-            let facts = vec![("year", Fact::Year(end))];
+            let ended = LifeCycleKind::Ended;
+            let word = Fact::Life(ended, plan.life_word(ended).map(str::to_owned));
+            let facts = vec![("year", Fact::Year(end)), ("word", word)];
             let (at, cell) = (Spot::Schedule(node.id), Cell::Bar(bar));
             found.push(Finding { case: Case::Bar, at, cell, title: title(node), facts });
         }

@@ -44,7 +44,7 @@ pub struct LifeEvent {
 }
 
 /// Kinds of what happens to an item.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default, Serialize, Deserialize, JsonSchema, TS)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default, Serialize, Deserialize, JsonSchema, TS)]
 #[serde(rename_all = "snake_case")]
 pub enum LifeCycleKind {
     /// 継続: it goes on, also after it had ended.
@@ -64,7 +64,40 @@ pub enum LifeCycleKind {
     Relisted,
 }
 
+/// A plan's own word for a kind: 充実 where others say 拡充.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema, TS)]
+#[serde(deny_unknown_fields)]
+pub struct LifeWord {
+    /// The kind.
+    pub kind: LifeCycleKind,
+    /// The word as the plan prints it.
+    pub word: String,
+}
+
 impl LifeCycleKind {
+    /// What cities write for the kinds, the commonest word of each first.
+    pub const WRITTEN: [(&'static str, Self); 14] = [
+        ("継続", Self::Continuing),
+        ("新規", Self::New),
+        ("修正", Self::Revised),
+        ("見直し", Self::Revised),
+        ("変更", Self::Revised),
+        ("拡充", Self::Expanded),
+        ("充実", Self::Expanded),
+        ("拡大", Self::Expanded),
+        ("統合", Self::Merged),
+        ("集約", Self::Merged),
+        ("終了", Self::Ended),
+        ("廃止", Self::Ended),
+        ("完了", Self::Ended),
+        ("再掲", Self::Relisted),
+    ];
+
+    /// The kind that a word by itself means; none for any other word.
+    pub fn written(word: &str) -> Option<Self> {
+        Self::WRITTEN.iter().find(|(known, _)| *known == word).map(|(_, kind)| *kind)
+    }
+
     /// Whether the item is over after it: 終了, 集約・統合.
     pub fn ends(self) -> bool {
         matches!(self, Self::Ended | Self::Merged)

@@ -33,7 +33,7 @@ pub use ids::{
     TermId, VocabularyId,
 };
 pub use indicator::{Baseline, Indicator, IndicatorScope, IndicatorTarget, Observation, Part, Slot, Stage};
-pub use life::{LifeCycle, LifeCycleKind, LifeEvent};
+pub use life::{LifeCycle, LifeCycleKind, LifeEvent, LifeWord};
 pub use meeting::{Meeting, MeetingPaper, PaperKind};
 pub use node::{Assignment, Node, Project, ProjectKind, Responsibility, Section};
 pub use numbering::{Numbered, Numbering, style_of};

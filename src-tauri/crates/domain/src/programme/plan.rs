@@ -5,6 +5,7 @@ use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
 use super::ids::{GroupId, NodeId, PlanId};
+use super::life::{LifeCycleKind, LifeWord};
 use super::node::Node;
 use super::rate::Rate;
 use super::schedule::Schedule;
@@ -41,6 +42,9 @@ pub struct Plan {
     /// What has to be filled in of every item, and what need not, where the city says so.
     #[serde(default)]
     pub demands: Vec<Demand>,
+    /// Own words for what becomes of its items (区分); a kind without one has the usual word.
+    #[serde(default)]
+    pub life_words: Vec<LifeWord>,
     /// Vocabularies of evaluation, by axis and year.
     #[serde(default)]
     pub vocabularies: Vec<Vocabulary>,
@@ -110,6 +114,18 @@ impl Plan {
     /// Whether a field has to be filled in; none where the plan leaves it to what is usual.
     pub fn demand(&self, field: DemandedField) -> Option<bool> {
         self.demands.iter().find(|demand| demand.field == field).map(|demand| demand.demanded)
+    }
+
+    /// Its own word for what becomes of an item; none where it has the usual one.
+    pub fn life_word(&self, kind: LifeCycleKind) -> Option<&str> {
+        self.life_words.iter().find(|own| own.kind == kind).map(|own| own.word.as_str())
+    }
+
+    /// Gives what becomes of an item a word of its own; none takes the usual one back.
+    pub fn set_life_word(&mut self, kind: LifeCycleKind, word: Option<String>) {
+        self.life_words.retain(|own| own.kind != kind);
+        self.life_words.extend(word.map(|word| LifeWord { kind, word }));
+        self.life_words.sort_by_key(|own| own.kind);
     }
 
     /// The schedule in force: the last baseline.

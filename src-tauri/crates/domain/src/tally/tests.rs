@@ -68,6 +68,7 @@ fn plan() -> Plan {
         predecessors: vec![],
         related: vec![],
         demands: vec![],
+        life_words: vec![],
         note: String::new(),
         vocabularies: vec![vocabulary(AXIS, None, Some(2024), 10), vocabulary(LATER, Some(2025), None, 20)],
         evaluators: [1, 2].map(|id| Evaluator { id: EvaluatorId(id), name: format!("e{id}") }).into(),

@@ -85,6 +85,8 @@ pub struct DirectionDraft {
 pub struct LifeDraft {
     /// What happened; 継続 where nothing is said or understood.
     pub kind: LifeCycleKind,
+    /// The word that says it, as it stands in the table: 終了, 充実; "" where none does.
+    pub word: String,
     /// The fiscal year the words name.
     pub year: Option<Written<FiscalYear>>,
     /// The words as written; "" without any.

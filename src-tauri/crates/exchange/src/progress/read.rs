@@ -233,8 +233,10 @@ impl<'t> Items<'t> {
             self.account.doubt(row, role, doubt, Outcome::WordsOnly);
             self.account.understand(row, role, Understood::NotUnderstood);
         } else if !life.words.is_empty() {
-            let understood =
-                Understood::LifeCycle { life_cycle: life.kind, year: life.year.as_ref().and_then(|year| year.meaning) };
+            let understood = Understood::LifeCycle {
+                word: life.word.clone(),
+                year: life.year.as_ref().and_then(|year| year.meaning),
+            };
             self.account.understand(row, role, understood);
         }
         life

@@ -60,6 +60,27 @@ pub(super) enum LifeWords {
     Unknown(LifeDraft),
 }
 
+/// Words that say within a sentence what became of an item. Those of the second line also tell of its
+/// work (…の完了に伴い統合), so they count where none of the first stands beside them; words such as
+/// 見直し do by themselves alone.
+const IN_SENTENCES: [&[&str]; 2] =
+    [&["終了", "統合", "集約", "再掲", "新規", "拡充", "充実", "修正"], &["廃止", "完了"]];
+
+/// The kind that words speak of and the word that says so; none where they speak of none or of several.
+fn kind_in(words: &str) -> Option<(&str, LifeCycleKind)> {
+    if let Some(kind) = LifeCycleKind::written(words) {
+        return Some((words, kind));
+    }
+    for known in IN_SENTENCES {
+        let said = known.iter().filter(|word| words.contains(**word));
+        let mut said = said.filter_map(|word| Some((*word, LifeCycleKind::written(word)?)));
+        if let Some(first) = said.next() {
+            return said.all(|(_, kind)| kind == first.1).then_some(first);
+        }
+    }
+    None
+}
+
 /// Reads 終了の表示: `※令和4年度までをもって終了`.
 pub(super) fn life_cycle(words: &str) -> LifeWords {
     let words = words.trim();
@@ -67,21 +88,11 @@ pub(super) fn life_cycle(words: &str) -> LifeWords {
     if words.is_empty() {
         return LifeWords::Understood(life);
     }
-    let kinds = [
-        ("終了", LifeCycleKind::Ended),
-        ("統合", LifeCycleKind::Merged),
-        ("集約", LifeCycleKind::Merged),
-        ("再掲", LifeCycleKind::Relisted),
-        ("新規", LifeCycleKind::New),
-        ("拡充", LifeCycleKind::Expanded),
-        ("充実", LifeCycleKind::Expanded),
-        ("修正", LifeCycleKind::Revised),
-    ];
-    let mut named = kinds.iter().filter(|(word, _)| words.contains(word));
-    let (Some((_, kind)), None) = (named.next(), named.next()) else {
+    let Some((word, kind)) = kind_in(words) else {
         return LifeWords::Unknown(life);
     };
-    life.kind = *kind;
+    life.kind = kind;
+    life.word = word.to_owned();
     life.year = contained_year(words).map(|(read, written)| Written::with_meaning(written, Some(read.year)));
     if kind.ends() && life.year.is_none() { LifeWords::WithoutYear(life) } else { LifeWords::Understood(life) }
 }
@@ -135,6 +146,19 @@ mod tests {
         assert_eq!(life.words, "※令和4年度までをもって終了");
         let year = life.year.unwrap();
         assert_eq!((year.text.as_str(), year.meaning.map(i32::from)), ("令和4年度", Some(2022)));
+        assert_eq!(life.word, "終了");
+        for (words, word, kind) in [
+            ("充実", "充実", LifeCycleKind::Expanded),
+            ("見直し", "見直し", LifeCycleKind::Revised),
+            ("※令和5年度に②へ集約", "集約", LifeCycleKind::Merged),
+            ("※システムの完了に伴い令和5年度に統合", "統合", LifeCycleKind::Merged),
+            ("※令和4年度をもって廃止", "廃止", LifeCycleKind::Ended),
+        ] {
+            let (LifeWords::Understood(life) | LifeWords::WithoutYear(life)) = life_cycle(words) else {
+                panic!("{words} is understood");
+            };
+            assert_eq!((life.word.as_str(), life.kind, life.words.as_str()), (word, kind, words));
+        }
         assert!(matches!(life_cycle("終了"), LifeWords::WithoutYear(_)));
         assert!(matches!(life_cycle("はい"), LifeWords::Unknown(_)));
         assert!(matches!(life_cycle("新規・終了"), LifeWords::Unknown(_)));

@@ -1,6 +1,6 @@
 //! What happened to the nodes (新規・修正・拡充・集約・終了・再掲), in the order in which it is told.
 
-use domain::programme::{LifeEvent, LifeEventId, NodeId};
+use domain::programme::{LifeCycleKind, LifeEvent, LifeEventId, NodeId, PlanId};
 use rusqlite::named_params;
 
 use crate::error::Result;
@@ -25,6 +25,14 @@ pub(crate) fn list(r: &Read<'_>, of: Of) -> Result<ByOwner<LifeEvent>> {
 /// The nodes with an event that names this one: merged into it, or second listings of it.
 pub fn naming(r: &Read<'_>, node: NodeId) -> Result<Vec<NodeId>> {
     r.list(include_str!("naming.sql"), named_params! { ":id": node.0 }, |row| row.get("node_id").map(NodeId))
+}
+
+/// The events of one kind in a plan and their nodes; 継続 only where a year is said with it, for without one
+/// it stands for words alone.
+pub fn of_kind(r: &Read<'_>, plan: PlanId, kind: LifeCycleKind) -> Result<Vec<(LifeEventId, NodeId)>> {
+    r.list(include_str!("of_kind.sql"), named_params! { ":plan": plan.0, ":kind": Word(kind) }, |row| {
+        Ok((LifeEventId(row.get("id")?), NodeId(row.get("node_id")?)))
+    })
 }
 
 pub(crate) fn save(w: &Write<'_>, node: NodeId, events: &[LifeEvent]) -> Result<()> {

@@ -31,6 +31,7 @@ ALTER TABLE term ADD COLUMN from_percent_value TEXT; -- 進捗率: from how many
 ALTER TABLE schedule ADD COLUMN unit TEXT NOT NULL DEFAULT '';
 ALTER TABLE bar ADD COLUMN words_only INTEGER NOT NULL DEFAULT 0;
 ALTER TABLE plan ADD COLUMN demands TEXT NOT NULL DEFAULT '[]'; -- what has to be filled in of every item
+ALTER TABLE plan ADD COLUMN life_words TEXT NOT NULL DEFAULT '[]'; -- 充実 for 拡充, 集約 for 統合
 ALTER TABLE effect_row ADD COLUMN total INTEGER NOT NULL DEFAULT 0;
 ALTER TABLE project ADD COLUMN year_text TEXT;
 ALTER TABLE project ADD COLUMN year_meaning TEXT;

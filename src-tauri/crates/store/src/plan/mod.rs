@@ -2,7 +2,7 @@
 
 use std::collections::HashMap;
 
-use domain::programme::{Plan, PlanId};
+use domain::programme::{LifeWord, NodeId, Plan, PlanId};
 use domain::value::{FiscalYear, Reckoning};
 use rusqlite::named_params;
 
@@ -33,6 +33,13 @@ pub fn reckoning(r: &Read<'_>, table: Table, id: i64) -> Result<Reckoning> {
     let of = named_params! { ":table": table.name(), ":id": id };
     let last: Option<String> = r.one(include_str!("last_year.sql"), of, |row| row.get("last_text"))?;
     Ok(last.map_or(Reckoning::USUAL, |last| Reckoning::of_words(&last)))
+}
+
+/// The own words of the plan of a node for what becomes of its items; none where it has the usual ones.
+pub fn life_words(r: &Read<'_>, node: NodeId) -> Result<Vec<LifeWord>> {
+    let of = named_params! { ":id": node.0 };
+    let found = r.one(include_str!("life_words.sql"), of, |row| Ok(row.get::<Json<_>>("life_words")?.0))?;
+    Ok(found.unwrap_or_default())
 }
 
 /// One plan with its nodes.
@@ -66,6 +73,7 @@ fn some(r: &Read<'_>, id: Option<i64>) -> Result<Vec<Plan>> {
             predecessors: list::taken(&mut predecessors, id),
             related: row.get::<Json<_>>("related")?.0,
             demands: row.get::<Json<_>>("demands")?.0,
+            life_words: row.get::<Json<_>>("life_words")?.0,
             note: row.get("note")?,
             vocabularies: list::taken(&mut vocabularies, id),
             evaluators: list::taken(&mut evaluators, id),
@@ -100,6 +108,7 @@ pub(crate) fn save_at(w: &Write<'_>, plan: &Plan, position: Option<i64>) -> Resu
             ":evaluation_level": plan.evaluation_level,
             ":related": Json(&plan.related),
             ":demands": Json(&plan.demands),
+            ":life_words": Json(&plan.life_words),
             ":note": plan.note,
         },
     )?;

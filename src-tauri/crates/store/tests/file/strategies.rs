@@ -116,6 +116,7 @@ pub fn plan(id: i64, name: &str) -> Plan {
         predecessors: Vec::new(),
         related: Vec::new(),
         demands: Vec::new(),
+        life_words: Vec::new(),
         note: String::new(),
         vocabularies: vec![Vocabulary {
             id: VocabularyId(id),
@@ -416,6 +417,10 @@ impl Source {
             predecessors: Vec::new(),
             related: self.list(3, Self::text),
             demands: self.maybe(|_| Demand { field: DemandedField::Actual, demanded: true }).into_iter().collect(),
+            life_words: {
+                let expanded = LifeCycleKind::Expanded;
+                self.maybe(|source| LifeWord { kind: expanded, word: source.text() }).into_iter().collect()
+            },
             note: self.text(),
             vocabularies: self.list(3, Self::vocabulary),
             evaluators: self

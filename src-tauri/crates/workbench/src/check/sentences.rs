@@ -32,6 +32,7 @@ fn word(texts: &Texts, reckoning: Reckoning, fact: &Fact) -> String {
         Fact::Year(year) => reckoning.long(*year),
         Fact::Count(count) => count.to_string(),
         Fact::Column(column) => texts.get(column_name(*column)),
+        Fact::Life(kind, own) => own.clone().unwrap_or_else(|| crate::plan::life::usual(texts, *kind)),
     }
 }
 

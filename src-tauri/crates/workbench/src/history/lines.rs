@@ -2,7 +2,7 @@
 
 use std::collections::HashMap;
 
-use domain::programme::{Demand, DemandedField};
+use domain::programme::{Demand, DemandedField, LifeWord};
 use domain::value::fiscal_year::FiscalYear;
 use domain::value::reckoning::Reckoning;
 use store::words::{self, Words};
@@ -12,7 +12,7 @@ use super::{PlaceHistory, StepLine};
 use crate::Result;
 use crate::naming;
 use crate::place::{self, CellRef, Place};
-use crate::plan::LIFE_CYCLES;
+use crate::plan::life::{usual, word};
 use crate::texts::{Key, Texts, keys};
 
 /// Changed rows as they are told.
@@ -204,7 +204,7 @@ impl Teller<'_> {
             if naming::column_key(*table, key, &value.column).is_none() {
                 continue;
             }
-            let said = |stored: &Option<String>| self.said(reckoning, *table, value, stored);
+            let said = |stored: &Option<String>| self.said(place, reckoning, *table, value, stored);
             let (old, new) = (said(&value.old)?, said(&value.new)?);
             let told = |text: &Option<String>| text.as_ref().is_some_and(|text| !text.is_empty());
             if *kind != ChangeKind::Updated && !told(&old) && !told(&new) {
@@ -235,12 +235,12 @@ impl Teller<'_> {
             );
             if named {
                 let id = value.new.as_ref().or(value.old.as_ref()).cloned();
-                return Ok(self.said(Reckoning::USUAL, row.row.table, value, &id)?.unwrap_or_default());
+                return Ok(self.said(None, Reckoning::USUAL, row.row.table, value, &id)?.unwrap_or_default());
             }
         }
         let texts = texts_of(row);
         Ok(match row.row.table {
-            Table::Node | Table::Meeting => place::name(row.row.table, &texts),
+            Table::Node | Table::Meeting | Table::Plan => place::name(row.row.table, &texts),
             _ => texts.iter().filter(|text| !text.is_empty()).cloned().collect::<Vec<_>>().join("　"),
         })
     }
@@ -264,9 +264,17 @@ impl Teller<'_> {
         told.collect::<Vec<_>>().join("、")
     }
 
+    /// A plan's own words for what becomes of its items, behind the usual ones: 拡充：充実、統合：集約.
+    fn life_words(&self, stored: &str) -> String {
+        let own: Vec<LifeWord> = serde_json::from_str(stored).unwrap_or_default();
+        let told = own.iter().map(|own| format!("{}：{}", usual(self.texts, own.kind), own.word));
+        told.collect::<Vec<_>>().join("、")
+    }
+
     /// A value of the file in the words of a person.
     fn said(
         &self,
+        place: Option<Place>,
         reckoning: Reckoning,
         table: Table,
         value: &ColumnChange,
@@ -290,6 +298,9 @@ impl Teller<'_> {
             let found = found.or_else(|| self.named.get(&(other, id)).cloned());
             return Ok(Some(found.unwrap_or_else(|| self.texts.get(keys::HISTORY_GONE))));
         }
+        if column == "life_words" {
+            return Ok(Some(self.life_words(text)));
+        }
         if words::columns(table).contains(&column) {
             let list: Option<Vec<String>> =
                 matches!(column, "markers" | "related").then(|| serde_json::from_str(text).ok()).flatten();
@@ -304,10 +315,12 @@ impl Teller<'_> {
                 self.texts.get(if text == "0" { keys::HISTORY_NO } else { keys::HISTORY_YES })
             }
             "kind" if table == Table::LifeEvent => {
-                let known = LIFE_CYCLES
-                    .iter()
-                    .find(|(kind, _)| serde_json::to_value(kind).is_ok_and(|word| word.as_str() == Some(text)));
-                known.map_or_else(|| text.clone(), |(_, key)| self.texts.get(*key))
+                let own = match place {
+                    Some(Place::Node { node }) => store::plan::life_words(self.read, node)?,
+                    _ => Vec::new(),
+                };
+                let kind = serde_json::from_value(text.as_str().into());
+                kind.map_or_else(|_| text.clone(), |kind| word(self.texts, &own, kind))
             }
             "first_year" | "last_year" | "since" | "until" | "year" if table != Table::Office => {
                 let year = text.parse().ok().and_then(FiscalYear::new);

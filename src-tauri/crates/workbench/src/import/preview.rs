@@ -117,8 +117,8 @@ fn cell_of(texts: &Texts, negative: NegativeMark, cell: &ReadCell) -> PreviewCel
         }
         Understood::SameAsBefore => texts.get(keys::UNDERSTOOD_SAME_AS_BEFORE),
         Understood::AsBars => texts.get(keys::UNDERSTOOD_AS_BARS),
-        Understood::LifeCycle { life_cycle, year } => {
-            let word = crate::plan::life::word(texts, *life_cycle);
+        Understood::LifeCycle { word, year } => {
+            let word = word.clone();
             match year {
                 Some(year) => {
                     let told = args([("year", year.format(YearStyle::Long)), ("word", word)]);

@@ -61,6 +61,7 @@ pub(super) fn apply(w: &Write<'_>, texts: &Texts, source: &str, draft: &Progress
                 Node::new(id, parent, plan.evaluation_level, item.title.clone())
             }
         };
+        crate::plan::life::take_over(w, texts, &mut plan, &mut node, &item.life_cycle)?;
         fill(w, &plan, &mut node, item, draft)?;
         store::node::save(w, plan.id, &node)?;
     }
@@ -99,7 +100,6 @@ fn new_plan(w: &Write<'_>, texts: &Texts, source: &str, draft: &ProgressDraft) -
 
 fn fill(w: &Write<'_>, plan: &Plan, node: &mut Node, item: &ItemDraft, draft: &ProgressDraft) -> Result<()> {
     node.label = item.label.clone();
-    crate::plan::life::take_over(w, &mut node.life_cycle, &item.life_cycle)?;
     if let Some(group) = item.group.and_then(|group| draft.groups.get(group)) {
         node.group = plan.groups.iter().find(|known| known.name == group.name).map(|known| known.id);
     }

@@ -178,7 +178,7 @@ impl<'a> Form<'a> {
         let mut said = Vec::new();
         for event in &self.node.life_cycle.events {
             let year = event.year.as_ref().map(|year| year.text.as_str()).unwrap_or_default();
-            let told = [word(self.texts, event.kind).as_str(), year].join("　");
+            let told = [word(self.texts, &self.plan.life_words, event.kind).as_str(), year].join("　");
             said.extend(lines(told.trim()));
             said.extend(lines(&event.words));
         }

@@ -1,16 +1,18 @@
 //! The life of an item as cells of a grid tell it: one word, and the words as printed.
 
-use domain::programme::{LifeCycle, LifeCycleKind, LifeEvent, LifeEventId, Plan};
+use domain::programme::{LifeCycle, LifeCycleKind, LifeEvent, LifeEventId, LifeWord, Node, NodeId, Plan};
 use domain::value::fiscal_year::{FiscalYear, YearStyle};
 use domain::value::written::Written;
 use exchange::LifeDraft;
-use store::{Read, Table};
+use store::{Read, Table, Write};
 
+use crate::error::Thing;
+use crate::file::Found;
 use crate::settings::near;
 use crate::texts::{Key, Texts, keys};
 use crate::{By, Result, WorkbenchError};
 
-/// The life-cycle kinds with their words, for choices and for reading.
+/// The life-cycle kinds with their usual words, for choices and for reading.
 pub const LIFE_CYCLES: [(LifeCycleKind, Key); 7] = [
     (LifeCycleKind::Continuing, keys::LIFE_CYCLE_CONTINUING),
     (LifeCycleKind::New, keys::LIFE_CYCLE_NEW),
@@ -21,17 +23,57 @@ pub const LIFE_CYCLES: [(LifeCycleKind, Key); 7] = [
     (LifeCycleKind::Relisted, keys::LIFE_CYCLE_RELISTED),
 ];
 
-/// The word of a kind.
-pub(crate) fn word(texts: &Texts, kind: LifeCycleKind) -> String {
+/// The usual word of a kind.
+pub(crate) fn usual(texts: &Texts, kind: LifeCycleKind) -> String {
     LIFE_CYCLES.iter().find(|(known, _)| *known == kind).map(|(_, key)| texts.get(*key)).unwrap_or_default()
 }
 
-/// The kind a word names.
-fn named(texts: &Texts, text: &str) -> Result<LifeCycleKind> {
-    let found = LIFE_CYCLES.iter().find(|(_, key)| texts.get(*key) == text);
-    found
-        .map(|(kind, _)| *kind)
-        .ok_or_else(|| WorkbenchError::NotUnderstood { text: text.to_owned(), expected: keys::EXPECTED_LIFE_CYCLE })
+/// The word of a kind in a plan with the own words given.
+pub(crate) fn word(texts: &Texts, own: &[LifeWord], kind: LifeCycleKind) -> String {
+    let own = own.iter().find(|own| own.kind == kind);
+    own.map_or_else(|| usual(texts, kind), |own| own.word.clone())
+}
+
+/// The words of all kinds in a plan with the own words given, in their order.
+pub(crate) fn all_words(texts: &Texts, own: &[LifeWord]) -> Vec<String> {
+    LIFE_CYCLES.iter().map(|(kind, _)| word(texts, own, *kind)).collect()
+}
+
+/// Words that are read in a plan besides those it shows.
+pub(crate) fn other_words(texts: &Texts, own: &[LifeWord]) -> Vec<String> {
+    let shown = all_words(texts, own);
+    let usual = all_words(texts, &[]).into_iter();
+    let written = LifeCycleKind::WRITTEN.iter().map(|(word, _)| (*word).to_owned());
+    let mut others: Vec<String> = usual.chain(written).filter(|word| !shown.contains(word)).collect();
+    others.sort_unstable();
+    others.dedup();
+    others
+}
+
+/// The kind a word names in a plan with the own words given: its own word, the usual one, or what
+/// other cities write.
+fn named(texts: &Texts, own: &[LifeWord], text: &str) -> Option<LifeCycleKind> {
+    let owned = own.iter().find(|own| own.word == text).map(|own| own.kind);
+    let usual = || LIFE_CYCLES.iter().find(|(_, key)| texts.get(*key) == text).map(|(kind, _)| *kind);
+    owned.or_else(usual).or_else(|| LifeCycleKind::written(text))
+}
+
+/// Makes a word that is told of an item the plan's own for a kind that it has no own word for and that
+/// is told of no other item yet: a city that writes 充実 goes on reading 充実. Later words for the same
+/// are shown in this one.
+fn learn(
+    w: &Write<'_>,
+    texts: &Texts,
+    plan: &mut Plan,
+    (node, kind): (NodeId, LifeCycleKind),
+    text: &str,
+) -> Result<()> {
+    let known = text == usual(texts, kind) || plan.life_word(kind).is_some();
+    if known || store::life_event::of_kind(w, plan.id, kind)?.iter().any(|(_, other)| *other != node) {
+        return Ok(());
+    }
+    plan.set_life_word(kind, Some(text.to_owned()));
+    Ok(store::plan::save(w, plan)?)
 }
 
 pub(crate) fn next_id(r: &Read<'_>) -> Result<LifeEventId> {
@@ -43,15 +85,32 @@ pub(crate) fn shown(life: &LifeCycle) -> Option<&LifeEvent> {
     life.last().filter(|last| last.kind != LifeCycleKind::Continuing || last.year.is_some())
 }
 
-/// Writes the cell of the kind, which shows what was told last; cleared, that goes.
-pub(super) fn write_kind(r: &Read<'_>, texts: &Texts, life: &mut LifeCycle, text: &str, by: &By) -> Result<()> {
+/// Writes the cell of the kind, which shows what was told last; cleared, that goes. A word that the plan
+/// has not had becomes its own ([`learn`]).
+pub(super) fn write_kind(
+    w: &Write<'_>,
+    by: &By,
+    texts: &Texts,
+    node: NodeId,
+    life: &mut LifeCycle,
+    text: &str,
+) -> Result<()> {
+    let text = text.trim();
     if text.is_empty() {
         if shown(life).is_some() {
             life.events.pop();
         }
         return Ok(());
     }
-    turn(life, named(texts, text)?, next_id(r)?, by);
+    let own = store::plan::life_words(w, node)?;
+    let kind = named(texts, &own, text)
+        .ok_or_else(|| WorkbenchError::NotUnderstood { text: text.to_owned(), expected: keys::EXPECTED_LIFE_CYCLE })?;
+    if word(texts, &own, kind) != text {
+        let id = store::node::plan_of(w, node)?.found(Thing::Node, node.0)?;
+        let mut plan = store::plan::header(w, id)?.found(Thing::Plan, id.0)?;
+        learn(w, texts, &mut plan, (node, kind), text)?;
+    }
+    turn(life, kind, next_id(w)?, by);
     Ok(())
 }
 
@@ -119,15 +178,26 @@ pub(super) fn write_words(r: &Read<'_>, plan: &Plan, life: &mut LifeCycle, words
 }
 
 /// Takes over what a table says. The event of that kind says the same from now on; one that is not
-/// told yet comes last.
-pub(crate) fn take_over(r: &Read<'_>, life: &mut LifeCycle, told: &LifeDraft) -> Result<()> {
+/// told yet comes last. The word of the table becomes the plan's own ([`learn`]) where it had none.
+pub(crate) fn take_over(
+    w: &Write<'_>,
+    texts: &Texts,
+    plan: &mut Plan,
+    node: &mut Node,
+    told: &LifeDraft,
+) -> Result<()> {
     if *told == LifeDraft::default() {
         return Ok(());
     }
-    if !life.has(told.kind) {
-        life.events.push(LifeEvent::new(next_id(r)?, told.kind));
+    let kind = named(texts, &plan.life_words, &told.word).unwrap_or(told.kind);
+    if !told.word.is_empty() {
+        learn(w, texts, plan, (node.id, kind), &told.word)?;
     }
-    if let Some(event) = life.events.iter_mut().rev().find(|event| event.kind == told.kind) {
+    let life = &mut node.life_cycle;
+    if !life.has(kind) {
+        life.events.push(LifeEvent::new(next_id(w)?, kind));
+    }
+    if let Some(event) = life.events.iter_mut().rev().find(|event| event.kind == kind) {
         event.year = told.year.clone().or(event.year.take());
         event.words.clone_from(&told.words);
     }

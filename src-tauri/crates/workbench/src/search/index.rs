@@ -213,6 +213,11 @@ impl Index {
         let key = &row.key[..row.table.key().len()];
         let above = |table, id| self.rows[*self.known.get(&(table, filled(&[id])))? as usize].owner;
         let place = Place::of_row(row.table, key, row.owner, above).filter(|_| row.live)?;
+        self.spot_at(place, row.table, row.key, text.column)
+    }
+
+    /// A text of a row at its place in the order of the plan.
+    pub fn spot_at(&self, place: Place, table: Table, key: Key, column: u8) -> Option<Spot> {
         let at = match place {
             Place::Node { node } | Place::Schedule { node } | Place::Record { node, .. } => {
                 i64::from(*self.order.as_ref()?.get(&node.0)?)
@@ -231,12 +236,12 @@ impl Index {
             Place::Record { year, .. } => year,
             _ => 0,
         };
-        let rank = (place.area(), at, year, row.table, row.key, text.column);
-        Some(Spot { place, table: row.table, key: row.key, column: text.column.into(), rank })
+        let rank = (place.area(), at, year, table, key, column);
+        Some(Spot { place, table, key, column: column.into(), said: None, rank })
     }
 }
 
-fn filled(key: &[i64]) -> Key {
+pub(super) fn filled(key: &[i64]) -> Key {
     let mut filled = Key::default();
     for (to, from) in filled.iter_mut().zip(key) {
         *to = *from;

@@ -1,7 +1,7 @@
 //! A plan's own data: name, years, note, related plans, levels; the list of plans.
 
 use domain::programme::uses::{self, Uses};
-use domain::programme::{Demand, DemandedField, Level, Plan, PlanId};
+use domain::programme::{Demand, DemandedField, Level, LifeWord, Plan, PlanId};
 use serde::{Deserialize, Serialize};
 use store::Outcome;
 use ts_rs::TS;
@@ -9,7 +9,8 @@ use ts_rs::TS;
 use super::{Setting, change, fiscal_year, free_name, step, unless_lost, unless_used};
 use crate::error::Thing;
 use crate::file::Found;
-use crate::texts::keys;
+use crate::plan::{LIFE_CYCLES, life};
+use crate::texts::{Texts, keys};
 use crate::{By, Op, Result, Workbench, WorkbenchError, words};
 
 /// One change to a plan's own data.
@@ -130,6 +131,22 @@ pub fn edit(workbench: &mut Workbench, by: &By, id: PlanId, edit: &PlanEdit, any
             PlanEdit::RemoveLevel { level } => remove_level(plan, *level)?,
         };
         Ok((op, ()))
+    })
+}
+
+/// Gives what becomes of an item (区分) a word of the plan's own; "" or the usual word takes the usual one
+/// back. Refused where another kind of the plan has that word.
+pub fn name_life(workbench: &mut Workbench, by: &By, texts: &Texts, id: PlanId, own: &LifeWord) -> Result<Outcome<()>> {
+    let LifeWord { kind, word } = own;
+    let kind = *kind;
+    change(workbench, by, id, |_, plan| {
+        let usual = life::usual(texts, kind);
+        let word = if word.trim().is_empty() { usual.clone() } else { words::name(word)? };
+        let others = LIFE_CYCLES.iter().filter(|(other, _)| *other != kind);
+        let others: Vec<String> = others.map(|(other, _)| life::word(texts, &plan.life_words, *other)).collect();
+        free_name(&word, others.iter().map(String::as_str))?;
+        plan.set_life_word(kind, (word != usual).then(|| word.clone()));
+        Ok((step(Setting::NameLife, word), ()))
     })
 }
 

@@ -37,6 +37,8 @@ settings! {
     RemoveLevel OP_REMOVE_LEVEL;
     /// Another level carries the evaluations.
     EvaluateLevel OP_EVALUATE_LEVEL;
+    /// A plan's word for what becomes of an item.
+    NameLife OP_NAME_LIFE;
     /// A group added.
     AddGroup OP_ADD_GROUP;
     /// A group's name or description.

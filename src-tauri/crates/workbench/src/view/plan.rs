@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use domain::programme::{Group, Node, NodeId, Office, Plan, PlanId, ScheduleId, SectionId};
+use domain::programme::{Group, LifeCycleKind, LifeWord, Node, NodeId, Office, Plan, PlanId, ScheduleId, SectionId};
 use domain::value::fiscal_year::FiscalYear;
 use domain::value::quantity::Unit;
 use serde::{Deserialize, Serialize};
@@ -12,8 +12,7 @@ use super::progress::{JudgeColumn, judges};
 use super::{YearHead, group_name, office_names};
 use crate::error::Thing;
 use crate::file::Found;
-use crate::plan::LIFE_CYCLES;
-use crate::plan::life::{shown, word};
+use crate::plan::life::{all_words, other_words, shown, word};
 use crate::record::Judge;
 use crate::texts::Texts;
 use crate::{Result, Workbench};
@@ -85,6 +84,8 @@ pub struct PlanRow {
     pub life_cycle: String,
     /// Words printed with that.
     pub life_cycle_words: String,
+    /// What was told last is that it ended.
+    pub ended: bool,
     /// Names of its offices.
     pub offices: String,
     /// Its text sections.
@@ -106,8 +107,10 @@ pub struct PlanView {
     pub groups: Vec<Group>,
     /// Titles of the text sections of the items, in order of first appearance.
     pub section_titles: Vec<String>,
-    /// Words a life cycle can have.
+    /// The plan's words for what becomes of an item, in the order of the kinds.
     pub life_cycles: Vec<String>,
+    /// Other words that are read for these.
+    pub life_cycles_read: Vec<String>,
     /// Names of all offices, for choosing.
     pub offices: Vec<String>,
     /// The nodes in order of print.
@@ -139,7 +142,8 @@ pub fn plan(workbench: &Workbench, texts: &Texts, id: PlanId) -> Result<PlanView
             title: node.title.clone(),
             group: group_name(&plan, node),
             markers: node.markers.join("、"),
-            life_cycle: life_cycle(texts, node),
+            life_cycle: life_cycle(texts, &plan, node),
+            ended: node.life_cycle.last_kind() == LifeCycleKind::Ended,
             life_cycle_words: node.life_cycle.last().map(|event| event.words.clone()).unwrap_or_default(),
             offices: office_names(node, &offices, None),
             sections: node
@@ -160,7 +164,8 @@ pub fn plan(workbench: &Workbench, texts: &Texts, id: PlanId) -> Result<PlanView
         evaluation_level: plan.evaluation_level,
         groups: plan.groups.clone(),
         section_titles,
-        life_cycles: LIFE_CYCLES.iter().map(|(_, key)| texts.get(*key)).collect(),
+        life_cycles: all_words(texts, &plan.life_words),
+        life_cycles_read: other_words(texts, &plan.life_words),
         offices: offices.iter().map(|office| office.name.clone()).collect(),
         rows,
     })
@@ -184,8 +189,8 @@ pub fn plan_rows(workbench: &Workbench, texts: &Texts, id: PlanId, nodes: &[Node
 }
 
 /// The word of what was told last; none of an item of which nothing or nothing but words is told.
-fn life_cycle(texts: &Texts, node: &Node) -> String {
-    shown(&node.life_cycle).map(|last| word(texts, last.kind)).unwrap_or_default()
+fn life_cycle(texts: &Texts, plan: &Plan, node: &Node) -> String {
+    shown(&node.life_cycle).map(|last| word(texts, &plan.life_words, last.kind)).unwrap_or_default()
 }
 
 /// One node whole, for the detail at the right and for a form.
@@ -203,6 +208,8 @@ pub struct NodeView {
     pub offices: Vec<Office>,
     /// Word of what was told of its life last.
     pub life_cycle: String,
+    /// The own words of its plan for what becomes of an item.
+    pub life_words: Vec<LifeWord>,
     /// The years of its plan, its records and its bars with their words.
     pub years: Vec<YearHead>,
     /// Name of the level whose nodes carry records.
@@ -260,7 +267,7 @@ pub fn node(workbench: &Workbench, texts: &Texts, id: NodeId) -> Result<NodeView
         level: plan.levels.get(usize::from(node.level)).map(|level| level.name.clone()).unwrap_or_default(),
         above,
         offices: offices.iter().filter(|office| own(office)).cloned().collect(),
-        life_cycle: life_cycle(texts, &node),
+        life_cycle: life_cycle(texts, &plan, &node),
         years: years(&plan, &node),
         item_name: plan
             .levels
@@ -275,6 +282,7 @@ pub fn node(workbench: &Workbench, texts: &Texts, id: NodeId) -> Result<NodeView
             .map(|schedule| YearHead::run(plan.reckoning(), schedule.first, schedule.last))
             .unwrap_or_default(),
         amount_unit: plan.schedule().map(|schedule| schedule.unit.clone()).unwrap_or_default(),
+        life_words: plan.life_words,
         node,
     })
 }

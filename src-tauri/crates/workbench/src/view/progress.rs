@@ -1,6 +1,6 @@
 //! 進捗: the yearly records of a chosen year, one row per item.
 
-use domain::programme::{Evaluator, Node, NodeId, Plan, PlanId, Term, Vocabulary};
+use domain::programme::{Evaluator, LifeWord, Node, NodeId, Plan, PlanId, Term, Vocabulary};
 use domain::tally::tally;
 use domain::value::fiscal_year::FiscalYear;
 use serde::{Deserialize, Serialize};
@@ -78,6 +78,8 @@ pub struct ProgressView {
     pub year: YearHead,
     /// Name of the items' level.
     pub item_name: String,
+    /// The plan's own words for what becomes of an item.
+    pub life_words: Vec<LifeWord>,
     /// Columns of judgements.
     pub judges: Vec<JudgeColumn>,
     /// Directions and items in order of print.
@@ -134,6 +136,7 @@ pub fn progress(workbench: &Workbench, id: PlanId, year: FiscalYear) -> Result<P
         rows,
         tally: lines(&plan, &tally(&plan, year, 0)),
         judges,
+        life_words: plan.life_words,
     })
 }
 

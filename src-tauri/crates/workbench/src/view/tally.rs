@@ -2,7 +2,7 @@
 
 mod naming;
 
-use domain::programme::{City, NodeId, Office, Plan, PlanId};
+use domain::programme::{City, LifeCycleKind, NodeId, Office, Plan, PlanId};
 use domain::tally::{self, JudgedTable, Tally};
 use domain::value::fiscal_year::FiscalYear;
 use serde::{Deserialize, Serialize};
@@ -82,7 +82,11 @@ pub(super) fn lines(plan: &Plan, tally: &Tally) -> Vec<TallyLine> {
             let is_apart = column.standing.is_apart();
             let line = TallyLine {
                 axis: if is_apart { String::new() } else { named(table) },
-                label: term.map(|term| term.label.clone()).unwrap_or_default(),
+                label: term
+                    .map(|term| term.label.as_str())
+                    .or(own_word(plan, column.standing))
+                    .unwrap_or_default()
+                    .into(),
                 symbol: term.map(|term| term.symbol.clone()).unwrap_or_default(),
                 standing: column.standing.into(),
                 counted: column.counted,
@@ -93,6 +97,15 @@ pub(super) fn lines(plan: &Plan, tally: &Tally) -> Vec<TallyLine> {
     }
     lines.extend(apart);
     lines
+}
+
+/// The plan's own word for items that are told apart by what became of them.
+fn own_word(plan: &Plan, standing: tally::Standing) -> Option<&str> {
+    match standing {
+        tally::Standing::Relisted => plan.life_word(LifeCycleKind::Relisted),
+        tally::Standing::Ended => plan.life_word(LifeCycleKind::Ended),
+        _ => None,
+    }
 }
 
 /// Places of the columns that are shown.

@@ -6,7 +6,7 @@ use domain::programme::{City, EvaluatorId, GroupId, LifeCycleKind, Node, NodeId,
 use domain::tally::{self, Figures, JudgedTable, OfficeRow, RateTally};
 use domain::value::fiscal_year::FiscalYear;
 
-use super::{Breakdown, RateLine, Standing, TallyColumn, TallyPart, TallyRow, TallyTable, shown};
+use super::{Breakdown, RateLine, Standing, TallyColumn, TallyPart, TallyRow, TallyTable, own_word, shown};
 use crate::plan::life::word;
 use crate::tally::{sentence_of, term};
 use crate::texts::{Key, Texts, args, keys};
@@ -88,8 +88,9 @@ impl<'a> Names<'a> {
     fn column(&self, column: tally::Column) -> TallyColumn {
         let standing = Standing::from(column.standing);
         let word = term(self.plan, column.standing);
-        let label = match (word, standing_key(standing)) {
-            (Some(word), _) => word.label.clone(),
+        let own = word.map(|word| word.label.as_str()).or(own_word(self.plan, column.standing));
+        let label = match (own, standing_key(standing)) {
+            (Some(own), _) => own.to_owned(),
             (None, Some(key)) => self.texts.get(key),
             (None, None) => String::new(),
         };
@@ -114,7 +115,7 @@ impl<'a> Names<'a> {
     }
 
     fn life_cycle(&self, kind: LifeCycleKind) -> String {
-        word(self.texts, kind)
+        word(self.texts, &self.plan.life_words, kind)
     }
 
     fn group(&self, id: Option<GroupId>) -> String {
