@@ -45,7 +45,7 @@ fn untied(name: &str, lines: usize) -> Vec<Row> {
 
 fn table(number: usize) -> Table {
     let name = |row: usize| format!("表{number:02}の{row}");
-    let alone = number % 4 == 0;
+    let alone = number.is_multiple_of(4);
     let item = |name: &str, lines| if alone { untied(name, lines) } else { item(name, lines) };
     Table {
         columns: vec![Column::mm(40.0), Column::share(1.0)],

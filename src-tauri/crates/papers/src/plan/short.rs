@@ -19,8 +19,10 @@ const WORD_END: f32 = 1.0;
 /// What ending a line inside a word weighs against lines of unlike length.
 const IN_WORDS: f32 = 2.0;
 
-/// What it costs more to end a line behind a kana that ends no word: 担い｜手.
+/// What it costs more to end a line behind a kana that ends no word (担い｜手), and before one that
+/// belongs to the word before it (センター｜の登録団体).
 const NO_PARTICLE: f32 = 1.0;
+const BEFORE_PARTICLE: f32 = 3.0;
 const PARTICLES: &str = "のをにとがはやでもへ";
 
 /// What it costs to part a unit, and a unit from its number: more than any other place.
@@ -109,6 +111,7 @@ impl<'t> Costs<'t> {
                 Some(before) if ('ぁ'..='ん').contains(&before) && !PARTICLES.contains(before) => {
                     (break_cost(before, c) + NO_PARTICLE) * IN_WORDS
                 }
+                Some(before) if PARTICLES.contains(c) => (break_cost(before, c) + BEFORE_PARTICLE) * IN_WORDS,
                 Some(before) => break_cost(before, c) * IN_WORDS,
                 None => 0.0,
             };
@@ -211,6 +214,7 @@ mod tests {
     fn no_letter_or_two_are_left_alone() {
         assert_eq!(lines("事務事業及び補助金等の見直し", 13.0), "事務事業及び｜補助金等の見直し");
         assert_eq!(lines("資産の活用と新たな財源の確保", 13.0), "資産の活用と｜新たな財源の確保");
+        assert_eq!(lines("市民活動支援センターの登録団体数", 15.0), "市民活動支援｜センターの登録団体数");
         assert_eq!(lines("協働の担い手を増やす取組", 10.0), "", "a word of its own may stand there");
         assert_eq!(lines("協働の担い手を増やす取組み", 12.0), "協働の担い手を｜増やす取組み");
     }

@@ -11,6 +11,10 @@ use super::item::{BAR_GAP, BAR_INSET, Heights, cell_width};
 use super::pages::{Pages, Place};
 use super::{FittedWords, Flow, JUSTIFIED, PT, PlannedLine, Style, note_line};
 
+/// A table of one item is kept whole up to this part of a page: a higher one, moving with its heading,
+/// would leave much of a page white.
+const SMALL_TABLE: f32 = 0.22;
+
 /// Greatest height of a bar that covers several lanes, mm.
 pub(crate) const TALLEST_BAR: f32 = 13.0;
 
@@ -23,6 +27,9 @@ pub(crate) struct PlannedTable {
     header: Vec<PlannedCell>,
     /// Whether the header is repeated on each page.
     repeats: bool,
+    /// A small table of one item, kept on one page by a block around it: cells keep the rows of an
+    /// item together only where one of them spans all.
+    whole: bool,
     /// The parts of the pages that are parted beforehand, each with the sections it goes on in.
     runs: Vec<Vec<PlannedPart>>,
     notes: Vec<PlannedLine>,
@@ -122,6 +129,7 @@ impl PlannedTable {
         let mut pages = Pages::new(flow, head.total());
         let repeats = pages.repeats();
         let mut runs = Runs::default();
+        let mut small = false;
         for (at, part) in grid.parts.iter().enumerate() {
             match part {
                 Part::Section { text, level } => {
@@ -151,6 +159,7 @@ impl PlannedTable {
                         Some(_) if !place.whole => again(rows, &widths, place.rest, words, &style, metrics),
                         _ => Vec::new(),
                     };
+                    small = place.kept && heights.total() <= style.content_height() * SMALL_TABLE;
                     flow.items += 1;
                     if place.turns {
                         runs.turn();
@@ -170,6 +179,7 @@ impl PlannedTable {
             summary: clean(&table.summary),
             header,
             repeats,
+            whole: small && grid.parts.len() == 1,
             runs: runs.done,
             notes,
         }
