@@ -15,7 +15,7 @@ use serde::Serialize;
 
 use crate::grid::Grid;
 use crate::measure::{Metrics, Setting, clean};
-use crate::model::{Align, Block, Cell, Line, Paper, Sheet, SheetSize, Table};
+use crate::model::{Align, Block, Cell, Content, Line, Paper, Sheet, SheetSize, Table};
 use crate::{PaperError, TableFault};
 
 pub(crate) use arrow::FittedWords;
@@ -30,7 +30,8 @@ pub(crate) const PT: f32 = 25.4 / 72.0;
 /// does not fit would tear wide gaps into the line before it.
 const JUSTIFIED: f32 = 14.0;
 
-/// In cells narrower than this, em, the lines of short texts are parted beforehand.
+/// The lines of a short text that stands alone in a cell narrower than this, em, are parted beforehand;
+/// of several texts, as those of a list, only where they are set ragged.
 const NARROW: f32 = 18.0;
 
 /// The measures of a sheet, mm where not said otherwise.
@@ -199,9 +200,10 @@ impl PlannedLine {
     /// figures whole and leave no orphan, and the lines of centred ones are balanced.
     pub(crate) fn in_cell(line: &Line, width: f32, cell: &Cell, head: bool, metrics: &Metrics) -> Self {
         let names = head || cell.header;
+        let alone = !matches!(&cell.content, Content::Text(lines) if lines.len() > 1);
         let centred = head || cell.align == Align::Center;
         Self::with(line, width, metrics, |text, em| {
-            let short = names || width < NARROW;
+            let short = names || width < if alone { NARROW } else { JUSTIFIED };
             if short { short::parted(text, em, head || cell.strong, centred, metrics) } else { None }
         })
     }

@@ -17,7 +17,7 @@ const ORPHAN: f32 = 2.0;
 const WORD_END: f32 = 1.0;
 
 /// What ending a line inside a word weighs against lines of unlike length.
-const IN_WORDS: f32 = 2.0;
+const IN_WORDS: f32 = 3.0;
 
 /// What it costs more to end a line behind a kana that ends no word (担い｜手), and before one that
 /// belongs to the word before it (センター｜の登録団体).
@@ -33,7 +33,7 @@ const BEFORE_UNIT: f32 = 100.0;
 const IN_KATAKANA: f32 = 8.0 * IN_WORDS;
 
 /// What it costs to begin a line with a sign that stands between two terms.
-const BEFORE_SIGN: f32 = 20.0;
+const BEFORE_SIGN: f32 = 30.0;
 
 /// How many characters behind a number are its unit at most: 千円, 団体, 回以上.
 const UNIT: usize = 3;
@@ -214,6 +214,7 @@ mod tests {
     fn no_letter_or_two_are_left_alone() {
         assert_eq!(lines("事務事業及び補助金等の見直し", 13.0), "事務事業及び｜補助金等の見直し");
         assert_eq!(lines("資産の活用と新たな財源の確保", 13.0), "資産の活用と｜新たな財源の確保");
+        assert_eq!(lines("市民活動団体への支援", 9.6), "市民活動団体への｜支援", "words stay whole");
         assert_eq!(lines("市民活動支援センターの登録団体数", 15.0), "市民活動支援｜センターの登録団体数");
         assert_eq!(lines("協働の担い手を増やす取組", 10.0), "", "a word of its own may stand there");
         assert_eq!(lines("協働の担い手を増やす取組み", 12.0), "協働の担い手を｜増やす取組み");
