@@ -382,7 +382,6 @@ paper-sheet-tally = Tally
 paper-tally-table = { $axis }: { $judge }
 paper-tally-unit = items
 paper-tally-sum = Sum
-paper-tally-rest = Not counted
 paper-tally-note-counted = The sum of those counted is the number of items in the denominator, without: { $rest }.
 paper-tally-summary = Tally of { $plan } in { $year }, { $axis }: { $count } items by the word they were judged with.
 paper-tally-figure = { $axis }: number of items by { $what }

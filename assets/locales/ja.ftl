@@ -384,7 +384,6 @@ paper-sheet-tally = 評価の集計
 paper-tally-table = { $axis }：{ $judge }
 paper-tally-unit = 項目
 paper-tally-sum = 計
-paper-tally-rest = 対象外
 paper-tally-note-counted = 「対象」の計は、分母に数える項目の数です。{ $rest }の項目は含みません。
 paper-tally-summary = { $plan }の{ $year }の{ $axis }の集計表。{ $count }項目を、評価の語ごとに数えて示す。
 paper-tally-figure = { $axis }の評価の数（{ $what }別）

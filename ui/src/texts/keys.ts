@@ -1361,7 +1361,6 @@ export interface TextArguments {
   "paper-tally-figure-row": { "count": TextValue; "row": TextValue };
   "paper-tally-note-counted": { "rest": TextValue };
   "paper-tally-rates-summary": { "plan": TextValue };
-  "paper-tally-rest": NoArguments;
   "paper-tally-sum": NoArguments;
   "paper-tally-summary": { "axis": TextValue; "count": TextValue; "plan": TextValue; "year": TextValue };
   "paper-tally-table": { "axis": TextValue; "judge": TextValue };

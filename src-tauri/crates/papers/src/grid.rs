@@ -135,6 +135,14 @@ impl<'p> Rows<'p> {
         cells.into_iter().any(|cell| matches!(cell.content, Content::Number { .. }))
     }
 
+    /// Whether each row stands for itself: only names of the whole item span rows.
+    pub(crate) fn are_apart(&self) -> bool {
+        self.cells.iter().all(|placed| {
+            let names = placed.rowspan == self.count && placed.cell.is_some_and(|cell| cell.header);
+            placed.rowspan == 1 || names
+        })
+    }
+
     /// Leaves out rows no cell begins in: spans from above cover them whole, so
     /// they part nothing from anything and would have no height of their own.
     fn without_hollow_rows(mut self) -> Self {

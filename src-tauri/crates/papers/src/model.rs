@@ -211,6 +211,16 @@ impl Column {
     pub fn share(share: f32) -> Self {
         Self { width: Width::Share(share) }
     }
+
+    /// A column as wide as what stands in it, between two bounds in mm.
+    pub fn fit(least: f32, most: f32) -> Self {
+        Self { width: Width::Fit { least, most, alike: false } }
+    }
+
+    /// The same, as wide as its neighbours of this kind: the years of a table.
+    pub fn alike(least: f32, most: f32) -> Self {
+        Self { width: Width::Fit { least, most, alike: true } }
+    }
 }
 
 /// Width of a column.
@@ -220,6 +230,17 @@ pub enum Width {
     Mm(f32),
     /// Share of what the fixed columns leave of the width of the page.
     Share(f32),
+    /// As its content asks for, measured in the faces the paper is set in: its longest line where
+    /// there is room for it, else at least its longest figure with its unit. What such columns
+    /// leave they share among themselves, unless a column of a share takes it.
+    Fit {
+        /// Never narrower, mm, as long as the page is wide enough.
+        least: f32,
+        /// No wider for what stands in it, mm.
+        most: f32,
+        /// Neighbouring columns that are alike have one width.
+        alike: bool,
+    },
 }
 
 /// A row of the body.

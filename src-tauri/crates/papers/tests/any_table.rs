@@ -87,7 +87,10 @@ fn table() -> impl Strategy<Value = Table> {
             1 => (text(), 1..5u8).prop_map(|(text, level)| vec![Row::Section { text, level }]),
             1 => text().prop_map(|name| vec![Row::ItemStart { name }]),
         ];
-        let width = prop_oneof![(8f32..40.0).prop_map(Column::mm), (1f32..4.0).prop_map(Column::share)];
+        let fit = (4f32..30.0, 0f32..80.0, any::<bool>()).prop_map(|(least, more, alike)| {
+            if alike { Column::alike(least, least + more) } else { Column::fit(least, least + more) }
+        });
+        let width = prop_oneof![(8f32..40.0).prop_map(Column::mm), (1f32..4.0).prop_map(Column::share), fit];
         (
             prop::collection::vec(width, columns),
             cells(columns, header.max(1)),

@@ -32,8 +32,21 @@ fn item(name: &str, lines: usize) -> Vec<Row> {
     ]
 }
 
+/// An item of three rows that no span ties to one another, as the small form of a plan is.
+fn untied(name: &str, lines: usize) -> Vec<Row> {
+    let told = (2..lines).map(|line| Line::plain(format!("{line}行目の取組を進めた。")));
+    vec![
+        Row::ItemStart { name: name.to_owned() },
+        Row::Cells(vec![Cell::text("所管課").heading(), Cell::text(format!("始{name}。"))]),
+        Row::Cells(vec![Cell::text("取組").heading(), Cell::lines(told.collect())]),
+        Row::Cells(vec![Cell::text("目標").heading(), Cell::text(format!("終{name}。"))]),
+    ]
+}
+
 fn table(number: usize) -> Table {
     let name = |row: usize| format!("表{number:02}の{row}");
+    let alone = number.is_multiple_of(4);
+    let item = |name: &str, lines| if alone { untied(name, lines) } else { item(name, lines) };
     Table {
         columns: vec![Column::mm(40.0), Column::share(1.0)],
         header: vec![vec![Cell::text("取組項目"), Cell::text("取組の内容")]],
@@ -102,4 +115,50 @@ fn small_items_stay_whole_and_tables_with_their_lead() {
         }
     }
     assert!(torn.is_empty(), "{torn:#?}");
+}
+
+/// Rows of an item that stand for themselves beside the name of the item, and how many items there are.
+const ROWS: usize = 7;
+const ITEMS: usize = 20;
+
+/// A form whose blocks are a quarter of a page high.
+fn blocks() -> Paper {
+    let mut paper = common::progress(false);
+    paper.sheet = Sheet { size: SheetSize::A4, landscape: false };
+    let block = |item: usize| {
+        let row = move |row: usize| {
+            let text = [format!("始{item:02}の{row}。"), format!("終{item:02}の{row}。")].map(Line::plain);
+            let name = Cell::text(format!("令和{item}年度")).heading().spanning(ROWS as u16, 1);
+            let name = (row == 0).then_some(name);
+            Row::Cells(name.into_iter().chain([Cell::text("実績"), Cell::lines(text.into())]).collect())
+        };
+        std::iter::once(Row::ItemStart { name: format!("令和{item}年度") }).chain((0..ROWS).map(row))
+    };
+    let table = Table {
+        columns: vec![Column::mm(29.0), Column::mm(40.0), Column::share(1.0)],
+        header: Vec::new(),
+        body: (0..ITEMS).flat_map(block).collect(),
+        caption: None,
+        summary: "調書".to_owned(),
+        unit: None,
+        notes: Vec::new(),
+    };
+    paper.blocks = vec![Block::Table(table)];
+    paper
+}
+
+#[test]
+fn tall_blocks_part_between_their_rows_and_leave_no_page_half_empty() {
+    let bytes = pdf(&blocks(), &common::fonts(), common::created()).unwrap();
+    let Some(text) = common::run_on_file(&["pdftotext", "-layout", "{}", "-"], &bytes, "pdf") else { return };
+    let pages: Vec<String> = text.trim_end_matches('\u{c}').split('\u{c}').map(common::without_space).collect();
+    for item in 0..ITEMS {
+        for row in 0..ROWS {
+            let name = format!("{item:02}の{row}。");
+            assert_eq!(page_of(&pages, &format!("始{name}")), page_of(&pages, &format!("終{name}")), "{name}");
+        }
+    }
+    let rows: Vec<usize> = pages.iter().map(|page| page.matches('始').count()).collect();
+    assert!(rows[..rows.len() - 1].iter().all(|rows| *rows >= 20), "rows on each page: {rows:?}");
+    assert!(pages[1..].iter().any(|page| page.contains("（続き）")), "the rest is headed again");
 }

@@ -6,6 +6,7 @@ use typst::layout::{Abs, Frame, FrameItem, Point, Transform};
 
 use super::Layout;
 use crate::common;
+use crate::grid::Grid;
 use crate::measure::{NOT_AT_END, NOT_AT_START};
 use crate::plan::{Style, widths_mm};
 use crate::{Block, Cell, Column, Line, Paper, Row, Sheet, SheetSize, Table};
@@ -108,7 +109,10 @@ fn no_line_begins_or_ends_with_a_forbidden_mark() {
 fn nothing_leaves_the_page_or_its_column() {
     let paper = common::progress(true);
     let style = Style::of(paper.sheet);
-    let widths = widths_mm(&table(&paper).columns, style.content_width()).unwrap();
+    let table = table(&paper);
+    let grid = Grid::new(table, 1).unwrap();
+    let metrics = &common::fonts().metrics;
+    let widths = widths_mm(&table.columns, &grid, style.content_width(), &style, metrics).unwrap();
     let mut edges = vec![f64::from(style.margin_x)];
     for width in &widths {
         edges.push(edges[edges.len() - 1] + f64::from(*width));

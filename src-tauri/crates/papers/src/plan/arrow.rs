@@ -118,7 +118,7 @@ impl Measure<'_> {
 /// What it costs to break words between two characters, in em of difference
 /// between the lines: nothing after a ・ or before a bracket, little where a
 /// word ends, most inside a word of katakana.
-fn break_cost(before: char, after: char) -> f32 {
+pub(super) fn break_cost(before: char, after: char) -> f32 {
     let is_katakana = |c: char| ('ァ'..='ー').contains(&c) && c != '・';
     let is_kana = |c: char| ('ぁ'..='ー').contains(&c) && c != '・';
     if "・、／ 　".contains(before) || "（(".contains(after) {

@@ -2,7 +2,7 @@
 
 use crate::grid::{Placed, Rows};
 use crate::measure::{Metrics, Setting};
-use crate::model::{Content, Line};
+use crate::model::{Cell, Content, Line};
 
 use super::{FittedWords, PT, PlannedLine, Style};
 
@@ -24,8 +24,12 @@ pub(crate) struct Heights {
 impl Heights {
     /// Estimates the rows on the page; `widths` are the columns in mm.
     pub(crate) fn new(rows: &Rows, widths: &[f32], style: &Style, metrics: &Metrics) -> Self {
-        let least = style.lines_height(1, style.table_pt) + 2.0 * style.inset_y;
-        Self::with(rows, least, |placed| cell_height(placed, widths, style, metrics))
+        Self::with(rows, style.line_row(), |placed| cell_height(placed, false, widths, style, metrics))
+    }
+
+    /// The same for the head of a table, which is bold.
+    pub(crate) fn of_head(rows: &Rows, widths: &[f32], style: &Style, metrics: &Metrics) -> Self {
+        Self::with(rows, style.line_row(), |placed| cell_height(placed, true, widths, style, metrics))
     }
 
     /// Finds the heights of rows none of which is lower than `least`, from the
@@ -72,14 +76,14 @@ pub(crate) fn cell_width(placed: &Placed, widths: &[f32]) -> f32 {
 }
 
 /// Height of a cell with its insets, mm.
-pub(crate) fn cell_height(placed: &Placed, widths: &[f32], style: &Style, metrics: &Metrics) -> f32 {
+pub(crate) fn cell_height(placed: &Placed, head: bool, widths: &[f32], style: &Style, metrics: &Metrics) -> f32 {
     let width = cell_width(placed, widths);
     let Some(cell) = placed.cell else { return 0.0 };
     let em = (width - 2.0 * style.inset_x) / (style.table_pt * PT);
     let lines = match &cell.content {
         Content::Empty => 0,
-        Content::Text(lines) => count_lines(lines, em, metrics, cell.strong),
-        Content::Number { text, .. } => metrics.wrap(text, em.max(1.0), Setting::Page, cell.strong).len(),
+        Content::Text(lines) => count_lines(lines, em, metrics, cell, head),
+        Content::Number { text, .. } => count_lines(&[Line::plain(text.as_str())], em, metrics, cell, head),
         Content::Arrow { words, .. } => match FittedWords::on_page(words, width - 2.0 * BAR_GAP, metrics) {
             Some(words) => return words.height + 2.0 * BAR_INSET,
             None => metrics.wrap(words, em.max(1.0), Setting::Page, false).len(),
@@ -88,9 +92,10 @@ pub(crate) fn cell_height(placed: &Placed, widths: &[f32], style: &Style, metric
     style.lines_height(lines, style.table_pt) + 2.0 * style.inset_y
 }
 
-/// How many lines texts take in a width in em.
-pub(crate) fn count_lines(lines: &[Line], em: f32, metrics: &Metrics, bold: bool) -> usize {
-    lines.iter().map(|line| PlannedLine::new(line, em, metrics).count(em, metrics, bold)).sum()
+/// How many lines the texts of a cell take in a width in em.
+fn count_lines(lines: &[Line], em: f32, metrics: &Metrics, cell: &Cell, head: bool) -> usize {
+    let bold = head || cell.strong;
+    lines.iter().map(|line| PlannedLine::in_cell(line, em, cell, head, metrics).count(em, metrics, bold)).sum()
 }
 
 #[cfg(test)]

@@ -7,21 +7,32 @@
 mod arrow;
 mod item;
 mod pages;
+mod short;
 mod table;
+mod widths;
 
 use serde::Serialize;
 
 use crate::grid::Grid;
 use crate::measure::{Metrics, Setting, clean};
-use crate::model::{Block, Line, Paper, Sheet, SheetSize, Table};
+use crate::model::{Align, Block, Cell, Content, Line, Paper, Sheet, SheetSize, Table};
 use crate::{PaperError, TableFault};
 
 pub(crate) use arrow::FittedWords;
 pub(crate) use item::Heights;
-pub(crate) use table::{TALLEST_BAR, widths_mm};
+pub(crate) use table::TALLEST_BAR;
+pub(crate) use widths::widths_mm;
 
 /// Millimetres in a point.
 pub(crate) const PT: f32 = 25.4 / 72.0;
+
+/// Narrower texts, in em, are set ragged: justified, a word of digits that
+/// does not fit would tear wide gaps into the line before it.
+const JUSTIFIED: f32 = 14.0;
+
+/// The lines of a short text that stands alone in a cell narrower than this, em, are parted beforehand;
+/// of several texts, as those of a list, only where they are set ragged.
+const NARROW: f32 = 18.0;
 
 /// The measures of a sheet, mm where not said otherwise.
 #[derive(Clone, Copy, Debug, Serialize)]
@@ -75,6 +86,11 @@ impl Style {
     /// Height between the margins.
     pub(crate) fn content_height(&self) -> f32 {
         self.height - self.margin_top - self.margin_bottom
+    }
+
+    /// Height of a row of a table with one line of text.
+    pub(crate) fn line_row(&self) -> f32 {
+        self.lines_height(1, self.table_pt) + 2.0 * self.inset_y
     }
 
     /// Height of lines of a size in pt.
@@ -177,6 +193,27 @@ fn is_zero(value: &f32) -> bool {
 impl PlannedLine {
     /// A line for a width of `width` em.
     pub(crate) fn new(line: &Line, width: f32, metrics: &Metrics) -> Self {
+        Self::with(line, width, metrics, |_, _| None)
+    }
+
+    /// A line of a cell with a width of `width` em: short texts of narrow cells and names keep their
+    /// figures whole and leave no orphan, and the lines of centred ones are balanced.
+    pub(crate) fn in_cell(line: &Line, width: f32, cell: &Cell, head: bool, metrics: &Metrics) -> Self {
+        let names = head || cell.header;
+        let alone = !matches!(&cell.content, Content::Text(lines) if lines.len() > 1);
+        let centred = head || cell.align == Align::Center;
+        Self::with(line, width, metrics, |text, em| {
+            let short = names || width < if alone { NARROW } else { JUSTIFIED };
+            if short { short::parted(text, em, head || cell.strong, centred, metrics) } else { None }
+        })
+    }
+
+    /// Width the bullet of a line takes, em.
+    fn hang_of(line: &Line, metrics: &Metrics) -> f32 {
+        line.bullet.as_deref().map_or(0.0, |bullet| hang(bullet, metrics))
+    }
+
+    fn with(line: &Line, width: f32, metrics: &Metrics, parted: impl Fn(&str, f32) -> Option<String>) -> Self {
         let mut bullet = line.bullet.as_deref().map(clean).filter(|bullet| !bullet.is_empty());
         let mut hang = bullet.as_deref().map_or(0.0, |bullet| hang(bullet, metrics));
         let mut text = clean(&line.text);
@@ -184,6 +221,9 @@ impl PlannedLine {
         if hang > width / 2.0 {
             text.insert_str(0, &bullet.take().unwrap_or_default());
             hang = 0.0;
+        }
+        if let Some(parted) = parted(&text, width - hang) {
+            text = parted;
         }
         Self { bullet, hang, text: metrics.breakable(&text, width - hang) }
     }
@@ -298,11 +338,8 @@ fn plan_table(
     flow: &mut Flow,
 ) -> Result<table::PlannedTable, PaperError> {
     let grid = Grid::new(table, number)?;
-    let widths = widths_mm(&table.columns, flow.style.content_width()).ok_or(PaperError::Table {
-        table: number,
-        row: 0,
-        fault: TableFault::Columns,
-    })?;
+    let widths = widths_mm(&table.columns, &grid, flow.style.content_width(), &flow.style, metrics)
+        .ok_or(PaperError::Table { table: number, row: 0, fault: TableFault::Columns })?;
     Ok(table::PlannedTable::new(table, &grid, widths, &paper.words, metrics, flow))
 }
 

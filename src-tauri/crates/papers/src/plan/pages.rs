@@ -15,9 +15,22 @@ const BEGIN: f32 = 0.25;
 /// short of the truth, and a whole item taller than a page would be cut off.
 const TALLEST_WHOLE: f32 = 0.85;
 
+/// An item whose rows stand for themselves parts between them when it is higher than this part of
+/// a page, and its first rows fit on what is left of the page.
+const SMALL: f32 = 0.14;
+
+/// How many rows such an item begins with at least.
+const FIRST_ROWS: usize = 2;
+
+/// A row of it higher than this part of a page is parted itself.
+const TALLEST_ROW: f32 = 0.25;
+
 /// How far the height of an item may be off its estimate, as a part of it: lines are broken here
 /// one by one, by the typesetter with an eye on the whole paragraph.
 const DOUBT: f32 = 0.04;
+
+/// The same for rows of one line, which leave nothing to the typesetter.
+const LINE_DOUBT: f32 = 0.01;
 
 /// Where the doubt about a page is below this part of it, an item that may or may not fit begins
 /// the next page: the white that may be left is not worth the typesetter's trying.
@@ -35,6 +48,8 @@ pub(crate) struct Place {
     pub kept: bool,
     /// It begins a new page.
     pub turns: bool,
+    /// It parts between its rows: those up to this height stay whole.
+    pub rows_up_to: Option<f32>,
     /// Height that is left on the page where it would begin.
     pub rest: f32,
 }
@@ -45,6 +60,8 @@ pub(crate) struct Place {
 /// beforehand are set side by side, and nothing has to be tried twice.
 pub(crate) struct Pages {
     height: f32,
+    /// Height of a row of one line.
+    line: f32,
     /// Used height of the page, at least and at most.
     low: f32,
     high: f32,
@@ -71,6 +88,7 @@ impl Pages {
         }
         Self {
             height,
+            line: flow.style.line_row(),
             low: (y - flow.doubt).max(0.0),
             high: y + flow.doubt,
             begun: false,
@@ -100,35 +118,73 @@ impl Pages {
         true
     }
 
-    /// An item of a height follows.
-    pub(crate) fn item(&mut self, height: f32) -> Place {
+    /// An item of a height follows; `rows` are the heights of its rows where they stand for
+    /// themselves. The `last` of a table gets no page of its own before it is known not to fit.
+    pub(crate) fn item(&mut self, height: f32, rows: Option<&[f32]>, last: bool) -> Place {
         let waiting = std::mem::take(&mut self.waiting);
         let repeated = self.header + self.sections.iter().sum::<f32>();
         let page = (self.height - repeated).max(1.0);
         let rest = self.height - f32::midpoint(self.low, self.high) - waiting;
         let begun = std::mem::replace(&mut self.begun, true);
-        let (least, most) = (height * (1.0 - DOUBT), height * (1.0 + DOUBT));
+        let doubt = if height <= self.line * (1.0 + LINE_DOUBT) { LINE_DOUBT } else { DOUBT };
+        let (least, most) = (height * (1.0 - doubt), height * (1.0 + doubt));
+        let place = Place { whole: true, kept: false, turns: false, rows_up_to: None, rest };
         if self.high + waiting + most <= self.height && height <= page * TALLEST_WHOLE {
             self.low += waiting + least;
             self.high += waiting + most;
             // Behind other tables and texts even that is no certainty.
-            return Place { whole: true, kept: self.after_others && height <= page * WHOLE, turns: false, rest };
+            return Place { kept: self.after_others && height <= page * WHOLE, ..place };
+        }
+        let rows = rows.filter(|rows| rows.len() > 1);
+        let rows_up_to = rows.map(|_| page * TALLEST_ROW);
+        if let Some(rows) = rows.filter(|rows| height > page * SMALL && self.begins(waiting, rows)) {
+            self.goes_on_by_rows(waiting, rows, repeated);
+            return Place { whole: false, rows_up_to, ..place };
         }
         let low = height <= page * WHOLE;
         let whole = low || (height <= page * TALLEST_WHOLE && (rest < page * BEGIN || height <= rest));
         if !whole {
-            self.goes_on(waiting + height, repeated);
-            return Place { whole, kept: false, turns: false, rest };
+            match rows {
+                Some(rows) => self.goes_on_by_rows(waiting, rows, repeated),
+                None => self.goes_on(waiting + height, repeated),
+            }
+            return Place { whole, rows_up_to, ..place };
         }
         let over = self.low + waiting + least > self.height;
-        let narrow = low && self.high - self.low <= self.height * NARROW;
+        let narrow = low && !last && self.high - self.low <= self.height * NARROW;
         if begun && (over || narrow) {
             (self.low, self.high) = (repeated + least, repeated + most);
-            return Place { whole, kept: false, turns: true, rest: page };
+            return Place { turns: true, rest: page, ..place };
         }
         // Here or at the head of the next page: the typesetter finds out.
         (self.low, self.high) = ((self.low + waiting + least).min(repeated + least), self.height);
-        Place { whole, kept: true, turns: false, rest }
+        Place { kept: true, ..place }
+    }
+
+    /// Whether rows that stand for themselves can begin on this page.
+    fn begins(&self, waiting: f32, rows: &[f32]) -> bool {
+        let first: f32 = rows.iter().take(FIRST_ROWS).sum();
+        rows.len() > FIRST_ROWS && self.high + waiting + first * (1.0 + DOUBT) <= self.height
+    }
+
+    /// Goes on by rows of which only tall ones part.
+    fn goes_on_by_rows(&mut self, waiting: f32, rows: &[f32], repeated: f32) {
+        let page = (self.height - repeated).max(1.0);
+        let below = |from: f32, part: f32| {
+            rows.iter().fold((0, from + waiting * part), |(pages, y), row| {
+                let row = row * part;
+                let end = y + row;
+                if end <= self.height {
+                    (pages, end)
+                } else if row <= page * TALLEST_ROW {
+                    (pages + 1, repeated + row)
+                } else {
+                    (pages + 1, repeated + (end - self.height) % page)
+                }
+            })
+        };
+        let ((fewer, low), (more, high)) = (below(self.low, 1.0 - DOUBT), below(self.high, 1.0 + DOUBT));
+        (self.low, self.high) = if fewer == more { (low.min(high), low.max(high)) } else { (repeated, self.height) };
     }
 
     /// Goes on by a height that breaks over pages, below heads that are repeated.

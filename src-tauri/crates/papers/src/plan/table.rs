@@ -4,19 +4,16 @@ use serde::Serialize;
 
 use crate::grid::{Grid, Part, Placed, Rows};
 use crate::measure::{Metrics, Setting, clean};
-use crate::model::{Align, Column, Content, Line, Table, Tone, Vertical, Width, Words};
+use crate::model::{Align, Content, Line, Table, Tone, Vertical, Words};
 
 use super::arrow::POINT;
 use super::item::{BAR_GAP, BAR_INSET, Heights, cell_width};
-use super::pages::Pages;
-use super::{FittedWords, Flow, PT, PlannedLine, Style, note_line};
+use super::pages::{Pages, Place};
+use super::{FittedWords, Flow, JUSTIFIED, PT, PlannedLine, Style, note_line};
 
-/// Narrowest share column, mm.
-const LEAST_WIDTH: f32 = 4.0;
-
-/// Narrower texts, in em, are set ragged: justified, a word of digits that
-/// does not fit would tear wide gaps into the line before it.
-const JUSTIFIED: f32 = 14.0;
+/// A table of one item is kept whole up to this part of a page: a higher one, moving with its heading,
+/// would leave much of a page white.
+const SMALL_TABLE: f32 = 0.22;
 
 /// Greatest height of a bar that covers several lanes, mm.
 pub(crate) const TALLEST_BAR: f32 = 13.0;
@@ -30,6 +27,9 @@ pub(crate) struct PlannedTable {
     header: Vec<PlannedCell>,
     /// Whether the header is repeated on each page.
     repeats: bool,
+    /// A small table of one item, kept on one page by a block around it: cells keep the rows of an
+    /// item together only where one of them spans all.
+    whole: bool,
     /// The parts of the pages that are parted beforehand, each with the sections it goes on in.
     runs: Vec<Vec<PlannedPart>>,
     notes: Vec<PlannedLine>,
@@ -85,6 +85,9 @@ struct PlannedCell {
     /// Not in the first row of its item: parted from above by a thin line.
     #[serde(skip_serializing_if = "is_false")]
     lane: bool,
+    /// Kept on one page, though its item is not.
+    #[serde(skip_serializing_if = "is_false")]
+    kept: bool,
     /// Least height of its content, mm, so that lanes are of like height.
     #[serde(skip_serializing_if = "Option::is_none")]
     strut: Option<f32>,
@@ -107,44 +110,6 @@ struct Bar {
     tone: &'static str,
 }
 
-/// Widths of the columns in mm; `None` when they do not fit in `available`.
-///
-/// Fixed columns that leave nothing over because they are a little too wide
-/// together are no fault of the caller's arithmetic alone, so up to 1 mm is
-/// taken from the widest.
-pub(crate) fn widths_mm(columns: &[Column], available: f32) -> Option<Vec<f32>> {
-    let valid = |value: f32| value.is_finite() && value > 0.0;
-    let mut fixed = 0.0;
-    let mut shares = 0.0;
-    let mut share_count = 0.0;
-    for column in columns {
-        match column.width {
-            Width::Mm(mm) if valid(mm) => fixed += mm,
-            Width::Share(share) if valid(share) => {
-                shares += share;
-                share_count += 1.0;
-            }
-            Width::Mm(_) | Width::Share(_) => return None,
-        }
-    }
-    let left = available - fixed;
-    if left + 1.0 < share_count * LEAST_WIDTH {
-        return None;
-    }
-    let mut widths: Vec<f32> = columns
-        .iter()
-        .map(|column| match column.width {
-            Width::Mm(mm) => mm,
-            Width::Share(share) => left * share / shares,
-        })
-        .collect();
-    if share_count == 0.0 && left < 0.0 {
-        let widest = widths.iter_mut().max_by(|a, b| a.total_cmp(b))?;
-        *widest += left;
-    }
-    Some(widths)
-}
-
 impl PlannedTable {
     pub(crate) fn new(
         table: &Table,
@@ -156,7 +121,7 @@ impl PlannedTable {
     ) -> Self {
         let style = flow.style;
         let content_em = style.content_width() / (style.table_pt * PT);
-        let head = Heights::new(&grid.header, &widths, &style, metrics);
+        let head = Heights::of_head(&grid.header, &widths, &style, metrics);
         let header = grid.header.cells.iter().map(|cell| header_cell(cell, &widths, &style, metrics)).collect();
         if table.caption.is_some() || table.unit.is_some() {
             flow.caption();
@@ -164,6 +129,7 @@ impl PlannedTable {
         let mut pages = Pages::new(flow, head.total());
         let repeats = pages.repeats();
         let mut runs = Runs::default();
+        let mut small = false;
         for (at, part) in grid.parts.iter().enumerate() {
             match part {
                 Part::Section { text, level } => {
@@ -185,12 +151,15 @@ impl PlannedTable {
                 }
                 Part::Item { name, rows } => {
                     let heights = Heights::new(rows, &widths, &style, metrics);
-                    let place = pages.item(heights.total());
-                    let cells = item_cells(rows, &widths, &heights, place.whole, &style, metrics);
+                    let apart = rows.are_apart().then_some(heights.shared.as_slice());
+                    let last = at + 1 == grid.parts.len();
+                    let place = pages.item(heights.total(), apart, last);
+                    let cells = item_cells(rows, &widths, &heights, &place, &style, metrics);
                     let again = match name {
                         Some(_) if !place.whole => again(rows, &widths, place.rest, words, &style, metrics),
                         _ => Vec::new(),
                     };
+                    small = place.kept && heights.total() <= style.content_height() * SMALL_TABLE;
                     flow.items += 1;
                     if place.turns {
                         runs.turn();
@@ -210,6 +179,7 @@ impl PlannedTable {
             summary: clean(&table.summary),
             header,
             repeats,
+            whole: small && grid.parts.len() == 1,
             runs: runs.done,
             notes,
         }
@@ -265,7 +235,7 @@ impl Runs {
 }
 
 fn header_cell(placed: &Placed, widths: &[f32], style: &Style, metrics: &Metrics) -> PlannedCell {
-    let mut cell = planned_cell(placed, widths, style, metrics);
+    let mut cell = planned_cell(placed, true, widths, style, metrics);
     cell.align = "center";
     cell.middle = true;
     cell
@@ -282,7 +252,7 @@ fn again(rows: &Rows, widths: &[f32], rest: f32, words: &Words, style: &Style, m
     if naming.is_empty() {
         naming.extend(rows.cells.iter().filter(whole_height).find(|placed| placed.column == 0));
     }
-    let ends = |placed: &Placed| super::item::cell_height(placed, widths, style, metrics) + style.inset_y < rest;
+    let ends = |placed: &Placed| super::item::cell_height(placed, false, widths, style, metrics) + style.inset_y < rest;
     if !naming.iter().all(ends) {
         return Vec::new();
     }
@@ -297,7 +267,7 @@ fn again(rows: &Rows, widths: &[f32], rest: f32, words: &Words, style: &Style, m
             if at == last {
                 line.text = continued(&line.text, words, placed, widths, style, metrics);
             }
-            let planned = planned_cell(placed, widths, style, metrics);
+            let planned = planned_cell(placed, false, widths, style, metrics);
             Some(Again {
                 x: widths[..placed.column].iter().sum(),
                 width: cell_width(placed, widths),
@@ -324,25 +294,28 @@ fn item_cells(
     rows: &Rows,
     widths: &[f32],
     heights: &Heights,
-    whole: bool,
+    place: &Place,
     style: &Style,
     metrics: &Metrics,
 ) -> Vec<PlannedCell> {
-    let struts = Struts::new(rows, heights, whole, style);
+    let struts = Struts::new(rows, heights, place.whole, style);
     let has_numbers = rows.has_numbers();
     let planned = rows.cells.iter().enumerate().map(|(at, placed)| {
-        let mut cell = planned_cell(placed, widths, style, metrics);
+        let mut cell = planned_cell(placed, false, widths, style, metrics);
         // A lane and its bar stand side by side in the middle of their row; in
         // an item that breaks, the middle may lie on the other page.
         let in_lane = rows.count > 1 && placed.rowspan < rows.count;
         let vertical = placed.cell.map_or(Vertical::Auto, |cell| cell.vertical);
-        cell.middle = whole
+        let small = place.rows_up_to.is_some_and(|most| heights.shared[placed.row] <= most);
+        cell.kept = small && placed.rowspan == 1;
+        let stays = place.whole || cell.kept;
+        cell.middle = stays
             && match vertical {
                 Vertical::Auto => in_lane || has_numbers,
                 Vertical::Top => false,
                 Vertical::Middle => true,
             };
-        cell.lane = whole && placed.row > 0;
+        cell.lane = stays && placed.row > 0;
         cell.strut = struts.of(at);
         if let Some(bar) = cell.bar.as_mut().filter(|_| placed.rowspan > 1) {
             let lanes = &heights.shared[placed.row..placed.row + placed.rowspan];
@@ -398,7 +371,7 @@ fn text_em(placed: &Placed, widths: &[f32], style: &Style) -> f32 {
     (cell_width(placed, widths) - 2.0 * style.inset_x) / (style.table_pt * PT)
 }
 
-fn planned_cell(placed: &Placed, widths: &[f32], style: &Style, metrics: &Metrics) -> PlannedCell {
+fn planned_cell(placed: &Placed, head: bool, widths: &[f32], style: &Style, metrics: &Metrics) -> PlannedCell {
     let em = text_em(placed, widths, style);
     let mut planned = PlannedCell {
         justify: em >= JUSTIFIED,
@@ -409,6 +382,7 @@ fn planned_cell(placed: &Placed, widths: &[f32], style: &Style, metrics: &Metric
         heading: false,
         strong: false,
         lane: false,
+        kept: false,
         strut: None,
         lines: Vec::new(),
         bar: None,
@@ -424,10 +398,10 @@ fn planned_cell(placed: &Placed, widths: &[f32], style: &Style, metrics: &Metric
     match &cell.content {
         Content::Empty => {}
         Content::Text(lines) => {
-            planned.lines = lines.iter().map(|line| PlannedLine::new(line, em, metrics)).collect();
+            planned.lines = lines.iter().map(|line| PlannedLine::in_cell(line, em, cell, head, metrics)).collect();
         }
         Content::Number { text, .. } => {
-            planned.lines = vec![PlannedLine::new(&Line::plain(text.as_str()), em, metrics)];
+            planned.lines = vec![PlannedLine::in_cell(&Line::plain(text.as_str()), em, cell, head, metrics)];
         }
         Content::Arrow { words, tone } => {
             let width = cell_width(placed, widths) - 2.0 * BAR_GAP;

@@ -2,6 +2,7 @@
 
 use rust_xlsxwriter::{Image, ObjectMovement, Shape, ShapeFormat, ShapeLine, Worksheet};
 
+use crate::grid::Grid;
 use crate::measure::{Setting, clean};
 use crate::model::{Align, Block, Line, Paper, SheetSize};
 use crate::plan::{Style, widths_mm};
@@ -80,9 +81,12 @@ impl<'a> SheetWriter<'a> {
             _ => None,
         });
         let widths = match table {
-            Some(table) => widths_mm(&table.columns, style.content_width())
-                .filter(|widths| !widths.is_empty())
-                .ok_or(PaperError::Table { table: tables_before + 1, row: 0, fault: TableFault::Columns })?,
+            Some(table) => {
+                let grid = Grid::new(table, tables_before + 1)?;
+                widths_mm(&table.columns, &grid, style.content_width(), &style, &fonts.metrics)
+                    .filter(|widths| !widths.is_empty())
+                    .ok_or(PaperError::Table { table: tables_before + 1, row: 0, fault: TableFault::Columns })?
+            }
             None => vec![style.content_width() / 4.0; 4],
         };
         let widths: Vec<u32> = widths.iter().map(|mm| (mm * PX_PER_MM).round().max(4.0) as u32).collect();

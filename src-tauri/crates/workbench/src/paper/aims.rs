@@ -133,7 +133,7 @@ impl Table<'_> {
 
     fn with_year(&self, words: &str, year: &str) -> Vec<Line> {
         let mut told = lines(words);
-        if !told.is_empty() && !year.is_empty() {
+        if !told.is_empty() && !year.is_empty() && !words.contains(year) {
             told.push(Line::plain(self.texts.with(keys::PAPER_OF_YEAR, &args([("year", year.to_owned())]))));
         }
         told

@@ -97,7 +97,7 @@ impl<'a> Book<'a> {
         };
         blocks.push(self.heading(self.texts.get(keys::PAPER_PLAN_FORMER)));
         blocks.push(Block::Table(Table {
-            columns: vec![Column::share(1.2), Column::mm(48.0), Column::share(1.3)],
+            columns: vec![Column::fit(35.0, 70.0), Column::fit(40.0, 62.0), Column::fit(40.0, 110.0)],
             header: vec![header],
             body: plans.iter().map(row).collect(),
             caption: None,

@@ -12,14 +12,14 @@ use crate::texts::{Key, Texts, args, keys};
 use crate::view::{self, EffectFigure, EffectFigures, EffectLine, EffectSheet};
 use crate::{Result, WorkbenchError};
 
-/// Width of a year, as much as all years may take, and of what they come to, mm.
-const YEAR: f32 = 20.0;
+/// Least width of a year, about as much as all years take, and least width of what they come to, mm.
+const YEAR: f32 = 18.0;
 const YEARS: f32 = 230.0;
-const OVER: f32 = 23.0;
+const OVER: f32 = 20.0;
 
 /// As much as columns beside the names may take of a sheet, mm: A4 upright, A4 across; more takes A3.
-const UPRIGHT: f32 = 140.0;
-const ACROSS: f32 = 210.0;
+const UPRIGHT: f32 = 126.0;
+const ACROSS: f32 = 200.0;
 
 /// Composes the tables of effects of a plan.
 pub(super) fn compose(texts: &Texts, programme: &Programme, meeting: &Meeting, paper: &MeetingPaper) -> Result<Paper> {
@@ -34,7 +34,7 @@ pub(super) fn compose(texts: &Texts, programme: &Programme, meeting: &Meeting, p
     for table in tables {
         let sheet = view::effect_sheet(texts, &programme.city, frame.plan, table);
         let shown = Shown::new(&frame, &sheet);
-        widest = widest.max(shown.widths().iter().sum());
+        widest = widest.max(shown.width());
         blocks.push(Block::Table(shown.table()));
     }
     let size = if widest > ACROSS { SheetSize::A3 } else { SheetSize::A4 };
@@ -109,16 +109,24 @@ impl<'a> Shown<'a> {
         }
     }
 
-    /// Widths of the columns beside the name, mm.
-    fn widths(&self) -> Vec<f32> {
-        let told = [(self.sides, 19.0), (self.accounts, 26.0), (self.spans, 18.0), (self.bases.len() > 1, 13.0)];
-        let told = told.into_iter().filter(|(shown, _)| *shown).map(|(_, width)| width);
-        let year = (YEARS / self.sheet.years.len().max(1) as f32).min(YEAR);
-        told.chain(self.sheet.years.iter().map(|_| year)).chain([OVER]).collect()
+    /// About how much of the width the columns beside the name take, mm: says which sheet it needs.
+    fn width(&self) -> f32 {
+        let told = self.told().iter().sum::<f32>();
+        (YEAR * self.sheet.years.len() as f32).min(YEARS) + told + OVER
+    }
+
+    /// The least widths of the columns between the names and the years, mm.
+    fn told(&self) -> Vec<f32> {
+        let told = [(self.sides, 17.0), (self.accounts, 20.0), (self.spans, 14.0), (self.bases.len() > 1, 12.0)];
+        told.into_iter().filter(|(shown, _)| *shown).map(|(_, width)| width).collect()
     }
 
     fn columns(&self) -> Vec<Column> {
-        std::iter::once(Column::share(1.0)).chain(self.widths().into_iter().map(Column::mm)).collect()
+        let mut columns = vec![Column::share(1.0)];
+        columns.extend(self.told().into_iter().map(|least| Column::fit(least, 2.0 * least)));
+        columns.extend(self.sheet.years.iter().map(|_| Column::alike(YEAR, 2.0 * YEAR)));
+        columns.push(Column::fit(OVER, 2.0 * OVER));
+        columns
     }
 
     fn header(&self) -> Vec<Cell> {

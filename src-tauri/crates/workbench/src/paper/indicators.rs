@@ -14,10 +14,6 @@ use crate::{Result, WorkbenchError};
 /// Tables of more years are set on the larger sheet.
 const SMALL: usize = 3;
 
-/// Width of a year, and as much as all years may take, mm.
-const YEAR: f32 = 25.0;
-const YEARS: f32 = 192.0;
-
 /// How many years before the plan are shown at most: the one its indicators start from.
 const BEFORE: i32 = 1;
 
@@ -92,14 +88,13 @@ impl<'a> List<'a> {
 
     fn table(&self) -> Table {
         let texts = self.frame.texts;
-        let mut columns = vec![Column::share(1.5), Column::mm(24.0)];
-        columns.extend(self.starts.then(|| Column::mm(28.0)));
-        columns.extend(self.goods.then(|| Column::mm(18.0)));
-        columns.push(Column::mm(14.0));
-        let year = (YEARS / self.years.len().max(1) as f32).min(YEAR);
-        columns.extend(self.years.iter().map(|_| Column::mm(year)));
-        columns.extend(self.finals.then(|| Column::mm(30.0)));
-        columns.extend(self.notes.then(|| Column::share(1.0)));
+        let mut columns = vec![Column::fit(40.0, 110.0), Column::fit(14.0, 34.0)];
+        columns.extend(self.starts.then(|| Column::fit(20.0, 40.0)));
+        columns.extend(self.goods.then(|| Column::fit(14.0, 22.0)));
+        columns.push(Column::fit(12.0, 16.0));
+        columns.extend(self.years.iter().map(|_| Column::alike(16.0, 40.0)));
+        columns.extend(self.finals.then(|| Column::fit(20.0, 40.0)));
+        columns.extend(self.notes.then(|| Column::fit(24.0, 110.0)));
         let count = self.view.groups.iter().flat_map(|group| &group.rows).filter(|row| row.part == 0).count();
         let told = args([("plan", self.frame.plan.name.clone()), ("count", count.to_string())]);
         Table {
@@ -242,7 +237,7 @@ impl<'a> List<'a> {
     /// Words, and below them of which year they are.
     fn of_year(&self, words: &str, year: &str) -> Vec<Line> {
         let mut told = lines(words);
-        if !told.is_empty() && !year.is_empty() {
+        if !told.is_empty() && !year.is_empty() && !words.contains(year) {
             told.push(Line::plain(self.frame.texts.with(keys::PAPER_OF_YEAR, &args([("year", year.to_owned())]))));
         }
         told

@@ -148,13 +148,15 @@ impl Shown<'_> {
             only.push(sum);
             return vec![only];
         }
-        let first = vec![
+        // What is not counted stands beside the group, without one of its own: a vocabulary calls such a
+        // word 「対象外」 itself.
+        let mut first = vec![
             head(String::new()).spanning(2, 1),
             head(texts.get(keys::TALLY_COUNTED)).spanning(1, span(counted.len() + 1)),
-            head(texts.get(keys::PAPER_TALLY_REST)).spanning(1, span(rest.len())),
-            head(texts.get(keys::TALLY_LISTED)).spanning(2, 1),
         ];
-        let second = counted.into_iter().chain([sum]).chain(rest).collect();
+        first.extend(rest.into_iter().map(|column| column.spanning(2, 1)));
+        first.push(head(texts.get(keys::TALLY_LISTED)).spanning(2, 1));
+        let second = counted.into_iter().chain([sum]).collect();
         vec![first, second]
     }
 
@@ -212,7 +214,13 @@ fn rates(frame: &Frame<'_>, view: &TallyView) -> Table {
         }
     }
     Table {
-        columns: vec![Column::share(1.2), Column::mm(22.0), Column::mm(18.0), Column::mm(18.0), Column::share(2.0)],
+        columns: vec![
+            Column::fit(25.0, 70.0),
+            Column::fit(18.0, 26.0),
+            Column::fit(14.0, 20.0),
+            Column::fit(14.0, 20.0),
+            Column::fit(40.0, 120.0),
+        ],
         header: vec![vec![
             head(keys::TALLY_RATE_NAME),
             head(keys::TALLY_RATE_VALUE),
