@@ -14,10 +14,12 @@ const done = arguments[arguments.length - 1];\
   const jumps = [40, 400, 4000, 40000, 90000, 89000, 140000, 100, 120000, 50, 0];\
   for (const scroller of document.querySelectorAll('main .scroller')) {\
     const bounds = scroller.getBoundingClientRect();\
+    const heads = [...scroller.querySelectorAll('[role=columnheader]')].map((cell) => cell.getBoundingClientRect().bottom);\
+    const begin = Math.max(bounds.top + 60, ...heads.map((bottom) => bottom + 2));\
     for (const top of [...jumps, ...Array.from({ length: 30 }, (_, at) => at * 137)]) {\
       scroller.scrollTop = top;\
       await new Promise((settled) => requestAnimationFrame(() => setTimeout(settled)));\
-      for (let y = bounds.top + 60; y < bounds.bottom - 20; y += 29) {\
+      for (let y = begin; y < bounds.bottom - 20; y += 29) {\
         const here = document.elementFromPoint(bounds.left + 110, y);\
         if (!here?.closest('[data-index], [data-row], [role=treeitem]')) found.push([top, scroller.scrollTop, y, String(here?.className)]);\
       }\
