@@ -128,11 +128,15 @@ fn what_the_grid_shows_for_the_same_as_before_comes_back_as_the_mark() {
     set(&mut bench, &by(), &[edit(ITEM, 2024, Field::Note, &said)]).unwrap();
     assert_eq!(record(&bench, ITEM, 2024).note, said, "elsewhere they are words");
 
-    // Filled down over items of which one has no planning in the year before: all or none.
+    // Pasted over items of which one has no planning in the year before: its words stay as written.
     let mut bench = crate::support::bench();
-    let down: Vec<RecordEdit> = [ITEM, 34].map(|item| edit(item, 2022, Field::Planned, &said)).into();
-    let error = refused(&mut bench, |b| set(b, &by(), &down));
+    let alone = edit(34, 2022, Field::Planned, &said);
+    let error = refused(&mut bench, |b| set(b, &by(), std::slice::from_ref(&alone)));
     assert!(matches!(error, WorkbenchError::NoPlanningBefore { year } if year.year.year() == 2022), "{error:?}");
+    set(&mut bench, &by(), &[edit(ITEM, 2022, Field::Planned, &said), alone]).unwrap();
+    let marks = [ITEM, 34].map(|item| record(&bench, item, 2022)).map(|told| (told.same_as_before, told.planned));
+    assert!(marks[0].0);
+    assert_eq!(marks[1], (false, said));
 }
 
 #[test]

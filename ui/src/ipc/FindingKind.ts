@@ -3,4 +3,4 @@
 /**
  * Kinds of findings, gravest first: what they are counted and narrowed by.
  */
-export type FindingKind = "damaged" | "broken" | "glyph" | "figure" | "target" | "year" | "amount" | "evaluation" | "number" | "total" | "direction" | "baseline" | "label" | "outside" | "reason" | "actual" | "unjudged" | "blank" | "goal_past" | "bar" | "office" | "dead_office" | "account" | "paper";
+export type FindingKind = "damaged" | "broken" | "glyph" | "figure" | "target" | "year" | "amount" | "evaluation" | "number" | "total" | "direction" | "baseline" | "label" | "mention" | "outside" | "reason" | "actual" | "unjudged" | "blank" | "goal_past" | "bar" | "office" | "dead_office" | "account" | "paper";

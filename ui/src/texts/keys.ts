@@ -205,6 +205,7 @@ export interface TextArguments {
   "check-kind-glyph": NoArguments;
   "check-kind-goal-past": NoArguments;
   "check-kind-label": NoArguments;
+  "check-kind-mention": NoArguments;
   "check-kind-number": NoArguments;
   "check-kind-office": NoArguments;
   "check-kind-outside": NoArguments;

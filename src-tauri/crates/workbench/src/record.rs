@@ -42,10 +42,12 @@ pub struct Judge {
 /// Sets cells of yearly records as one step: what is typed, pasted or filled down.
 ///
 /// A word outside the vocabulary is kept as written and stays without a term; the check lists it.
-/// 「前年度と同じ」 as planning is the mark of the record and no text of its own.
+/// 「前年度と同じ」 as planning is the mark of the record and no text of its own;
+/// without planning in the year before, one typed alone is refused and one in a table stays text.
 pub fn set(workbench: &mut Workbench, by: &By, edits: &[RecordEdit]) -> Result<Outcome<()>> {
     let op = name(workbench, edits)?;
-    workbench.transact(by, &op, |w| edits.iter().try_for_each(|edit| set_one(w, edit)))
+    let in_table = edits.len() > 1;
+    workbench.transact(by, &op, |w| edits.iter().try_for_each(|edit| put(w, edit, in_table)))
 }
 
 fn name(workbench: &Workbench, edits: &[RecordEdit]) -> Result<Op> {
@@ -60,6 +62,11 @@ fn name(workbench: &Workbench, edits: &[RecordEdit]) -> Result<Op> {
 }
 
 pub(crate) fn set_one(w: &Write<'_>, edit: &RecordEdit) -> Result<()> {
+    put(w, edit, false)
+}
+
+/// Sets one cell, alone or as one of a table.
+fn put(w: &Write<'_>, edit: &RecordEdit, in_table: bool) -> Result<()> {
     let before = store::record::read(w, edit.node, edit.year)?;
     if before.is_none() {
         let id = store::node::plan_of(w, edit.node)?.found(Thing::Node, edit.node.0)?;
@@ -70,7 +77,11 @@ pub(crate) fn set_one(w: &Write<'_>, edit: &RecordEdit) -> Result<()> {
     let mut record = before.clone().unwrap_or_else(|| YearRecord::empty(edit.year));
     let text = words::text(&edit.text)?;
     match edit.field {
-        Field::Planned if says_same_as_before(&text) => say_same(w, edit.node, &mut record)?,
+        Field::Planned if says_same_as_before(&text) => match say_same(w, edit.node, &mut record) {
+            // The rest of a table does not wait for one cell: its words stay as they were written.
+            Err(WorkbenchError::NoPlanningBefore { .. }) if in_table => record.planned = text,
+            said => said?,
+        },
         Field::Planned => {
             let before = match record.year.previous() {
                 Some(year) => {

@@ -195,8 +195,10 @@ pub enum FindingKind {
     Direction,
     /// One indicator with two baselines.
     Baseline,
-    /// One number twice, or not the one a text names.
+    /// One number twice.
     Label,
+    /// A text names an item by a number that is not its own.
+    Mention,
     /// A year outside the plan.
     Outside,
     /// An evaluation that is not "achieved" has no reason.
@@ -296,7 +298,7 @@ cases! {
     /// The number of another item of the plan.
     LabelInPlan = "label-plan", Label;
     /// A text names another item by a number that is not its own.
-    LabelMentioned = "label-mentioned", Label;
+    LabelMentioned = "label-mentioned", Mention;
     /// A record of a year outside the plan.
     RecordOutside = "outside-record", Outside;
     /// A bar outside the years of its schedule.

@@ -76,6 +76,7 @@ pub(super) fn kind_name(kind: FindingKind) -> Key {
         FindingKind::Direction => keys::CHECK_KIND_DIRECTION,
         FindingKind::Baseline => keys::CHECK_KIND_BASELINE,
         FindingKind::Label => keys::CHECK_KIND_LABEL,
+        FindingKind::Mention => keys::CHECK_KIND_MENTION,
         FindingKind::Outside => keys::CHECK_KIND_OUTSIDE,
         FindingKind::Reason => keys::CHECK_KIND_REASON,
         FindingKind::Actual => keys::CHECK_KIND_ACTUAL,
