@@ -50,7 +50,7 @@ pub fn real(name: &str) -> Option<PathBuf> {
     if path.exists() {
         return Some(path);
     }
-    println!("../shared/real/{name} is not here: the journey leaves it out");
+    println!("../shared/real/{name} is not here");
     None
 }
 

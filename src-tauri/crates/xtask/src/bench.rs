@@ -1,7 +1,7 @@
 //! `cargo xtask bench`: speed against peers, in one run on one machine.
 
 use crate::display::VirtualDisplay;
-use crate::e2e::{EMBEDDED_PAGE, PROGRAMS};
+use crate::e2e::{EMBEDDED_PAGE, PROGRAMS, programs};
 use crate::places::Places;
 use crate::process::{cargo, cargo_program, command, execute};
 use crate::setup::{self, Purpose};
@@ -37,9 +37,7 @@ pub fn run(places: &Places, steps: &mut Steps, names: &[String]) -> Result<(), T
         for name in names {
             bench.args(["--bench", name]);
         }
-        bench.env("KAIKAKU_APP", places.binary("kaikaku-kobo", true));
-        bench.env("KAIKAKU_CLI", places.binary("kaikaku", true));
-        bench.env("WEBKIT_DISABLE_DMABUF_RENDERER", "1");
+        programs(places, &mut bench, true);
         execute(&mut bench)
     })
 }

@@ -49,6 +49,7 @@ pub fn run(places: &Places, steps: &mut Steps) -> Result<(), Trouble> {
 /// Sets what the tests read from the environment.
 fn describe(places: &Places, tests: &mut Command) -> Result<(), Trouble> {
     let pictures = places.target.join("e2e");
+    tests.env("KAIKAKU_E2E_OUT", &pictures);
     // Settings of an earlier run, or of the person, must not decide a test.
     let home = pictures.join("home");
     if home.exists() {
@@ -63,9 +64,17 @@ fn describe(places: &Places, tests: &mut Command) -> Result<(), Trouble> {
     ] {
         tests.env(variable, home.join(folder));
     }
-    tests.env("KAIKAKU_APP", places.binary("kaikaku-kobo", false));
-    tests.env("KAIKAKU_CLI", places.binary("kaikaku", false));
-    tests.env("KAIKAKU_E2E_OUT", &pictures);
+    programs(places, tests, false);
+    if env::var_os("LC_ALL").is_none() {
+        tests.env("LC_ALL", "C.UTF-8");
+    }
+    Ok(())
+}
+
+/// Names the programs under test and the drivers of their window.
+pub fn programs(places: &Places, tests: &mut Command, release: bool) {
+    tests.env("KAIKAKU_APP", places.binary("kaikaku-kobo", release));
+    tests.env("KAIKAKU_CLI", places.binary("kaikaku", release));
     if let Some(driver) = setup::tool(places, &setup::TAURI_DRIVER) {
         tests.env("KAIKAKU_DRIVER", driver);
     }
@@ -77,8 +86,4 @@ fn describe(places: &Places, tests: &mut Command) -> Result<(), Trouble> {
     tests.env("WEBKIT_DISABLE_DMABUF_RENDERER", "1");
     tests.env("LIBGL_ALWAYS_SOFTWARE", "1");
     tests.env("NO_AT_BRIDGE", "1");
-    if env::var_os("LC_ALL").is_none() {
-        tests.env("LC_ALL", "C.UTF-8");
-    }
-    Ok(())
 }

@@ -49,7 +49,7 @@ pub fn prepare(places: &Places, purposes: &[Purpose]) -> Result<(), Trouble> {
     if wants(Purpose::Rust) || wants(Purpose::E2e) {
         programs.push(&CARGO_NEXTEST);
     }
-    if wants(Purpose::E2e) && !cfg!(target_os = "macos") {
+    if (wants(Purpose::E2e) || wants(Purpose::Bench)) && !cfg!(target_os = "macos") {
         programs.push(&TAURI_DRIVER);
     }
     if wants(Purpose::Deny) {

@@ -135,7 +135,7 @@ pub const NEEDS: [Need; 11] = [
     },
     Need {
         what: "ブラウザーの自動操作（WebDriver）",
-        purposes: &[Purpose::E2e],
+        purposes: &[Purpose::E2e, Purpose::Bench],
         seen: Seen::Program(&["WebKitWebDriver", "msedgedriver"]),
         debian: &["webkit2gtk-driver"],
         fedora: "sudo dnf install webkit2gtk4.1-devel webkitgtk6.0 （WebKitWebDriver）",
