@@ -23,6 +23,7 @@ fn main() {
     let mut readied = Vec::new();
     let mut rare = Vec::new();
     let mut common = Vec::new();
+    let mut several = Vec::new();
     let mut typed = Vec::new();
     for items in [5_000, 1_000, 100] {
         let path = folder.path().join(format!("{items}.kaikaku"));
@@ -56,6 +57,10 @@ fn main() {
         common.push(Runner::of(&named, move || {
             assert!(!find(&workbench, texts, "実施", 60).expect("a search").is_empty());
         }));
+        let workbench = copy("several");
+        several.push(Runner::of(&named, move || {
+            assert!(!find(&workbench, texts, "実施 市民", 60).expect("a search").is_empty());
+        }));
         let mut workbench = copy("typed");
         let plan = workbench.programme().expect("the programme").plans.pop().expect("a plan");
         let node = plan.items().next().expect("an item").id;
@@ -76,5 +81,6 @@ fn main() {
     let most = Duration::from_millis(50);
     grow("ない言葉の検索", 30, most, rare);
     grow("よくある言葉の検索", 30, most, common);
+    grow("よくある二つの言葉の検索", 30, most, several);
     grow("入力した言葉をすぐに検索", 30, most, typed);
 }

@@ -1,6 +1,6 @@
 //! The folded words of an open file, in memory: search reads them and not the file (ADR 7).
 
-use std::collections::{BTreeMap, BTreeSet, HashMap};
+use std::collections::{BTreeSet, HashMap};
 
 use domain::value::fold::fold;
 use memchr::memmem;
@@ -166,12 +166,16 @@ impl Index {
         if let [writings] = words {
             return self.holding(writings).into_iter().filter_map(|text| self.spot(&self.texts[text])).collect();
         }
-        let mut held: BTreeMap<usize, u32> = BTreeMap::new();
+        let mut held: Vec<(usize, u32)> = Vec::new();
         for (word, writings) in words.iter().enumerate() {
-            for text in self.holding(writings) {
-                *held.entry(text).or_default() |= 1 << word;
-            }
+            held.extend(self.holding(writings).into_iter().map(|text| (text, 1 << word)));
         }
+        held.sort_unstable();
+        held.dedup_by(|(text, word), (before, words)| {
+            let same = text == before;
+            *words |= if same { *word } else { 0 };
+            same
+        });
         let mut names: HashMap<u32, u32> = HashMap::new();
         for (text, words) in &held {
             let Text { row, column, .. } = self.texts[*text];
@@ -252,6 +256,8 @@ pub(super) fn filled(key: &[i64]) -> Key {
 #[cfg(test)]
 mod tests {
     #![allow(clippy::unwrap_used)]
+
+    use std::collections::BTreeMap;
 
     use super::*;
     use crate::{By, Workbench, interchange, sample};
