@@ -464,27 +464,35 @@ fn what_goes_with_a_node_is_counted_before_it_is_asked_for() {
             let in_force = plan.schedule().map(|schedule| schedule.id);
             let lanes = gone.iter().flat_map(|node| &node.lanes);
             let (now, earlier): (Vec<_>, Vec<_>) = lanes.partition(|lane| Some(lane.schedule) == in_force);
-            assert_eq!(asked.below as usize, gone.len() - 1, "{shape:?}");
-            assert_eq!((asked.lanes as usize, asked.earlier_lanes as usize), (now.len(), earlier.len()), "{shape:?}");
+            assert_eq!(asked.with.below as usize, gone.len() - 1, "{shape:?}");
             assert_eq!(
-                asked.sections as usize,
+                (asked.with.lanes as usize, asked.with.earlier_lanes as usize),
+                (now.len(), earlier.len()),
+                "{shape:?}"
+            );
+            assert_eq!(
+                asked.with.sections as usize,
                 gone.iter().flat_map(|node| &node.sections).filter(|s| !s.text.is_empty()).count()
             );
-            assert_eq!(asked.projects as usize, gone.iter().map(|node| node.projects.len()).sum::<usize>());
+            assert_eq!(asked.with.projects as usize, gone.iter().map(|node| node.projects.len()).sum::<usize>());
             let told =
                 gone.iter().flat_map(|node| &node.records).filter(|record| **record != YearRecord::empty(record.year));
-            assert_eq!(asked.records as usize, told.count(), "{shape:?}");
+            assert_eq!(asked.with.records as usize, told.count(), "{shape:?}");
             let of_node = |scope: IndicatorScope| matches!(scope, IndicatorScope::Node { node } if has(node));
             let lost = programme.indicators.iter().filter(|indicator| of_node(indicator.scope)).count();
-            assert_eq!(asked.indicators as usize, lost, "{shape:?}");
+            assert_eq!(asked.with.indicators as usize, lost, "{shape:?}");
             let rows = programme.effects.iter().flat_map(|table| &table.rows);
-            assert_eq!(asked.effect_rows as usize, rows.filter(|row| row.node.is_some_and(has)).count(), "{shape:?}");
+            assert_eq!(
+                asked.with.effect_rows as usize,
+                rows.filter(|row| row.node.is_some_and(has)).count(),
+                "{shape:?}"
+            );
             let others = programme.plans.iter().flat_map(|plan| &plan.nodes).filter(|node| !has(node.id));
             let referring = others.filter(|node| {
                 node.continues.iter().any(|former| has(*former))
                     || node.life_cycle.events.iter().any(|event| event.other.is_some_and(has))
             });
-            assert_eq!(asked.referring as usize, referring.count(), "{shape:?}");
+            assert_eq!(asked.with.referring as usize, referring.count(), "{shape:?}");
             assert_eq!(history(&bench).len(), 0, "asking changes nothing");
         }
         let first = programme.plans.last().and_then(|plan| plan.nodes.first()).unwrap().id;
@@ -513,12 +521,12 @@ fn a_chart_of_the_indicators_of_a_node_goes_with_it_and_others_only_lose_them() 
     let asked = removal(&bench, NodeId(ITEM)).unwrap();
     let alike = |chart: &&domain::programme::ChartDefinition| chart.series.iter().all(|s| lost.contains(&s.indicator));
     assert_eq!(
-        (asked.indicators as usize, asked.charts as usize),
+        (asked.with.indicators as usize, asked.with.charts as usize),
         (lost.len(), programme.charts.iter().filter(alike).count())
     );
     remove(&mut bench, &by(), NodeId(ITEM)).unwrap();
     let left = bench.programme().unwrap().charts;
-    assert_eq!(left.len(), programme.charts.len() - asked.charts as usize);
+    assert_eq!(left.len(), programme.charts.len() - asked.with.charts as usize);
     let kept = left.iter().find(|chart| chart.id == shared.id).unwrap();
     assert!(!kept.series.is_empty() && kept.series.len() < shared.series.len());
     assert_eq!(undo_all(&mut bench), 1, "one step");

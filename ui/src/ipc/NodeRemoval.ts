@@ -22,11 +22,11 @@ below: number,
  */
 sections: number, 
 /**
- * Lanes of the schedule in force.
+ * Lanes of the schedule asked for, that in force.
  */
 lanes: number, 
 /**
- * Lanes of earlier schedules.
+ * Lanes of other schedules, earlier ones.
  */
 earlier_lanes: number, 
 /**

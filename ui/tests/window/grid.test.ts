@@ -72,31 +72,31 @@ describe('everyone can use it', () => {
 });
 
 describe('headings over several columns', () => {
-  const places = (page: Page): Promise<{ frozen: number; name: [number, number]; first: number; seen: number }> =>
+  const places = (): Promise<{ frozen: number; name: [number, number]; first: number; seen: number }> =>
     page.evaluate(() => {
       const box = (selector: string): DOMRect => (document.querySelector(selector) as HTMLElement).getBoundingClientRect();
       const name = box('.group .name');
       return { frozen: box('[data-head="name"]').right, name: [name.left, name.right], first: box('[data-head="before"]').left, seen: box('.scroller').right };
     });
   it('stay readable as long as one of their columns is seen', async () => {
-    const page = await open();
+    await open('grid');
     await page.setViewportSize({ width: 800, height: 600 });
     for (const left of [0, 300, 600, 900]) {
       await page.evaluate((to) => document.querySelector('.scroller')?.scrollTo(to, 0), left);
       await page.waitForTimeout(60);
-      const { frozen, name, seen } = await places(page);
+      const { frozen, name, seen } = await places();
       expect(name[0]).toBeGreaterThanOrEqual(frozen);
       expect(name[1]).toBeLessThanOrEqual(seen);
     }
   });
   it('come along whole with the cell a person is sent to', async () => {
-    const page = await open();
+    await open('grid');
     await page.setViewportSize({ width: 1100, height: 600 });
     await page.evaluate(() => (globalThis as unknown as { goTo: (row: string, key: string, whole: boolean) => void }).goTo('r1', 'grade', true));
     await page.waitForTimeout(300);
-    const { frozen, first } = await places(page);
+    const { frozen, first } = await places();
     expect(Math.abs(first - frozen)).toBeLessThanOrEqual(1);
-    expect(await active(page)).toMatch(/-2-6$/u);
+    expect(await active()).toMatch(/-2-6$/u);
     const right = await page.$eval(cell(2, 6), (one) => one.getBoundingClientRect().right);
     expect(right).toBeLessThanOrEqual(1100);
   });
@@ -104,12 +104,12 @@ describe('headings over several columns', () => {
 
 describe('a double click', () => {
   it('on a cell that cannot be changed asks for nothing', async () => {
-    const page = await open();
+    await open('grid');
     await page.dblclick(cell(2, 0));
-    expect(await heard(page, 'open')).toEqual([]);
-    expect(await heard(page, 'edit')).toEqual([]);
+    expect(await heardOf('open')).toEqual([]);
+    expect(await heardOf('edit')).toEqual([]);
     await page.keyboard.press('Control+Enter');
-    expect(await heard(page, 'open')).toHaveLength(1);
+    expect(await heardOf('open')).toHaveLength(1);
   });
 });
 

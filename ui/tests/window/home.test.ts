@@ -1,30 +1,12 @@
-import type { Browser, Page } from 'playwright-core';
-import { afterAll, afterEach, beforeAll, beforeEach, expect, it } from 'vitest';
+import { expect, it } from 'vitest';
 import { violations } from './axe';
-import { openBrowser, openPage, type Window } from './window';
+import { heard, opensOn, page } from './window';
 
-let browser: Browser;
-let window: Window;
-let page: Page;
-beforeAll(async () => {
-  browser = await openBrowser();
-});
-afterAll(() => browser.close());
-beforeEach(async () => {
-  window = await openPage(browser, 'home');
-  page = window.page;
-});
-afterEach(async () => {
-  expect(window.faults).toEqual([]);
-  await page.close();
-});
-
-const heard = (): Promise<[string, unknown][]> => page.evaluate(() => (globalThis as unknown as { heard: [string, unknown][] }).heard);
+opensOn('home');
 
 it('axe finds nothing', async () => {
   await page.getByText('まだ書き出していません').waitFor();
-  expect(await violations(window)).toEqual([]);
-  if (process.env['PICTURE']) await page.screenshot({ path: process.env['PICTURE'] });
+  expect(await violations()).toEqual([]);
 });
 
 it('the next meeting is shown first, and then what became of its papers', async () => {

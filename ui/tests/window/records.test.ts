@@ -1,31 +1,14 @@
-import type { Browser, Page } from 'playwright-core';
-import { afterAll, afterEach, beforeAll, beforeEach, expect, it } from 'vitest';
+import { expect, it } from 'vitest';
 import { violations } from './axe';
-import { openBrowser, openPage, type Window } from './window';
+import { heard, opensOn, page } from './window';
 
-let browser: Browser;
-let window: Window;
-let page: Page;
-beforeAll(async () => {
-  browser = await openBrowser();
-});
-afterAll(() => browser.close());
-beforeEach(async () => {
-  window = await openPage(browser, 'records');
-  page = window.page;
-});
-afterEach(async () => {
-  // A list that is put anew while it still closes is told of by the development build alone.
-  expect(window.faults.filter((fault) => !fault.includes('derived_inert'))).toEqual([]);
-  await page.close();
-});
+// A list that is put anew while it still closes is told of by the development build alone.
+opensOn('records', 'derived_inert');
 
-const heard = (): Promise<[string, unknown][]> => page.evaluate(() => (globalThis as unknown as { heard: [string, unknown][] }).heard);
 const year = (long: string) => page.getByRole('group', { name: long, exact: true }).and(page.getByTestId('record-form'));
 
 it('axe finds nothing', async () => {
-  expect(await violations(window)).toEqual([]);
-  if (process.env['PICTURE']) await page.screenshot({ path: process.env['PICTURE'], fullPage: true });
+  expect(await violations()).toEqual([]);
 });
 
 it('the year chosen and the one before are open, another opens', async () => {

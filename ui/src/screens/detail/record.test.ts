@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
+import { record } from '../../../tests/support/record';
 import type { JudgeColumn } from '../../ipc/JudgeColumn';
 import type { NodeView } from '../../ipc/NodeView';
 import type { RecordYear } from '../../ipc/RecordYear';
 import type { Term } from '../../ipc/Term';
-import type { YearRecord } from '../../ipc/YearRecord';
 import { formYears, isTyped, judgedWords, judgementOf, openYears, optionOf, recordOf, wordOf, wordOptions } from './record';
 
 const term = (id: number, label: string, symbol: string, from_percent?: string): Term => ({
@@ -23,19 +23,6 @@ const head = (year: number, ended = false): RecordYear => ({
   may_be_same: false,
   planned_before: '',
   judges: [judge],
-});
-const record = (year: number, more: Partial<YearRecord> = {}): YearRecord => ({
-  year,
-  planned: '',
-  target: '',
-  previous_state: '',
-  actual: '',
-  cumulative: false,
-  issues: '',
-  note: '',
-  same_as_before: false,
-  evaluations: [],
-  ...more,
 });
 const evaluation = { vocabulary: 3, evaluator: 4, text: '遅れ', term: 2, reason: '設計の見直し' };
 const view = {

@@ -2,20 +2,22 @@
 
 use domain::programme::{NodeId, ScheduleId};
 use rusqlite::named_params;
+use serde::{Deserialize, Serialize};
+use ts_rs::TS;
 
 use crate::error::Result;
 use crate::handles::Read;
 
 /// How much hangs on a node and the nodes below it.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, TS)]
 pub struct GoesWith {
     /// Nodes below it.
     pub below: u32,
     /// Texts that are not empty.
     pub sections: u32,
-    /// Lanes of the schedule asked for.
+    /// Lanes of the schedule asked for, that in force.
     pub lanes: u32,
-    /// Lanes of other schedules.
+    /// Lanes of other schedules, earlier ones.
     pub earlier_lanes: u32,
     /// Yearly records with something in them.
     pub records: u32,
@@ -27,7 +29,7 @@ pub struct GoesWith {
     pub charts: u32,
     /// Rows of effects that stay, and name no item any more.
     pub effect_rows: u32,
-    /// Nodes elsewhere that stay, and refer to none of these any more.
+    /// Nodes elsewhere that continue one of these or name it in their life: they stay without it.
     pub referring: u32,
 }
 

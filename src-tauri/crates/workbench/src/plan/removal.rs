@@ -5,6 +5,7 @@ use std::collections::HashSet;
 use domain::programme::{IndicatorScope, NodeId};
 use serde::{Deserialize, Serialize};
 use store::Write;
+use store::node::GoesWith;
 use ts_rs::TS;
 
 use crate::error::Thing;
@@ -18,26 +19,9 @@ pub struct NodeRemoval {
     pub node: NodeId,
     /// Its number and name.
     pub title: String,
-    /// Nodes below it.
-    pub below: u32,
-    /// Texts that are not empty.
-    pub sections: u32,
-    /// Lanes of the schedule in force.
-    pub lanes: u32,
-    /// Lanes of earlier schedules.
-    pub earlier_lanes: u32,
-    /// Yearly records with something in them.
-    pub records: u32,
-    /// Projects.
-    pub projects: u32,
-    /// Indicators.
-    pub indicators: u32,
-    /// Charts that show nothing but those indicators.
-    pub charts: u32,
-    /// Rows of effects that stay, and name no item any more.
-    pub effect_rows: u32,
-    /// Nodes elsewhere that continue one of these or name it in their life: they stay without it.
-    pub referring: u32,
+    /// How much hangs on it.
+    #[serde(flatten)]
+    pub with: GoesWith,
 }
 
 /// What would go away with a node. Nothing is changed.
@@ -48,20 +32,7 @@ pub fn removal(workbench: &Workbench, id: NodeId) -> Result<NodeRemoval> {
     let plan = store::plan::header(&read, plan)?.found(Thing::Plan, plan.0)?;
     let schedule = plan.schedule().map(|schedule| schedule.id);
     let with = store::node::goes_with(&read, id, schedule)?.found(Thing::Node, id.0)?;
-    Ok(NodeRemoval {
-        node: id,
-        title: [node.label.as_str(), node.title.as_str()].join(" ").trim().to_owned(),
-        below: with.below,
-        sections: with.sections,
-        lanes: with.lanes,
-        earlier_lanes: with.earlier_lanes,
-        records: with.records,
-        projects: with.projects,
-        indicators: with.indicators,
-        charts: with.charts,
-        effect_rows: with.effect_rows,
-        referring: with.referring,
-    })
+    Ok(NodeRemoval { node: id, title: [node.label.as_str(), node.title.as_str()].join(" ").trim().to_owned(), with })
 }
 
 /// Takes the indicators that go with a node out of the charts.
