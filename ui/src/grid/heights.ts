@@ -19,7 +19,7 @@ function textWidth(text: string, narrow = 0.56): number {
 export function fittedWidth(texts: readonly string[], least: number, most: number): number {
   // A digit is wider than most Latin letters, and no label may break before its number.
   const widest = texts.reduce((most, text) => Math.max(most, textWidth(text, 0.66)), 0);
-  return Math.min(most, Math.max(least, Math.ceil(widest) + 2 * GRID_TEXT.paddingX + 2));
+  return Math.min(most, Math.max(least, Math.ceil(widest) + 2 * GRID_TEXT.paddingX + 6));
 }
 
 function lines(text: string, width: number): number {

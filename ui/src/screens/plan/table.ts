@@ -43,7 +43,7 @@ export function columnsOf(view: PlanView, { added, readonly, texts }: Wanted): C
   const close = grouped && marked;
   const short: Column[] = [
     { key: 'label', title: t('field-label'), width: fittedWidth(view.rows.map(({ label }) => label), 52, 132), kind: 'text', frozen: true, label: true },
-    { key: TITLE, title: t('field-title'), width: close ? 216 : 260, kind: 'text', frozen: true, tree: true },
+    { key: TITLE, title: t('field-title'), width: close ? 212 : 260, kind: 'text', frozen: true, tree: true },
     { key: 'group', title: t('field-group'), width: fittedWidth(view.rows.map(({ group }) => group), 76, 120), kind: 'text', hidden: !grouped },
     { key: 'markers', title: t('field-markers'), width: fittedWidth(view.rows.map(({ markers }) => markers), 52, 110), kind: 'text', parted: LISTED, hidden: !marked },
     { key: 'offices', title: t('field-offices'), width: close ? 160 : 170, kind: 'text', parted: LISTED },
