@@ -207,6 +207,32 @@ fn text_stays_text_and_numbers_are_numbers() {
 }
 
 #[test]
+fn a_title_that_finds_no_room_beside_the_meeting_stands_below_it() {
+    let mut paper = common::progress(false);
+    paper.title = "第1期改革推進プログラム（令和3年度～令和6年度）評価の集計【令和4年度】".to_owned();
+    paper.sheet = Sheet { size: SheetSize::A4, landscape: false };
+    let head = |texts: &[&str]| vec![texts.iter().map(|text| Cell::text(*text)).collect::<Vec<_>>()];
+    paper.blocks = vec![Block::Table(Table {
+        columns: vec![Column::mm(30.0), Column::mm(20.0), Column::mm(28.0), Column::share(1.0)],
+        header: head(&["名称", "率", "分母", "計算のしかた"]),
+        body: vec![],
+        caption: None,
+        summary: "率".to_owned(),
+        unit: None,
+        notes: vec![],
+    })];
+    let bytes = made(&paper);
+    let mut book = open(&bytes);
+    let sheet = book.sheet_names()[0].clone();
+    let merged = book.merge_cells_by_sheet_name(&sheet).unwrap();
+    let range = book.worksheet_range(&sheet).unwrap();
+    let (row, column, _) = range.used_cells().find(|(_, _, cell)| cell.to_string() == paper.title).unwrap();
+    assert!(row > 0, "below the meeting and the number of the paper");
+    let area = merged.iter().find(|area| area.start == (row as u32, column as u32)).unwrap();
+    assert_eq!((area.start.1, area.end.1), (0, 3), "over the whole width");
+}
+
+#[test]
 fn the_same_paper_gives_the_same_bytes() {
     let paper = common::progress(true);
     assert!(made(&paper) == made(&paper));

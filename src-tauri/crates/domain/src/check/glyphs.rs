@@ -1,7 +1,7 @@
 //! Characters that no paper can show: control characters, private characters (外字), and those
 //! the fonts lack. A paper with one of them cannot be printed at all.
 
-use super::{Case, Cell, Column, Fact, Finding, Look, Spot, title};
+use super::{Case, Cell, Column, Fact, Finding, Look, Spot, texts_of, title};
 use crate::programme::{Node, Programme};
 
 pub(super) fn look(look: &Look<'_>, found: &mut Vec<Finding>) {
@@ -154,14 +154,7 @@ fn node(node: &Node, visit: &mut Visit<'_>) {
     }
     for record in &node.records {
         let at = Spot::Record(node.id, record.year);
-        for (column, text) in [
-            (Column::Planned, &record.planned),
-            (Column::Target, &record.target),
-            (Column::PreviousState, &record.previous_state),
-            (Column::Actual, &record.actual),
-            (Column::Issues, &record.issues),
-            (Column::Note, &record.note),
-        ] {
+        for (column, text) in texts_of(record) {
             visit((at, Cell::Text(column)), &name, column, text);
         }
         for evaluation in &record.evaluations {

@@ -6,7 +6,7 @@
 
 use std::collections::HashMap;
 
-use super::{Case, Cell, Column, Fact, Finding, Look, Spot, title};
+use super::{Case, Cell, Column, Fact, Finding, Look, Spot, texts_of, title};
 use crate::programme::{Node, Plan};
 use crate::value::fold::fold;
 
@@ -31,19 +31,11 @@ fn texts(node: &Node) -> impl Iterator<Item = (Spot, Cell, &str)> {
         node.sections.iter().map(|section| (Spot::Node(node.id), Cell::Section(section.id), section.text.as_str()));
     let records = node.records.iter().flat_map(|record| {
         let at = Spot::Record(node.id, record.year);
-        let own = [
-            (Column::Planned, &record.planned),
-            (Column::Target, &record.target),
-            (Column::PreviousState, &record.previous_state),
-            (Column::Actual, &record.actual),
-            (Column::Issues, &record.issues),
-            (Column::Note, &record.note),
-        ];
         let reasons = record
             .evaluations
             .iter()
             .map(move |one| (at, Cell::Judged(one.vocabulary, one.evaluator, Column::Reason), one.reason.as_str()));
-        own.into_iter().map(move |(column, text)| (at, Cell::Text(column), text.as_str())).chain(reasons)
+        texts_of(record).into_iter().map(move |(column, text)| (at, Cell::Text(column), text)).chain(reasons)
     });
     sections.chain(records).filter(|(_, _, text)| text.contains('「'))
 }

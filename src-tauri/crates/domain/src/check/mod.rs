@@ -24,7 +24,7 @@ use ts_rs::TS;
 use crate::programme::{
     BarId, Basis, ChartId, EffectRowId, EffectTableId, EvaluatorId, IndicatorId, LaneId, LifeCycleKind, LifeEventId,
     MeetingId, Node, NodeId, OfficeId, PaperId, Plan, PlanId, Programme, ProjectId, ScheduleId, SectionId, Slot,
-    TargetId, VocabularyId,
+    TargetId, VocabularyId, YearRecord,
 };
 use crate::value::fiscal_year::FiscalYear;
 
@@ -470,6 +470,18 @@ impl Look<'_> {
     fn now(&self) -> Option<FiscalYear> {
         FiscalYear::of_date(self.today)
     }
+}
+
+/// The texts of a record in the columns of its table.
+fn texts_of(record: &YearRecord) -> [(Column, &str); 6] {
+    [
+        (Column::Planned, record.planned.as_str()),
+        (Column::Target, &record.target),
+        (Column::PreviousState, &record.previous_state),
+        (Column::Actual, &record.actual),
+        (Column::Issues, &record.issues),
+        (Column::Note, &record.note),
+    ]
 }
 
 /// Label and title of a node as one name.

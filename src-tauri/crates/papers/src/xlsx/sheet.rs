@@ -15,6 +15,9 @@ use super::split::{joined, take};
 /// Pixels of a point.
 pub(super) const PX_PER_PT: f32 = 96.0 / 72.0;
 
+/// A title that would take more lines beside the meeting and the number of the paper stands below them.
+const TITLE_LINES: usize = 2;
+
 /// Distance of lines, parts of their size. Excel sets this face at 1.23 and
 /// other programs closer; a line that is cut is worse than a little air.
 const PITCH: f32 = 1.29;
@@ -206,14 +209,24 @@ impl<'a> SheetWriter<'a> {
                 * PX_PER_PT;
         let box_left = self.columns_from_right(last, box_px + 8);
         let meeting_left = box_left.checked_sub(1).map(|right| self.columns_from_right(right, meeting_px as u32 + 16));
-        if let Some((meeting_left, title_right)) = meeting_left.and_then(|left| Some((left, left.checked_sub(1)?))) {
-            let lines = self.count_lines(&title, self.width(0, title_right), &title_look);
+        let beside = meeting_left.and_then(|left| Some((left, left.checked_sub(1)?))).and_then(|(left, right)| {
+            let lines = self.count_lines(&title, self.width(0, right), &title_look);
+            (lines <= TITLE_LINES).then_some((left, right, lines))
+        });
+        if let Some((meeting_left, title_right, lines)) = beside {
             let height = self.lines_height(lines, title_look.size_pt).max(44.0) as u32;
             let row = self.add_row(height.min(HIGHEST_ROW))?;
             let range = |left, right| Range { top: row, bottom: row, left, right };
             self.put(range(0, title_right), &title, &title_look)?;
             self.put(range(meeting_left, box_left - 1), &meeting, &meeting_look)?;
             self.doc_no(doc_no.as_deref(), range(box_left, last))?;
+        } else if box_left > 0 && (doc_no.is_some() || !meeting.is_empty()) {
+            // No column leaves room for the title: it stands below, over the whole width.
+            let row = self.add_row(44)?;
+            let range = |left, right| Range { top: row, bottom: row, left, right };
+            self.put(range(0, box_left - 1), &meeting, &meeting_look)?;
+            self.doc_no(doc_no.as_deref(), range(box_left, last))?;
+            self.text_row(&title, &title_look)?;
         } else {
             if doc_no.is_some() {
                 let row = self.add_row(44)?;
